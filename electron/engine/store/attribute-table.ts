@@ -1,0 +1,52 @@
+import type { Database } from './database.ts';
+import { numberCell, numberOrNull, textCell } from './read-cell.ts';
+
+/** `fromDay` null = as of the import. */
+export interface AttributeRow {
+  readonly account: number;
+  readonly name: string;
+  readonly fromDay: number | null;
+  readonly value: string;
+}
+
+export function insertAttributes(database: Database, batch: number, rows: Iterable<AttributeRow>): number {
+  const tuples = function* () {
+    for (const row of rows) yield [batch, row.account, row.name, row.fromDay, row.value];
+  };
+  return database.insertMany('attribute_value', ['batch', 'account', 'name', 'fromDay', 'value'], tuples());
+}
+
+/**
+ * Current values by name, then (account, from): of live batches the highest number wins, and inside a batch
+ * the last row. Names come in the order in which they were first stored.
+ */
+export function loadCurrentAttributes(database: Database): Map<string, AttributeRow[]> {
+  const rows = database.all(
+    `SELECT a.account, a.name, a.fromDay, a.value
+     FROM attribute_value AS a JOIN import_batch AS b ON b.number = a.batch AND b.undoneAt IS NULL
+     ORDER BY a.account, a.fromDay, a.batch, a.rowid`,
+  );
+  const byName = new Map<string, AttributeRow[]>(loadAttributeNames(database).map((name) => [name, []]));
+  for (const row of rows) {
+    const next = {
+      account: numberCell(row[0]),
+      name: textCell(row[1]),
+      fromDay: numberOrNull(row[2]),
+      value: textCell(row[3]),
+    };
+    const list = byName.get(next.name) ?? [];
+    const last = list.at(-1);
+    if (last?.account === next.account && last.fromDay === next.fromDay) list.pop();
+    list.push(next);
+  }
+  return byName;
+}
+
+export function loadAttributeNames(database: Database): string[] {
+  const rows = database.all(
+    `SELECT a.name FROM attribute_value AS a
+     JOIN import_batch AS b ON b.number = a.batch AND b.undoneAt IS NULL
+     GROUP BY a.name ORDER BY min(a.batch), min(a.rowid)`,
+  );
+  return rows.map((row) => textCell(row[0]));
+}

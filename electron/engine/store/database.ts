@@ -1,0 +1,147 @@
+import type { BindParams, Database as SqlDatabase, Statement } from 'sql.js';
+
+export type SqlValue = number | string | Uint8Array | null;
+export type SqlRow = readonly SqlValue[];
+
+/** One open workspace image in memory. Rows come back as arrays; the caller parses them (read-cell.ts). */
+export interface Database {
+  /** Runs one statement and returns the number of rows it changed. */
+  run(sql: string, parameters?: SqlRow): number;
+  all(sql: string, parameters?: SqlRow): SqlRow[];
+  first(sql: string, parameters?: SqlRow): SqlRow | undefined;
+  /** Several statements without parameters. */
+  script(sql: string): void;
+  /** Multi-row VALUES; `table` and `columns` are names from code, never from a file. */
+  insertMany(table: string, columns: readonly string[], rows: Iterable<SqlRow>): number;
+  /** All or nothing; inside another transaction it joins that one. */
+  transaction<T>(work: () => T): T;
+  sizeBytes(): number;
+  exportImage(): Uint8Array;
+  close(): void;
+}
+
+const keptStatements = 128;
+const rowsPerStatement = 3000;
+/** SQLITE_MAX_VARIABLE_NUMBER of the sql.js build. */
+const variableLimit = 32766;
+
+export function wrapDatabase(raw: SqlDatabase): Database {
+  const statements = new Map<string, Statement>();
+  let depth = 0;
+  applyPragmas(raw);
+
+  const prepare = (sql: string): Statement => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    if (statements.size >= keptStatements) freeAll(statements);
+    const statement = raw.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+
+  const all = (sql: string, parameters: SqlRow = []): SqlRow[] => {
+    const statement = prepare(sql);
+    try {
+      statement.bind(parameters as BindParams);
+      const rows: SqlRow[] = [];
+      while (statement.step()) rows.push(statement.get());
+      return rows;
+    } finally {
+      statement.reset();
+    }
+  };
+
+  return {
+    all,
+    first: (sql, parameters) => all(sql, parameters)[0],
+    run(sql, parameters = []) {
+      const statement = prepare(sql);
+      try {
+        statement.bind(parameters as BindParams);
+        statement.step();
+        return raw.getRowsModified();
+      } finally {
+        statement.reset();
+      }
+    },
+    script: (sql) => void raw.exec(sql),
+    insertMany: (table, columns, rows) => insertMany(raw, { table, columns, rows }),
+    transaction(work) {
+      if (depth > 0) return work();
+      raw.exec('BEGIN IMMEDIATE');
+      depth += 1;
+      try {
+        const value = work();
+        raw.exec('COMMIT');
+        return value;
+      } catch (cause) {
+        raw.exec('ROLLBACK');
+        throw cause;
+      } finally {
+        depth -= 1;
+      }
+    },
+    sizeBytes: () => pragma(raw, 'page_count') * pragma(raw, 'page_size'),
+    exportImage() {
+      const image = raw.export();
+      applyPragmas(raw);
+      return image;
+    },
+    close() {
+      freeAll(statements);
+      raw.close();
+    },
+  };
+}
+
+function applyPragmas(raw: SqlDatabase): void {
+  raw.exec(
+    'PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA journal_mode = MEMORY;',
+  );
+}
+
+function insertMany(
+  raw: SqlDatabase,
+  input: { table: string; columns: readonly string[]; rows: Iterable<SqlRow> },
+): number {
+  const width = input.columns.length;
+  const perStatement = Math.max(1, Math.min(rowsPerStatement, Math.floor(variableLimit / width)));
+  const head = `INSERT INTO ${input.table} (${input.columns.join(', ')}) VALUES `;
+  const tuple = `(${Array(width).fill('?').join(', ')})`;
+  const prepare = (count: number) => raw.prepare(head + Array(count).fill(tuple).join(', '));
+  let full: Statement | undefined;
+  let values: SqlValue[] = [];
+  let inserted = 0;
+  try {
+    for (const row of input.rows) {
+      if (row.length !== width) throw new Error(`row of ${row.length} cells for ${width} columns`);
+      for (const cell of row) values.push(cell);
+      inserted += 1;
+      if (values.length < perStatement * width) continue;
+      full ??= prepare(perStatement);
+      full.run(values as BindParams);
+      values = [];
+    }
+    if (values.length > 0) runOnce(prepare(values.length / width), values);
+  } finally {
+    full?.free();
+  }
+  return inserted;
+}
+
+function runOnce(statement: Statement, values: SqlValue[]): void {
+  try {
+    statement.run(values as BindParams);
+  } finally {
+    statement.free();
+  }
+}
+
+function freeAll(statements: Map<string, Statement>): void {
+  for (const statement of statements.values()) statement.free();
+  statements.clear();
+}
+
+function pragma(raw: SqlDatabase, name: 'page_count' | 'page_size'): number {
+  return Number(raw.exec(`PRAGMA ${name}`)[0]?.values[0]?.[0]);
+}

@@ -1,0 +1,57 @@
+import type { Database } from './database.ts';
+import { numberCell, numberOrNull, textOrNull } from './read-cell.ts';
+
+export const outcomeKinds = ['churn', 'contraction', 'expansion', 'renewal', 'reactivation'] as const;
+export type OutcomeKind = (typeof outcomeKinds)[number];
+
+export interface OutcomeRow {
+  readonly account: number;
+  readonly day: number;
+  readonly kind: OutcomeKind;
+  readonly noticeDay: number | null;
+  /** null = not said. */
+  readonly voluntary: boolean | null;
+  readonly amount: number | null;
+  readonly reason: string | null;
+}
+
+export function insertOutcomes(database: Database, batch: number, rows: Iterable<OutcomeRow>): number {
+  const tuples = function* () {
+    for (const row of rows) {
+      const voluntary = row.voluntary === null ? null : Number(row.voluntary);
+      yield [batch, row.account, row.day, row.kind, row.noticeDay, voluntary, row.amount, row.reason];
+    }
+  };
+  return database.insertMany(
+    'outcome',
+    ['batch', 'account', 'day', 'kind', 'noticeDay', 'voluntary', 'amount', 'reason'],
+    tuples(),
+  );
+}
+
+/** Current outcomes by (account, day, kind): the live batch with the highest number, its last row. */
+export function loadCurrentOutcomes(database: Database): OutcomeRow[] {
+  const rows = database.all(
+    `SELECT o.account, o.day, o.kind, o.noticeDay, o.voluntary, o.amount, o.reason
+     FROM outcome AS o JOIN import_batch AS b ON b.number = o.batch AND b.undoneAt IS NULL
+     ORDER BY o.account, o.day, o.kind, o.batch, o.rowid`,
+  );
+  const current: OutcomeRow[] = [];
+  for (const row of rows) {
+    const kind = outcomeKinds.find((known) => known === row[2]);
+    if (kind === undefined) throw new Error('unknown kind of outcome');
+    const next = {
+      account: numberCell(row[0]),
+      day: numberCell(row[1]),
+      kind,
+      noticeDay: numberOrNull(row[3]),
+      voluntary: row[4] === null ? null : row[4] === 1,
+      amount: numberOrNull(row[5]),
+      reason: textOrNull(row[6]),
+    };
+    const last = current.at(-1);
+    if (last?.account === next.account && last.day === next.day && last.kind === next.kind) current.pop();
+    current.push(next);
+  }
+  return current;
+}

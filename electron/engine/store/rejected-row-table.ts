@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Database } from './database.ts';
+import { jsonCell, numberCell, textCell } from './read-cell.ts';
+
+/** A row of a file that was not kept, with the first reason why and its cells as read. */
+export interface RejectedRow {
+  readonly line: number;
+  readonly column: string;
+  readonly reason: string;
+  readonly value: string;
+  readonly cells: readonly string[];
+}
+
+const cellsSchema = z.array(z.string());
+
+export function insertRejectedRows(database: Database, batch: number, rows: Iterable<RejectedRow>): number {
+  const tuples = function* () {
+    for (const row of rows) {
+      yield [batch, row.line, row.column, row.reason, row.value, JSON.stringify(row.cells)];
+    }
+  };
+  return database.insertMany(
+    'rejected_row',
+    ['batch', 'line', 'columnName', 'reason', 'value', 'cells'],
+    tuples(),
+  );
+}
+
+export function countRejectedRows(database: Database, batch: number): number {
+  return numberCell(database.first('SELECT count(*) FROM rejected_row WHERE batch = ?', [batch])?.[0]);
+}
+
+/** In the order of the file. */
+export function loadRejectedRows(
+  database: Database,
+  batch: number,
+  page: { readonly offset: number; readonly limit: number },
+): RejectedRow[] {
+  const rows = database.all(
+    `SELECT line, columnName, reason, value, cells FROM rejected_row
+     WHERE batch = ? ORDER BY line, rowid LIMIT ? OFFSET ?`,
+    [batch, page.limit, page.offset],
+  );
+  return rows.map((row) => ({
+    line: numberCell(row[0]),
+    column: textCell(row[1]),
+    reason: textCell(row[2]),
+    value: textCell(row[3]),
+    cells: cellsSchema.parse(jsonCell(row[4])),
+  }));
+}

@@ -1,0 +1,81 @@
+import { create } from 'zustand';
+import type { DataSummary, WorkspaceState } from '../../shared/schemas/workspace-state.ts';
+import { firstLanguage, type Language, languageKey } from '../i18n/language.ts';
+import type { ConnectionState } from './carrier.ts';
+
+export const routeNames = [
+  'home',
+  'data',
+  'measures',
+  'scorecard',
+  'backtest',
+  'lists',
+  'accounts',
+  'lifecycle',
+] as const;
+export type RouteName = (typeof routeNames)[number];
+
+/** A page and, for some pages, what it shows: an account's id, a run's id. */
+export interface Route {
+  readonly name: RouteName;
+  readonly argument: string | null;
+}
+
+export type RevisionKind = 'data' | 'design' | 'workspace';
+
+/** A long job that is running now. `total` 0 = not known yet. */
+export interface RunningTask {
+  readonly taskId: string;
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+  readonly rate: number;
+}
+
+export interface AppState {
+  readonly connection: ConnectionState;
+  /** `undefined` until the engine has said; null = none is open. */
+  readonly workspace: WorkspaceState | null | undefined;
+  readonly folderName: string;
+  readonly summary: DataSummary | null;
+  readonly route: Route;
+  readonly scorecardId: string | null;
+  /** Chosen as-of day; null = the newest day whose outcomes are known. */
+  readonly asOf: number | null;
+  readonly language: Language;
+  readonly tasks: readonly RunningTask[];
+  /** Counted up when stored data, the design or the open workspace changes: queries ask again. */
+  readonly revisions: Readonly<Record<RevisionKind, number>>;
+  readonly setLanguage: (language: Language) => void;
+  readonly selectScorecard: (scorecardId: string | null) => void;
+  readonly setAsOf: (asOf: number | null) => void;
+  readonly bump: (kind: RevisionKind) => void;
+  readonly putTask: (task: RunningTask) => void;
+  readonly dropTask: (taskId: string) => void;
+}
+
+/** What the whole window shares: where it is, what is open, what is selected, what runs. */
+export const useAppStore = create<AppState>()((set) => ({
+  connection: 'connecting',
+  workspace: undefined,
+  folderName: '',
+  summary: null,
+  route: { name: 'home', argument: null },
+  scorecardId: null,
+  asOf: null,
+  language: firstLanguage(),
+  tasks: [],
+  revisions: { data: 0, design: 0, workspace: 0 },
+  setLanguage(language) {
+    localStorage.setItem(languageKey, language);
+    set({ language });
+  },
+  selectScorecard: (scorecardId) => set({ scorecardId }),
+  setAsOf: (asOf) => set({ asOf }),
+  bump: (kind) =>
+    set((state) => ({ revisions: { ...state.revisions, [kind]: state.revisions[kind] + 1 } })),
+  putTask: (task) =>
+    set((state) => ({ tasks: [...state.tasks.filter((other) => other.taskId !== task.taskId), task] })),
+  dropTask: (taskId) =>
+    set((state) => ({ tasks: state.tasks.filter((task) => task.taskId !== taskId) })),
+}));

@@ -1,0 +1,73 @@
+import { create } from 'zustand';
+import type { ChannelInput } from '../../shared/ipc/contract.ts';
+import { fail, type Result, succeed } from '../../shared/ipc/result.ts';
+import { applyChanges, type DesignChange, type DesignDocument } from './apply-changes.ts';
+import { call } from './client.ts';
+
+export type { DesignChange, DesignDocument };
+export type DesignStep = Omit<ChannelInput<'design.commit'>, 'changes'>;
+
+export interface DesignState {
+  /** The live design: what the engine has, with the steps on their way already applied. Null = not read yet. */
+  readonly design: DesignDocument | null;
+  readonly load: () => Promise<Result<DesignDocument>>;
+  readonly forget: () => void;
+  /** One named step of the design history, shown at once; a refused step is taken back. */
+  readonly commit: (step: DesignStep, changes: readonly DesignChange[]) => Promise<Result<DesignDocument>>;
+  /** Takes back the last step and answers it; to be shown where it was made. */
+  readonly undo: () => Promise<Result<DesignStep>>;
+  readonly redo: () => Promise<Result<DesignStep>>;
+}
+
+/** What the engine last said, and the steps it hasn't answered yet, oldest first. */
+interface Confirmed {
+  design: DesignDocument | null;
+  waiting: (readonly DesignChange[])[];
+}
+
+export const useDesignStore = create<DesignState>()((set, get) => {
+  const confirmed: Confirmed = { design: null, waiting: [] };
+  const show = () => {
+    const { design, waiting } = confirmed;
+    set({ design: design === null ? null : waiting.reduce(applyChanges, design) });
+  };
+  const confirm = (design: DesignDocument) => {
+    if (confirmed.design === null || design.revision >= confirmed.design.revision) confirmed.design = design;
+    show();
+  };
+  const load = async () => {
+    const result = await call('design.get', {});
+    if (result.ok) confirm(result.value);
+    return result;
+  };
+  const move = async (channel: 'design.undo' | 'design.redo', step: DesignStep | null | undefined) => {
+    if (step === null || step === undefined) {
+      return fail(channel === 'design.undo' ? 'nothingToUndo' : 'nothingToRedo');
+    }
+    const result = await call(channel, {});
+    if (!result.ok) return result;
+    confirm(result.value);
+    return succeed(step);
+  };
+
+  return {
+    design: null,
+    load,
+    forget() {
+      confirmed.design = null;
+      confirmed.waiting = [];
+      set({ design: null });
+    },
+    async commit(step, changes) {
+      confirmed.waiting.push(changes);
+      show();
+      const result = await call('design.commit', { ...step, changes: [...changes] });
+      confirmed.waiting = confirmed.waiting.filter((other) => other !== changes);
+      if (result.ok) confirm(result.value);
+      else show();
+      return result;
+    },
+    undo: () => move('design.undo', get().design?.undo),
+    redo: () => move('design.redo', get().design?.redo),
+  };
+});

@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../i18n/language.ts';
+import {
+  formatDay,
+  formatDayInSentence,
+  formatInstant,
+  formatMonth,
+  formatTime,
+} from './days.ts';
+import { formatAuc, formatDifference, formatInterval, formatNumber, formatPercent, formatScore } from './numbers.ts';
+import { formatSize } from './sizes.ts';
+
+/** What can be counted; each has its word per language under `common:unit`. */
+export type CountUnit = 'account' | 'file' | 'item' | 'row' | 'day' | 'month' | 'churner' | 'measure';
+
+export type Format = ReturnType<typeof useFormat>;
+
+/** Every way of writing a value, in the window's language. */
+export function useFormat() {
+  const { t, i18n } = useTranslation('common');
+  const language: Language = i18n.language === 'ja' ? 'ja' : 'en';
+  return useMemo(
+    () => ({
+      percent: (share: number | null, digits?: number) => formatPercent(share, language, digits),
+      number: (value: number | null, digits?: number) => formatNumber(value, language, digits),
+      score: formatScore,
+      auc: formatAuc,
+      difference: formatDifference,
+      interval: formatInterval,
+      percentInterval: (low: number | null, high: number | null) =>
+        formatInterval(low, high, (value) => formatPercent(value, language)),
+      day: formatDay,
+      dayInSentence: (day: number | null) => formatDayInSentence(day, language),
+      month: formatMonth,
+      time: (instantMs: number) => formatTime(instantMs, language),
+      instant: formatInstant,
+      size: (sizeBytes: number) => formatSize(sizeBytes, language),
+      /** 412 → "412 社" / "412 accounts". */
+      count: (value: number, unit: CountUnit) =>
+        t(`unit.${unit}`, { count: value, value: formatNumber(value, language, 0) }),
+    }),
+    [language, t],
+  );
+}

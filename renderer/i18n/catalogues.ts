@@ -1,0 +1,51 @@
+import { enAccounts } from './en/accounts.ts';
+import { enBacktest } from './en/backtest.ts';
+import { enCommands } from './en/commands.ts';
+import { enCommon } from './en/common.ts';
+import { enData } from './en/data.ts';
+import { enErrors } from './en/errors.ts';
+import { enHome } from './en/home.ts';
+import { enLifecycle } from './en/lifecycle.ts';
+import { enLists } from './en/lists.ts';
+import { enMeasures } from './en/measures.ts';
+import { enScorecard } from './en/scorecard.ts';
+import { jaAccounts } from './ja/accounts.ts';
+import { jaBacktest } from './ja/backtest.ts';
+import { jaCommands } from './ja/commands.ts';
+import { jaCommon } from './ja/common.ts';
+import { jaData } from './ja/data.ts';
+import { jaErrors } from './ja/errors.ts';
+import { jaHome } from './ja/home.ts';
+import { jaLifecycle } from './ja/lifecycle.ts';
+import { jaLists } from './ja/lists.ts';
+import { jaMeasures } from './ja/measures.ts';
+import { jaScorecard } from './ja/scorecard.ts';
+
+/** One namespace a feature. Japanese is the original; each English file has its type. */
+export const japanese = {
+  common: jaCommon,
+  errors: jaErrors,
+  home: jaHome,
+  data: jaData,
+  measures: jaMeasures,
+  scorecard: jaScorecard,
+  backtest: jaBacktest,
+  lists: jaLists,
+  accounts: jaAccounts,
+  lifecycle: jaLifecycle,
+  commands: jaCommands,
+};
+
+export const english = {
+  common: enCommon,
+  errors: enErrors,
+  home: enHome,
+  data: enData,
+  measures: enMeasures,
+  scorecard: enScorecard,
+  backtest: enBacktest,
+  lists: enLists,
+  accounts: enAccounts,
+  lifecycle: enLifecycle,
+  commands: enCommands,
+};

@@ -1,0 +1,139 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import {
+  DataZoomComponent,
+  GraphicComponent,
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components';
+import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chartTheme } from './chart-theme.ts';
+
+use([
+  BarChart,
+  CustomChart,
+  HeatmapChart,
+  LineChart,
+  ScatterChart,
+  DataZoomComponent,
+  GraphicComponent,
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  TooltipComponent,
+  VisualMapComponent,
+  CanvasRenderer,
+]);
+
+/** Chart options as a pure `build-…` file makes them. */
+export type ChartOption = EChartsCoreOption;
+
+/** The point that was clicked, or chosen with the keyboard. */
+export interface ChartPoint {
+  readonly seriesIndex: number;
+  readonly dataIndex: number;
+}
+
+export interface ChartProps {
+  readonly option: ChartOption;
+  /** What the picture shows, in one sentence. */
+  readonly ariaLabel: string;
+  readonly height?: number;
+  /** Makes points clickable; arrow keys and Enter reach them too. */
+  readonly onPoint?: (point: ChartPoint) => void;
+}
+
+export function Chart({ option, ariaLabel, height = 260, onPoint }: ChartProps) {
+  const { t } = useTranslation('common');
+  const scheme = useComputedColorScheme('light');
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType | null>(null);
+  const open = useRef(onPoint);
+  const [cursor, setCursor] = useState<ChartPoint>({ seriesIndex: 0, dataIndex: -1 });
+  open.current = onPoint;
+
+  useEffect(() => {
+    if (box.current === null) return;
+    const made = init(box.current, chartTheme(scheme), { renderer: 'canvas' });
+    chart.current = made;
+    made.on('click', (event) => {
+      if (event.componentType !== 'series') return;
+      open.current?.({ seriesIndex: event.seriesIndex ?? 0, dataIndex: event.dataIndex });
+    });
+    const watcher = new ResizeObserver(() => made.resize());
+    watcher.observe(box.current);
+    return () => {
+      watcher.disconnect();
+      made.dispose();
+      chart.current = null;
+    };
+  }, [scheme]);
+
+  // After the chart was made anew for the other theme it needs its option again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scheme replaces the chart
+  useEffect(() => {
+    chart.current?.setOption(withSafeTooltip(option), { notMerge: true, lazyUpdate: false });
+  }, [option, scheme]);
+
+  const move = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && cursor.dataIndex >= 0) return onPoint?.(cursor);
+    const next = chart.current === null ? null : nextPoint(chart.current, cursor, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    setCursor(next);
+    chart.current?.dispatchAction({ type: 'downplay' });
+    chart.current?.dispatchAction({ type: 'highlight', ...next });
+    chart.current?.dispatchAction({ type: 'showTip', ...next });
+  };
+
+  const picture = <div ref={box} style={{ height, width: '100%' }} aria-hidden />;
+  if (onPoint === undefined) {
+    return (
+      <div role="img" aria-label={ariaLabel}>
+        {picture}
+      </div>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move between the drawn points
+    <div role="application" tabIndex={0} aria-label={`${ariaLabel} ${t('chart.keyboard')}`} onKeyDown={move}>
+      {picture}
+    </div>
+  );
+}
+
+/** Tooltips are drawn, never written as HTML: names in them come from the person's files. */
+function withSafeTooltip(option: ChartOption): ChartOption {
+  const tooltip = (option['tooltip'] ?? {}) as Record<string, unknown>;
+  return { animation: false, ...option, tooltip: { confine: true, ...tooltip, renderMode: 'richText' } };
+}
+
+function nextPoint(chart: EChartsType, cursor: ChartPoint, key: string): ChartPoint | null {
+  const series = (chart.getOption() as { series?: { data?: unknown[] }[] }).series ?? [];
+  const lengthOf = (index: number) => series[index]?.data?.length ?? 0;
+  const { seriesIndex, dataIndex } = cursor;
+  switch (key) {
+    case 'ArrowRight':
+      return { seriesIndex, dataIndex: Math.min(dataIndex + 1, lengthOf(seriesIndex) - 1) };
+    case 'ArrowLeft':
+      return { seriesIndex, dataIndex: Math.max(dataIndex - 1, 0) };
+    case 'ArrowDown':
+    case 'ArrowUp': {
+      const step = key === 'ArrowDown' ? 1 : series.length - 1;
+      const other = (seriesIndex + step) % Math.max(1, series.length);
+      return { seriesIndex: other, dataIndex: Math.min(Math.max(dataIndex, 0), lengthOf(other) - 1) };
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,81 @@
+import { Checkbox } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { DataColumn, RowSelection, TableSort } from './data-column.ts';
+import { HelpTip } from './help-tip.tsx';
+
+export interface DataTableHeadProps<Row> {
+  readonly columns: readonly DataColumn<Row>[];
+  readonly sort: TableSort | null;
+  readonly onSort: (sort: TableSort) => void;
+  readonly hasSelection: boolean;
+  /** Null where not all rows are here to be selected. */
+  readonly selectAll: { readonly selection: RowSelection; readonly ids: readonly string[] } | null;
+}
+
+export function DataTableHead<Row>({ columns, sort, onSort, hasSelection, selectAll }: DataTableHeadProps<Row>) {
+  return (
+    <thead>
+      <tr>
+        {hasSelection && <th className="data-table-select">{selectAll !== null && <SelectAll {...selectAll} />}</th>}
+        {columns.map((column) => {
+          const isSorted = sort?.columnId === column.id;
+          return (
+            <th
+              key={column.id}
+              scope="col"
+              style={column.width === undefined ? undefined : { width: column.width }}
+              className={column.align === 'right' ? 'data-table-right' : undefined}
+              aria-sort={!isSorted ? undefined : sort.descending ? 'descending' : 'ascending'}
+            >
+              {column.sortBy === undefined ? (
+                column.header
+              ) : (
+                <SortButton header={column.header} sort={isSorted ? sort : null} columnId={column.id} onSort={onSort} />
+              )}
+              {column.help !== undefined && <HelpTip text={column.help} />}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+interface SortButtonProps {
+  readonly header: string;
+  readonly columnId: string;
+  readonly sort: TableSort | null;
+  readonly onSort: (sort: TableSort) => void;
+}
+
+function SortButton({ header, columnId, sort, onSort }: SortButtonProps) {
+  const { t } = useTranslation('common');
+  const descending = sort !== null && !sort.descending;
+  const label = t(descending ? 'table.sortDescending' : 'table.sortAscending', { column: header });
+  return (
+    <button
+      type="button"
+      className="data-table-sort"
+      title={label}
+      onClick={() => onSort({ columnId, descending })}
+    >
+      {header}
+      <span aria-hidden>{sort === null ? '' : sort.descending ? ' ↓' : ' ↑'}</span>
+    </button>
+  );
+}
+
+function SelectAll({ selection, ids }: { readonly selection: RowSelection; readonly ids: readonly string[] }) {
+  const { t } = useTranslation('common');
+  const chosen = ids.filter((id) => selection.ids.has(id)).length;
+  const hasAll = chosen > 0 && chosen === ids.length;
+  return (
+    <Checkbox
+      size="xs"
+      aria-label={t('table.selectAll')}
+      checked={hasAll}
+      indeterminate={chosen > 0 && !hasAll}
+      onChange={() => selection.onChange(new Set(hasAll ? [] : ids))}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+export interface EmptyStateProps {
+  readonly title: string;
+  /** What fills this place and how. */
+  readonly text?: string;
+  readonly action?: ReactNode;
+}
+
+export function EmptyState({ title, text, action }: EmptyStateProps) {
+  return (
+    <Stack align="center" gap="xs" py="xl" px="md">
+      <Title order={2} size="h4" ta="center">
+        {title}
+      </Title>
+      {text !== undefined && (
+        <Text size="sm" c="dimmed" ta="center" maw={520}>
+          {text}
+        </Text>
+      )}
+      {action}
+    </Stack>
+  );
+}

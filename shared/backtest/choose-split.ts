@@ -1,0 +1,78 @@
+import type { BacktestSettings } from '../schemas/backtest-settings.ts';
+import { type Panel, POSITIVE } from './build-panel.ts';
+
+/** Which window an as-of date belongs to. */
+export type SnapshotWindow = 'design' | 'purge' | 'test' | 'pending' | 'all';
+
+const MINIMUM_CHURNERS = 10;
+const TARGET_SHARE = 0.4;
+
+/**
+ * Chooses the first as-of date of the test window. Candidate T: test = mature dates ≥ T, design = dates ≤ T − gap −
+ * horizon. The T whose share of test churners (distinct scored lives with a positive row) is nearest to .40, with at
+ * least 10 on each side; on a tie the later. Null when no date qualifies.
+ * @param isScored one entry per panel row: 1 where the scorecard gives a score
+ */
+export function chooseTestFrom(
+  panel: Panel,
+  settings: Pick<BacktestSettings, 'gapDays' | 'horizonDays'>,
+  isScored: (row: number) => boolean,
+): number | null {
+  const lifeSnapshots = positiveSnapshots(panel, isScored);
+  let best: { day: number; distance: number } | null = null;
+  for (const testFrom of panel.asOfDays) {
+    const designThrough = testFrom - settings.gapDays - settings.horizonDays;
+    let test = 0;
+    let design = 0;
+    for (const { first, last } of lifeSnapshots) {
+      if (last >= testFrom) test++;
+      if (first <= designThrough) design++;
+    }
+    if (test < MINIMUM_CHURNERS || design < MINIMUM_CHURNERS) continue;
+    const distance = Math.abs(test / (test + design) - TARGET_SHARE);
+    if (best === null || distance <= best.distance) best = { day: testFrom, distance };
+  }
+  return best?.day ?? null;
+}
+
+/** Window of each as-of date. Without a split every mature date is 'all'. */
+export function assignWindows(
+  panel: Panel,
+  settings: Pick<BacktestSettings, 'gapDays' | 'horizonDays' | 'knownThrough'>,
+  testFrom: number | null,
+): SnapshotWindow[] {
+  const reach = settings.gapDays + settings.horizonDays;
+  return Array.from(panel.asOfDays, (day) => {
+    if (day + reach > settings.knownThrough) return 'pending';
+    if (testFrom === null) return 'all';
+    if (day >= testFrom) return 'test';
+    return day <= testFrom - reach ? 'design' : 'purge';
+  });
+}
+
+/** First and last as-of day with a scored positive row, per life that has one. */
+function positiveSnapshots(panel: Panel, isScored: (row: number) => boolean) {
+  const byLife = new Map<number, { first: number; last: number }>();
+  for (let r = 0; r < panel.account.length; r++) {
+    if (panel.label[r] !== POSITIVE || !isScored(r)) continue;
+    const day = panel.asOf[r]!;
+    const seen = byLife.get(panel.life[r]!);
+    if (seen === undefined) byLife.set(panel.life[r]!, { first: day, last: day });
+    else seen.last = day;
+  }
+  return [...byLife.values()];
+}
+
+/** Rows of one window that count (KEPT or POSITIVE), as indices into the panel, in panel order. */
+export function rowsOfWindow(
+  panel: Panel,
+  windows: readonly SnapshotWindow[],
+  wanted: readonly SnapshotWindow[],
+): Int32Array {
+  const rows: number[] = [];
+  for (let r = 0; r < panel.account.length; r++) {
+    if (panel.label[r]! > POSITIVE) continue;
+    if (wanted.includes(windows[panel.snapshot[r]!] ?? 'pending')) rows.push(r);
+  }
+  return Int32Array.from(rows);
+}

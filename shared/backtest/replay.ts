@@ -1,0 +1,145 @@
+import { computeMeasure } from '../measures/compute-measure.ts';
+import type { Dataset } from '../measures/dataset.ts';
+import type { BacktestSettings } from '../schemas/backtest-settings.ts';
+import type { BacktestFigures, BaselineFigure, Verdict } from '../schemas/figures.ts';
+import type { Measure } from '../schemas/measure.ts';
+import type { Scorecard } from '../schemas/scorecard.ts';
+import { LiveScorer, NOT_SCORED } from '../scoring/live-scorer.ts';
+import { horizonOverlap } from './band-figures.ts';
+import { computeBaselines } from './baseline-measures.ts';
+import { buildPanel, type Panel } from './build-panel.ts';
+import { daysBetweenDates } from './build-schedule.ts';
+import { assignWindows, chooseTestFrom, rowsOfWindow, type SnapshotWindow } from './choose-split.ts';
+import { judgeBaselines } from './judge-baselines.ts';
+import { judgeVerdict } from './judge-verdict.ts';
+import { lintScorecard } from './lint-scorecard.ts';
+import { computeSnapshotFigures } from './snapshot-figures.ts';
+import { evaluateWindow, hasOneClass, type WindowEvaluation } from './window-figures.ts';
+
+/** Everything a replay knows about its rows: what drill-downs read. */
+export interface Replay {
+  readonly panel: Panel;
+  readonly scores: Int16Array;
+  readonly windows: readonly SnapshotWindow[];
+  readonly testFrom: number | null;
+  readonly figures: BacktestFigures;
+}
+
+export interface ReplayInput {
+  readonly dataset: Dataset;
+  readonly scorecard: Scorecard;
+  readonly measures: ReadonlyMap<string, Measure>;
+  readonly settings: BacktestSettings;
+  readonly mainUsage: string | null;
+}
+
+/**
+ * Replays a scorecard over past dates, point-in-time, and grades it. Figures of the test window are the headline; the
+ * design window's are optimistic. Same input → same output, to the last bit.
+ * @param columns values by measure id and panel row, if already computed for this panel
+ */
+export function replay(input: ReplayInput, panel: Panel, columns: ReadonlyMap<string, Float64Array>): Replay {
+  const { scorecard, settings } = input;
+  const scores = new LiveScorer(columns, panel.account.length).score(scorecard);
+  const testFrom =
+    settings.testFrom === 'auto'
+      ? chooseTestFrom(panel, settings, (r) => scores[r] !== NOT_SCORED)
+      : settings.testFrom;
+  const windows = assignWindows(panel, settings, testFrom);
+  const daysBetween = daysBetweenDates(settings.schedule);
+  const evaluate = (wanted: SnapshotWindow): WindowEvaluation | null => {
+    if (!windows.includes(wanted)) return null;
+    return evaluateWindow(panel, rowsOfWindow(panel, windows, [wanted]), scores, {
+      bands: scorecard.bands,
+      overlap: horizonOverlap(settings.horizonDays, daysBetween),
+      capacityPerAsOf: settings.capacityPerAsOf,
+    });
+  };
+  const design = evaluate(testFrom === null ? 'all' : 'design');
+  const test = testFrom === null ? null : evaluate('test');
+  const { baselines, verdict } = judge(input, panel, windows, { design, test });
+  const figures: BacktestFigures = {
+    settings,
+    testFrom,
+    snapshots: computeSnapshotFigures(panel, scores, windows, scorecard.bands),
+    design: design?.figures ?? null,
+    test: test?.figures ?? null,
+    baselines,
+    verdict,
+    lint: lintScorecard(input, panel, columns, windows),
+    daysBetween,
+  };
+  return { panel, scores, windows, testFrom, figures };
+}
+
+/** Values of all measures a scorecard uses, by panel row. */
+export function computeColumns(
+  input: Pick<ReplayInput, 'dataset' | 'scorecard' | 'measures'>,
+  panel: Panel,
+): Map<string, Float64Array> {
+  const columns = new Map<string, Float64Array>();
+  for (const { measureId } of input.scorecard.groups.flatMap((group) => group.measures)) {
+    const measure = input.measures.get(measureId);
+    if (columns.has(measureId)) continue;
+    columns.set(
+      measureId,
+      measure === undefined
+        ? new Float64Array(panel.account.length).fill(Number.NaN)
+        : computeMeasure(input.dataset, measure, input.measures, panel),
+    );
+  }
+  return columns;
+}
+
+/** `buildPanel`, `computeColumns` and `replay` in one: for the command line and tests. */
+export function runReplay(input: ReplayInput): Replay {
+  const panel = buildPanel(input.dataset.lives, input.settings);
+  return replay(input, panel, computeColumns(input, panel));
+}
+
+function judge(
+  input: ReplayInput,
+  panel: Panel,
+  windows: readonly SnapshotWindow[],
+  evaluations: { readonly design: WindowEvaluation | null; readonly test: WindowEvaluation | null },
+): { baselines: BaselineFigure[]; verdict: Verdict } {
+  const judgedWindow = evaluations.test ?? evaluations.design;
+  const nothing = { churners: 0, unscoredShare: 0, differences: [], churnersPerMonth: null };
+  if (judgedWindow === null) {
+    const verdict = judgeVerdict({ ...nothing, hasSplit: false, undefinedBecause: 'noRows' });
+    return { baselines: [], verdict };
+  }
+  const { figures, judged } = judgeBaselines(
+    panel,
+    judgedWindow,
+    computeBaselines(input.dataset, input.mainUsage, panel),
+  );
+  const { churners, unscoredChurners } = judgedWindow.figures;
+  const verdict = judgeVerdict({
+    churners: judgedWindow.components.churnedAccounts,
+    unscoredShare: churners === 0 ? 0 : unscoredChurners / churners,
+    differences: judged,
+    churnersPerMonth: churners / monthsCovered(input, panel, windows, evaluations.test !== null),
+    hasSplit: evaluations.test !== null,
+    undefinedBecause: undefinedReason(judgedWindow),
+  });
+  return { baselines: figures, verdict };
+}
+
+function undefinedReason(evaluation: WindowEvaluation): 'oneClass' | 'constantScore' | 'noRows' | null {
+  if (evaluation.scored.row.length === 0) return 'noRows';
+  if (hasOneClass(evaluation)) return 'oneClass';
+  return evaluation.components.ranks ? null : 'constantScore';
+}
+
+/** Months in which an outcome of the judged window could fall. */
+function monthsCovered(
+  input: ReplayInput,
+  panel: Panel,
+  windows: readonly SnapshotWindow[],
+  isTest: boolean,
+): number {
+  const days = panel.asOfDays.filter((_, s) => windows[s] === (isTest ? 'test' : 'all'));
+  if (days.length === 0) return 1;
+  return (days.at(-1)! - days[0]! + input.settings.horizonDays) / 30.4375;
+}

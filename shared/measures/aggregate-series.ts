@@ -1,0 +1,162 @@
+import type { Aggregation } from '../schemas/measure.ts';
+import type { AsOfRows } from './compute-measure.ts';
+import { type MetricSeries, upperBound } from './dataset.ts';
+import { countUnits, measureWindow, type WindowDays } from './measure-window.ts';
+
+type SeriesAggregation = Exclude<
+  Aggregation,
+  { type: 'ratio' | 'tenure' | 'attribute' | 'recordCount' | 'daysSinceRecord' }
+>;
+
+/** What a window holds: numeric values present, units without a row that count as 0, and simple statistics. */
+interface WindowContent {
+  numbers: number;
+  sum: number;
+  minimum: number;
+  maximum: number;
+  above0: number;
+  zeros: number;
+}
+
+/** One aggregation of a metric for as-of rows; NaN = missing. Rows share an as-of date often, so windows are cached. */
+export function aggregateSeries(
+  series: MetricSeries,
+  aggregation: SeriesAggregation,
+  rows: AsOfRows,
+): Float64Array {
+  const values = new Float64Array(rows.account.length).fill(Number.NaN);
+  switch (aggregation.type) {
+    case 'latest':
+      return fillRows(rows, values, (r) => latest(series, aggregation.staleAfterDays, rows, r));
+    case 'daysSinceLast':
+      return fillRows(rows, values, (r) => daysSinceLast(series, rows, r));
+    case 'change':
+      return fillChange(series, aggregation, rows, values);
+    default:
+      return fillWindow(series, aggregation, rows, values);
+  }
+}
+
+function fillRows(rows: AsOfRows, values: Float64Array, compute: (row: number) => number): Float64Array {
+  for (let r = 0; r < rows.account.length; r++) values[r] = compute(r);
+  return values;
+}
+
+function fillWindow(
+  series: MetricSeries,
+  aggregation: Extract<SeriesAggregation, { type: 'sum' | 'mean' | 'min' | 'max' | 'activeDays' }>,
+  rows: AsOfRows,
+  values: Float64Array,
+): Float64Array {
+  const windowAt = cachedWindows(series, aggregation.lookback, aggregation.shift);
+  const zeroRows = countsAsZero(series, 'noRow' in aggregation ? aggregation.noRow : 'byKind');
+  const pick = pickers[aggregation.type];
+  return fillRows(rows, values, (r) => {
+    const content = readWindow(series, windowAt(rows.asOf[r]!), rows, r, zeroRows);
+    return content.numbers + content.zeros === 0 ? Number.NaN : pick(content);
+  });
+}
+
+const pickers = {
+  sum: (content: WindowContent) => content.sum,
+  mean: (content: WindowContent) => content.sum / (content.numbers + content.zeros),
+  min: (content: WindowContent) => (content.zeros > 0 ? Math.min(0, content.minimum) : content.minimum),
+  max: (content: WindowContent) => (content.zeros > 0 ? Math.max(0, content.maximum) : content.maximum),
+  activeDays: (content: WindowContent) => content.above0,
+} as const;
+
+/** This window ÷ the one before it, − 1: sums for a flow, means for a level. 0 or missing before → missing. */
+function fillChange(
+  series: MetricSeries,
+  aggregation: Extract<SeriesAggregation, { type: 'change' }>,
+  rows: AsOfRows,
+  values: Float64Array,
+): Float64Array {
+  const { lookback, shift } = aggregation;
+  const nowAt = cachedWindows(series, lookback, shift);
+  const beforeAt = cachedWindows(series, lookback, shift + lookback);
+  const zeroRows = countsAsZero(series, aggregation.noRow);
+  const pick = series.kind === 'flow' ? pickers.sum : pickers.mean;
+  return fillRows(rows, values, (r) => {
+    const now = readWindow(series, nowAt(rows.asOf[r]!), rows, r, zeroRows);
+    const before = readWindow(series, beforeAt(rows.asOf[r]!), rows, r, zeroRows);
+    if (now.numbers + now.zeros === 0 || before.numbers + before.zeros === 0) return Number.NaN;
+    const base = pick(before);
+    return base === 0 ? Number.NaN : pick(now) / base - 1;
+  });
+}
+
+function latest(series: MetricSeries, staleAfterDays: number | null, rows: AsOfRows, r: number): number {
+  const asOf = rows.asOf[r]!;
+  const from = series.offsets[rows.account[r]!]!;
+  let i = upperBound(series.day, asOf, from, series.offsets[rows.account[r]! + 1]!) - 1;
+  for (; i >= from && series.day[i]! >= rows.lifeStart[r]!; i--) {
+    if (series.knownOn[i]! > asOf || Number.isNaN(series.value[i]!)) continue;
+    const isStale = staleAfterDays !== null && asOf - series.day[i]! > staleAfterDays;
+    return isStale ? Number.NaN : series.value[i]!;
+  }
+  return Number.NaN;
+}
+
+function daysSinceLast(series: MetricSeries, rows: AsOfRows, r: number): number {
+  const asOf = rows.asOf[r]!;
+  const from = series.offsets[rows.account[r]!]!;
+  let i = upperBound(series.day, asOf, from, series.offsets[rows.account[r]! + 1]!) - 1;
+  for (; i >= from && series.day[i]! >= rows.lifeStart[r]!; i--) {
+    if (series.knownOn[i]! <= asOf && series.value[i]! > 0) return asOf - series.day[i]!;
+  }
+  return Number.NaN;
+}
+
+function readWindow(
+  series: MetricSeries,
+  window: WindowDays,
+  rows: AsOfRows,
+  r: number,
+  zeroRows: boolean,
+): WindowContent {
+  const asOf = rows.asOf[r]!;
+  const start = rows.lifeStart[r]!;
+  const to = series.offsets[rows.account[r]! + 1]!;
+  const content: WindowContent = {
+    numbers: 0,
+    sum: 0,
+    minimum: Number.POSITIVE_INFINITY,
+    maximum: Number.NEGATIVE_INFINITY,
+    above0: 0,
+    zeros: 0,
+  };
+  let present = 0;
+  let i = upperBound(series.day, Math.max(window.after, start - 1), series.offsets[rows.account[r]!]!, to);
+  for (; i < to && series.day[i]! <= window.upTo; i++) {
+    if (series.knownOn[i]! > asOf) continue;
+    present++;
+    const value = series.value[i]!;
+    if (Number.isNaN(value)) continue;
+    content.numbers++;
+    content.sum += value;
+    if (value < content.minimum) content.minimum = value;
+    if (value > content.maximum) content.maximum = value;
+    if (value > 0) content.above0++;
+  }
+  if (zeroRows) {
+    const units = countUnits(series.grain, Math.max(window.firstInRange, start), window.lastInRange);
+    content.zeros = Math.max(0, units - present);
+  }
+  return content;
+}
+
+function countsAsZero(series: MetricSeries, noRow: 'byKind' | 'zero' | 'missing'): boolean {
+  return noRow === 'zero' || (noRow === 'byKind' && series.kind === 'flow');
+}
+
+function cachedWindows(series: MetricSeries, lookback: number, shift: number): (asOf: number) => WindowDays {
+  const windows = new Map<number, WindowDays>();
+  return (asOf) => {
+    const known = windows.get(asOf);
+    if (known !== undefined) return known;
+    const window = measureWindow(series, asOf, lookback, shift);
+    windows.set(asOf, window);
+    return window;
+  };
+}

@@ -1,0 +1,125 @@
+import type { Grain, MetricKind } from '../schemas/measure.ts';
+import {
+  buildMetricRange,
+  type LifeTable,
+  type MetricSeries,
+  NO_DAY,
+  type RecordSource,
+} from './dataset.ts';
+
+/** Observations of one metric in columns, sorted by (account, day), one per (account, day). */
+export interface SeriesInput {
+  readonly name: string;
+  readonly kind: MetricKind;
+  readonly grain: Grain;
+  readonly lagDays: number;
+  readonly account: Int32Array;
+  readonly day: Int32Array;
+  readonly value: Float64Array;
+  /** Absent = day + lag for every row. */
+  readonly knownOn?: Int32Array | undefined;
+}
+
+export interface LifeInput {
+  readonly account: number;
+  readonly startDay: number;
+  readonly noticeDay: number | null;
+  readonly endDay: number | null;
+  readonly assumedStart: boolean;
+}
+
+/** A churn or reactivation that an outcome file dates. */
+export interface OutcomeInput {
+  readonly account: number;
+  readonly day: number;
+  readonly noticeDay: number | null;
+}
+
+/** Columns of one metric with a slice per account; observations must come sorted by (account, day). */
+export function buildSeries(input: SeriesInput, accountCount: number): MetricSeries {
+  const { account, day, value, lagDays } = input;
+  const knownOn = input.knownOn ?? day.map((d) => d + lagDays);
+  return {
+    name: input.name,
+    kind: input.kind,
+    grain: input.grain,
+    lagDays,
+    offsets: sliceOffsets(account, accountCount),
+    day,
+    value,
+    knownOn,
+    range: buildMetricRange(day, knownOn),
+  };
+}
+
+/** Columns of one record source; rows must come sorted by (account, day). `closedDay` is NO_DAY while open. */
+export function buildRecordSource(
+  input: Omit<RecordSource, 'offsets' | 'range'> & { readonly account: Int32Array },
+  accountCount: number,
+): RecordSource {
+  return {
+    name: input.name,
+    offsets: sliceOffsets(input.account, accountCount),
+    day: input.day,
+    closedDay: input.closedDay,
+    hasClosedDay: input.hasClosedDay,
+    columns: input.columns,
+    range: buildMetricRange(input.day, input.day),
+  };
+}
+
+/**
+ * Lives of all accounts: starts from the accounts file and from reactivations; a churn belongs to the life that covers
+ * its day and replaces that life's end (and its notice, where it names one). A churn before the first start moves
+ * nothing and is left to the audit. Accounts without a start begin at their first observation, marked assumed.
+ * @param firstSeen first day with an observation or record per account index; NO_DAY = none
+ */
+export function buildLives(input: {
+  readonly lives: readonly LifeInput[];
+  readonly churns: readonly OutcomeInput[];
+  readonly reactivations: readonly OutcomeInput[];
+  readonly firstSeen: Int32Array;
+}): LifeTable {
+  const byAccount: LifeInput[][] = Array.from(input.firstSeen, () => []);
+  for (const life of input.lives) byAccount[life.account]?.push(life);
+  for (const { account, day } of input.reactivations) {
+    const lives = byAccount[account];
+    if (lives === undefined || lives.some((life) => life.startDay === day)) continue;
+    lives.push({ account, startDay: day, noticeDay: null, endDay: null, assumedStart: false });
+  }
+  input.firstSeen.forEach((day, account) => {
+    if (byAccount[account]!.length > 0 || day === NO_DAY) return;
+    byAccount[account]!.push({ account, startDay: day, noticeDay: null, endDay: null, assumedStart: true });
+  });
+  for (const lives of byAccount) lives.sort((a, b) => a.startDay - b.startDay);
+  for (const churn of input.churns) applyChurn(byAccount[churn.account] ?? [], churn);
+  return lifeColumns(byAccount);
+}
+
+/** Offsets of the accounts' slices in a column sorted by account: accountCount + 1 entries. */
+export function sliceOffsets(account: Int32Array, accountCount: number): Int32Array {
+  const offsets = new Int32Array(accountCount + 1);
+  for (const a of account) offsets[a + 1]!++;
+  for (let a = 0; a < accountCount; a++) offsets[a + 1]! += offsets[a]!;
+  return offsets;
+}
+
+function applyChurn(lives: LifeInput[], churn: OutcomeInput): void {
+  const covering = lives.findLastIndex((life) => life.startDay <= churn.day);
+  const life = lives[covering];
+  if (life === undefined) return;
+  lives[covering] = { ...life, endDay: churn.day, noticeDay: churn.noticeDay ?? life.noticeDay };
+}
+
+function lifeColumns(byAccount: readonly (readonly LifeInput[])[]): LifeTable {
+  const lives = byAccount.flat();
+  const account = Int32Array.from(lives, (life) => life.account);
+  return {
+    offsets: sliceOffsets(account, byAccount.length),
+    account,
+    startDay: Int32Array.from(lives, (life) => life.startDay),
+    noticeDay: Int32Array.from(lives, (life) => life.noticeDay ?? NO_DAY),
+    endDay: Int32Array.from(lives, (life) => life.endDay ?? NO_DAY),
+    assumedStart: Uint8Array.from(lives, (life) => (life.assumedStart ? 1 : 0)),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Grain, MetricKind } from '../schemas/measure.ts';
+
+/** Stands for "no such day" (never ended, no notice, not closed): later than every real day. */
+export const NO_DAY = 2147483647;
+
+/**
+ * Current values of one metric in columns, sorted by (account, day), one per (account, day).
+ * `offsets[a] … offsets[a + 1]` is account a's slice. A NaN value was looked at and not known.
+ */
+export interface MetricSeries {
+  readonly name: string;
+  readonly kind: MetricKind;
+  readonly grain: Grain;
+  readonly lagDays: number;
+  readonly offsets: Int32Array;
+  readonly day: Int32Array;
+  readonly value: Float64Array;
+  readonly knownOn: Int32Array;
+  readonly range: MetricRange;
+}
+
+/** First day of a metric, and its last day as a function of what was known: `lastDay[i]` holds from `knownOn[i]` on. */
+export interface MetricRange {
+  readonly firstDay: number;
+  readonly knownOn: Int32Array;
+  readonly lastDay: Int32Array;
+}
+
+/** Dated rows with text columns (tickets, meetings), sorted by (account, day). `closedDay` is NO_DAY while open. */
+export interface RecordSource {
+  readonly name: string;
+  readonly offsets: Int32Array;
+  readonly day: Int32Array;
+  readonly closedDay: Int32Array;
+  readonly hasClosedDay: boolean;
+  readonly columns: ReadonlyMap<string, readonly string[]>;
+  readonly range: MetricRange;
+}
+
+/** Lives of all accounts, sorted by (account, start). `noticeDay` and `endDay` are NO_DAY where there is none. */
+export interface LifeTable {
+  readonly offsets: Int32Array;
+  readonly account: Int32Array;
+  readonly startDay: Int32Array;
+  readonly noticeDay: Int32Array;
+  readonly endDay: Int32Array;
+  readonly assumedStart: Uint8Array;
+}
+
+/** All live data of a workspace as the engine holds it: columns by account index, names only at the edge. */
+export interface Dataset {
+  readonly accountIds: readonly string[];
+  readonly accountNames: readonly string[];
+  readonly lives: LifeTable;
+  readonly metrics: ReadonlyMap<string, MetricSeries>;
+  readonly records: ReadonlyMap<string, RecordSource>;
+  /** Attribute → text per account index, undefined where the account has none. As of the import. */
+  readonly attributes: ReadonlyMap<string, readonly (string | undefined)[]>;
+}
+
+/**
+ * Builds a metric's range from its observations.
+ * @param day stored day of each observation
+ * @param knownOn first day on which each could be seen
+ * @returns the first day, and the running maximum of `day` in the order of `knownOn`
+ */
+export function buildMetricRange(day: Int32Array, knownOn: Int32Array): MetricRange {
+  const latestByKnownOn = new Map<number, number>();
+  let firstDay = NO_DAY;
+  for (let i = 0; i < day.length; i++) {
+    const seen = latestByKnownOn.get(knownOn[i]!);
+    if (seen === undefined || seen < day[i]!) latestByKnownOn.set(knownOn[i]!, day[i]!);
+    if (day[i]! < firstDay) firstDay = day[i]!;
+  }
+  const order = [...latestByKnownOn.keys()].sort((a, b) => a - b);
+  const lastDay = new Int32Array(order.length);
+  let running = -NO_DAY;
+  order.forEach((known, i) => {
+    running = Math.max(running, latestByKnownOn.get(known) ?? running);
+    lastDay[i] = running;
+  });
+  return { firstDay, knownOn: Int32Array.from(order), lastDay };
+}
+
+/** Last day on which any account has a value known by `asOf`; −NO_DAY when nothing was known yet. */
+export function lastDayKnownBy(range: MetricRange, asOf: number): number {
+  const index = upperBound(range.knownOn, asOf, 0, range.knownOn.length) - 1;
+  return index < 0 ? -NO_DAY : range.lastDay[index]!;
+}
+
+/** Index of the first element of the ascending slice [from, to) that is greater than `target`. */
+export function upperBound(sorted: Int32Array, target: number, from: number, to: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= target) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

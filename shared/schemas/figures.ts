@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { backtestSettingsSchema, day } from './backtest-settings.ts';
+
+const count = z.int().min(0);
+const share = z.number();
+
+/** A figure with its 95 % interval; the interval is null where too few churners allow none. */
+export const estimateSchema = z.strictObject({
+  value: z.number(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+
+/** As-of rows of one band: `rate` = churned ÷ rows with a Wilson interval on rows ÷ h (overlapping horizons). */
+export const bandFigureSchema = z.strictObject({
+  bandId: z.string(),
+  rows: count,
+  accounts: count,
+  positives: count,
+  /** Share of all scored rows. */
+  share,
+  rate: share.nullable(),
+  low: share.nullable(),
+  high: share.nullable(),
+});
+
+/** Churned and kept rows per equal-width bin of [low, high]; `edges` has one more entry than the counts. */
+export const histogramSchema = z.strictObject({
+  edges: z.array(z.number()),
+  churned: z.array(count),
+  kept: z.array(count),
+});
+
+/** Live figures of the design window (optimistic: the scorecard was drawn on these rows). */
+export const liveFiguresSchema = z.strictObject({
+  seq: z.int(),
+  rows: count,
+  accounts: count,
+  churners: count,
+  unscoredRows: count,
+  histogram: histogramSchema,
+  bands: z.array(bandFigureSchema),
+  auc: estimateSchema.nullable(),
+  usageOnlyAuc: z.number().nullable(),
+  /** Of the churned rows' accounts, how many are among the k lowest scores of their decision date (ties by expectation). */
+  capacity: z.strictObject({ perAsOf: count, caught: z.number(), churners: count }),
+  /** Bands of all active accounts as of the newest usable date, unscored last. */
+  today: z.strictObject({
+    asOf: day,
+    bands: z.array(z.strictObject({ bandId: z.string(), accounts: count })),
+    unscored: count,
+  }),
+  warnings: z.array(
+    z.enum(['allHealthy', 'allAlarm', 'oneBandHoldsMost', 'tooFewChurners', 'constantScore']),
+  ),
+});
+
+/** A measure on the design window. */
+export const measureFiguresSchema = z.strictObject({
+  measureId: z.string(),
+  rows: count,
+  missingRows: count,
+  churners: count,
+  histogram: histogramSchema,
+  /** Shown as max(a, 1 − a); `healthier` says which side the kept rows are on. */
+  auc: estimateSchema.nullable(),
+  healthier: z.enum(['higher', 'lower', 'notSettled']),
+  fifths: z.array(
+    z.strictObject({
+      low: z.number(),
+      high: z.number(),
+      rows: count,
+      positives: count,
+      rate: share,
+      rateLow: share,
+      rateHigh: share,
+    }),
+  ),
+  examples: z.array(
+    z.strictObject({ accountId: z.string(), name: z.string(), value: z.number().nullable() }),
+  ),
+  /** AUC ≤ .10 or ≥ .90 on ≥ 10 churners, or a name like a flag. */
+  suspicious: z.array(z.enum(['tooGood', 'flagName', 'undatedAttribute', 'undatedRecordFilter'])),
+});
+
+export const snapshotFiguresSchema = z.strictObject({
+  asOf: day,
+  window: z.enum(['design', 'purge', 'test', 'pending', 'all']),
+  eligible: count,
+  alreadyGaveNotice: count,
+  tooLate: count,
+  positives: count,
+  kept: count,
+  unscored: count,
+  /** Single snapshot: DeLong interval. */
+  auc: estimateSchema.nullable(),
+  /** Scored eligible accounts per band, in the order of the scorecard's bands. */
+  bandCounts: z.array(count),
+});
+
+/** Figures of one window, pooled over its as-of dates. Arrays of 1,001 are indexed by score × 10. */
+export const windowFiguresSchema = z.strictObject({
+  asOfDates: count,
+  rows: count,
+  accounts: count,
+  churners: count,
+  positives: count,
+  kept: count,
+  keptAccounts: count,
+  unscoredRows: count,
+  unscoredChurners: count,
+  auc: estimateSchema.nullable(),
+  allPairsAuc: z.number().nullable(),
+  gini: z.number().nullable(),
+  bands: z.array(bandFigureSchema),
+  positivesByScore: z.array(count).length(1001),
+  keptByScore: z.array(count).length(1001),
+  /** Score at each churner's decision date; unscored churners are in no cell and count as missed. */
+  churnersByDecisionScore: z.array(count).length(1001),
+  /** Lowest score of each account in the window: how many distinct accounts a threshold contacts. */
+  accountsByLowestScore: z.array(count).length(1001),
+  keptAccountsByLowestScore: z.array(count).length(1001),
+  /** Of the `churners`, those in an alarm band at their decision date. */
+  caught: count,
+  alarmRows: count,
+  alarmPositives: count,
+  alarmAccounts: count,
+  keptEverAlarm: count,
+  capacity: z.strictObject({
+    perAsOf: count,
+    caught: z.number(),
+    rowsContacted: z.number(),
+    hits: z.number(),
+  }),
+});
+
+export const baselineKeys = ['chance', 'lastActivity', 'usageOnly', 'tenure'] as const;
+
+export const baselineFigureSchema = z.strictObject({
+  key: z.enum(baselineKeys),
+  status: z.enum(['judged', 'noData', 'missingForChurners', 'constant', 'sameRanking']),
+  auc: estimateSchema.nullable(),
+  difference: estimateSchema.nullable(),
+  standardError: z.number().nullable(),
+});
+
+export const verdictSchema = z.strictObject({
+  kind: z.enum([
+    'works',
+    'worksByLittle',
+    'worse',
+    'slightlyWorse',
+    'noBetter',
+    'cannotTell',
+    'tooFew',
+    'undefined',
+    'designOnly',
+  ]),
+  /** `directional` = 10–29 churners: every sentence starts with it. */
+  gate: z.enum(['tooFew', 'directional', 'full']),
+  churners: count,
+  decidedBy: z.enum(baselineKeys).nullable(),
+  /** More churners needed for an 80 % chance to see a gain of .05; only for `cannotTell`. */
+  moreChurners: z.int().nullable(),
+  moreIs: z.enum(['number', 'farMore', 'small']).nullable(),
+  months: z.number().nullable(),
+  reason: z.enum(['unscored', 'oneClass', 'constantScore', 'noSplit', 'noRows']).nullable(),
+});
+
+export const lintFindingSchema = z.strictObject({
+  kind: z.enum([
+    'tooGood',
+    'flagName',
+    'undatedAttribute',
+    'undatedRecordFilter',
+    'assumedStart',
+    'rowsAfterChurn',
+  ]),
+  measureId: z.string().nullable(),
+  name: z.string(),
+  auc: z.number().nullable(),
+  count: z.int().nullable(),
+});
+
+export const backtestFiguresSchema = z.strictObject({
+  settings: backtestSettingsSchema,
+  testFrom: day.nullable(),
+  snapshots: z.array(snapshotFiguresSchema),
+  design: windowFiguresSchema.nullable(),
+  test: windowFiguresSchema.nullable(),
+  baselines: z.array(baselineFigureSchema),
+  verdict: verdictSchema,
+  lint: z.array(lintFindingSchema),
+  daysBetween: z.int(),
+});
+
+export type Estimate = z.infer<typeof estimateSchema>;
+export type BandFigure = z.infer<typeof bandFigureSchema>;
+export type Histogram = z.infer<typeof histogramSchema>;
+export type LiveFigures = z.infer<typeof liveFiguresSchema>;
+export type MeasureFigures = z.infer<typeof measureFiguresSchema>;
+export type SnapshotFigures = z.infer<typeof snapshotFiguresSchema>;
+export type WindowFigures = z.infer<typeof windowFiguresSchema>;
+export type BaselineKey = (typeof baselineKeys)[number];
+export type BaselineFigure = z.infer<typeof baselineFigureSchema>;
+export type Verdict = z.infer<typeof verdictSchema>;
+export type LintFinding = z.infer<typeof lintFindingSchema>;
+export type BacktestFigures = z.infer<typeof backtestFiguresSchema>;

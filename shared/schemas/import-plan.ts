@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { grains, metricKinds } from './measure.ts';
+
+export const fileKinds = ['accounts', 'metricsWide', 'metricsLong', 'outcomes', 'records'] as const;
+export const encodings = ['utf-8', 'shift_jis', 'euc-jp', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+export const delimiters = [',', '\t', ';', '|'] as const;
+export const columnRoles = [
+  'ignore',
+  'accountId',
+  'accountName',
+  'startOn',
+  'noticeOn',
+  'endOn',
+  'attribute',
+  'date',
+  'metricName',
+  'metricValue',
+  'outcomeOn',
+  'outcomeKind',
+  'voluntary',
+  'amount',
+  'reason',
+  'closedOn',
+  'recordColumn',
+] as const;
+export const dateFormats = [
+  'iso',
+  'slashYmd',
+  'dmy',
+  'mdy',
+  'yearMonth',
+  'japanese',
+  'compact',
+  'excelSerial',
+  'timestamp',
+] as const;
+export const dateMarks = [
+  'day',
+  'weekStart',
+  'weekEnd',
+  'monthStart',
+  'monthEnd',
+  'quarterStart',
+  'quarterEnd',
+] as const;
+
+/** How the bytes become rows of text. Absent = guessed. */
+export const readOptionsSchema = z.strictObject({
+  encoding: z.enum(encodings).optional(),
+  delimiter: z.enum(delimiters).optional(),
+  hasHeader: z.boolean().optional(),
+  skipRows: z.int().min(0).max(1000).optional(),
+});
+
+export const columnPlanSchema = z.strictObject({
+  index: z.int().min(0).max(499),
+  role: z.enum(columnRoles),
+  /** Name of the metric, attribute or record column it becomes; the header unless the person renamed it. */
+  name: z.string().max(200),
+  dateFormat: z.enum(dateFormats).optional(),
+  /** Only for `metricValue` columns. */
+  metricKind: z.enum(metricKinds).optional(),
+});
+
+/** How rows of text become stored data: chosen by the person, remembered with the batch. */
+export const importPlanSchema = z.strictObject({
+  kind: z.enum(fileKinds),
+  read: z.strictObject({
+    encoding: z.enum(encodings),
+    delimiter: z.enum(delimiters),
+    hasHeader: z.boolean(),
+    skipRows: z.int().min(0).max(1000),
+  }),
+  columns: z.array(columnPlanSchema).max(500),
+  decimal: z.enum(['.', ',']),
+  /** What the date column marks; a period's value is stored on the period's last day. */
+  dateMarks: z.enum(dateMarks),
+  grain: z.enum(grains),
+  lagDays: z.int().min(0).max(366),
+  blankMeansZero: z.boolean(),
+  /** Name of the record source ("tickets"). */
+  source: z.string().max(120),
+  /** Last day on which the outcome file is complete; null = not asked. */
+  completeUntil: z.int().nullable(),
+  unknownAccounts: z.enum(['add', 'skip', 'stop']),
+  problemRows: z.enum(['skip', 'stop']),
+});
+
+export type FileKind = (typeof fileKinds)[number];
+export type Encoding = (typeof encodings)[number];
+export type Delimiter = (typeof delimiters)[number];
+export type ColumnRole = (typeof columnRoles)[number];
+export type DateFormat = (typeof dateFormats)[number];
+export type DateMarks = (typeof dateMarks)[number];
+export type ReadOptions = z.infer<typeof readOptionsSchema>;
+export type ColumnPlan = z.infer<typeof columnPlanSchema>;
+export type ImportPlan = z.infer<typeof importPlanSchema>;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+const id = z.string().min(1).max(64);
+const name = z.string().min(1).max(120);
+
+export const metricKinds = ['flow', 'level'] as const;
+export const grains = ['day', 'week', 'month', 'quarter'] as const;
+
+/** Look-back of a measure. Day grain counts days, coarser grains whole periods; `shift` moves the window back by as many. */
+const window = {
+  lookback: z.int().min(1).max(3660),
+  shift: z.int().min(0).max(3660),
+};
+/** What a day or period without a row counts as; `byKind` = 0 for a flow, missing for a level. */
+const noRow = z.enum(['byKind', 'zero', 'missing']);
+
+export const recordFilterSchema = z.strictObject({
+  column: z.string().max(200),
+  operator: z.enum(['equals', 'notEquals', 'contains']),
+  value: z.string().max(200),
+});
+
+export const aggregationSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('latest'),
+    metric: name,
+    staleAfterDays: z.int().min(1).max(3660).nullable(),
+  }),
+  z.strictObject({ type: z.literal('sum'), metric: name, ...window, noRow }),
+  z.strictObject({ type: z.literal('mean'), metric: name, ...window, noRow }),
+  z.strictObject({ type: z.literal('min'), metric: name, ...window, noRow }),
+  z.strictObject({ type: z.literal('max'), metric: name, ...window, noRow }),
+  /** Days (or periods) of the window with a value above 0. */
+  z.strictObject({ type: z.literal('activeDays'), metric: name, ...window }),
+  /** Days since the last value above 0, counted from the last day of its period. */
+  z.strictObject({ type: z.literal('daysSinceLast'), metric: name }),
+  /** This window ÷ the one before it, − 1. */
+  z.strictObject({ type: z.literal('change'), metric: name, ...window, noRow }),
+  z.strictObject({ type: z.literal('ratio'), numerator: id, denominator: id }),
+  z.strictObject({ type: z.literal('tenure') }),
+  z.strictObject({ type: z.literal('attribute'), attribute: name }),
+  z.strictObject({
+    type: z.literal('recordCount'),
+    source: name,
+    lookbackDays: z.int().min(1).max(3660),
+    filters: z.array(recordFilterSchema).max(10),
+    /** Count only records not closed by the as-of date (needs a closing date in the file). */
+    openOnly: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('daysSinceRecord'),
+    source: name,
+    filters: z.array(recordFilterSchema).max(10),
+  }),
+]);
+
+/** A measure: metric + window + aggregation → one number per account as of a date. */
+export const measureSchema = z.strictObject({
+  id,
+  name,
+  aggregation: aggregationSchema,
+  /** Which direction is healthy. */
+  direction: z.enum(['higher', 'lower']),
+  actionable: z.boolean(),
+});
+
+export type Aggregation = z.infer<typeof aggregationSchema>;
+export type RecordFilter = z.infer<typeof recordFilterSchema>;
+export type Measure = z.infer<typeof measureSchema>;
+export type MetricKind = (typeof metricKinds)[number];
+export type Grain = (typeof grains)[number];

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+const id = z.string().min(1).max(64);
+const text = (length: number) => z.string().max(length);
+/** A weight keeps up to 3 decimals and counts as an integer × 1,000. */
+const weight = z.number().min(0).max(1000);
+const points = z.number().min(0).max(100);
+
+/** Measure → points 0–100. `cutoffs` ascending; a value equal to a cut-off belongs to the bin above it. */
+export const scaleSchema = z.discriminatedUnion('type', [
+  z
+    .strictObject({
+      type: z.literal('bins'),
+      cutoffs: z.array(z.number()).max(30),
+      points: z.array(points).min(1).max(31),
+    })
+    .refine((scale) => scale.points.length === scale.cutoffs.length + 1)
+    .refine((scale) => scale.cutoffs.every((cut, i, all) => i === 0 || cut > (all[i - 1] ?? Number.NaN))),
+  z.strictObject({ type: z.literal('linear'), worst: z.number(), best: z.number() }),
+]);
+
+export const missingPolicySchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('exclude') }),
+  z.strictObject({ type: z.literal('neutral') }),
+  z.strictObject({ type: z.literal('worst') }),
+  z.strictObject({ type: z.literal('ownBin'), points }),
+]);
+
+export const scorecardMeasureSchema = z.strictObject({
+  measureId: id,
+  weight,
+  scale: scaleSchema,
+  missing: missingPolicySchema,
+});
+
+export const measureGroupSchema = z.strictObject({
+  id,
+  name: text(120),
+  weight,
+  combine: z.enum(['mean', 'min', 'max']),
+  measures: z.array(scorecardMeasureSchema).max(60),
+});
+
+export const bandSchema = z.strictObject({
+  id,
+  /** Lowest score of the band, 0–100 on the score's one-decimal grid; the lowest band has 0. */
+  lowerBound: z.number().min(0).max(100),
+  label: text(60),
+  symbol: text(4),
+  colour: z.string().regex(/^#[0-9A-Fa-f]{6}$/),
+  alarm: z.boolean(),
+  action: text(2000),
+  owner: text(120),
+});
+
+export const gradingSchemes = ['tenStep', 'marks', 'traffic', 'letters', 'score100', 'custom'] as const;
+
+/** A whole design: purpose, groups and weights, coverage rule, bands. Bands run from the healthiest to the worst. */
+export const scorecardSchema = z.strictObject({
+  id,
+  name: z.string().min(1).max(120),
+  purpose: z.strictObject({ goal: text(500), healthyCustomer: text(500) }),
+  groups: z.array(measureGroupSchema).max(20),
+  minimumCoverage: z.number().min(0).max(1),
+  gradingScheme: z.enum(gradingSchemes),
+  bands: z
+    .array(bandSchema)
+    .min(2)
+    .max(20)
+    .refine((bands) => bands.every((b, i) => i === 0 || b.lowerBound < (bands[i - 1]?.lowerBound ?? 0)))
+    .refine((bands) => bands.at(-1)?.lowerBound === 0),
+});
+
+export type Scale = z.infer<typeof scaleSchema>;
+export type MissingPolicy = z.infer<typeof missingPolicySchema>;
+export type ScorecardMeasure = z.infer<typeof scorecardMeasureSchema>;
+export type MeasureGroup = z.infer<typeof measureGroupSchema>;
+export type Band = z.infer<typeof bandSchema>;
+export type GradingScheme = (typeof gradingSchemes)[number];
+export type Scorecard = z.infer<typeof scorecardSchema>;

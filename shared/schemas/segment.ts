@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** One condition of a segment; all conditions of a segment must hold. */
+export const conditionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('band'), bandIds: z.array(z.string().max(64)).max(20) }),
+  z.strictObject({
+    type: z.literal('score'),
+    operator: z.enum(['below', 'atLeast']),
+    value: z.number().min(0).max(100),
+  }),
+  z.strictObject({
+    type: z.literal('attribute'),
+    attribute: z.string().min(1).max(200),
+    operator: z.enum(['isOneOf', 'isNotOneOf', 'contains', 'atLeast', 'below']),
+    values: z.array(z.string().max(400)).max(200),
+  }),
+]);
+
+/** A saved filter over accounts. */
+export const segmentSchema = z.strictObject({
+  id: z.string().min(1).max(64),
+  name: z.string().min(1).max(120),
+  conditions: z.array(conditionSchema).max(30),
+});
+
+export type Condition = z.infer<typeof conditionSchema>;
+export type Segment = z.infer<typeof segmentSchema>;

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { fileKinds } from './import-plan.ts';
+import { grains, metricKinds } from './measure.ts';
+
+export const workspaceStateSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  fileName: z.string(),
+  readOnly: z.boolean(),
+  sample: z.boolean(),
+  saveState: z.enum(['saved', 'unsaved', 'saving', 'failed', 'readOnly']),
+  savedAt: z.number().nullable(),
+});
+
+/** What the foot and the Home checklist say: how much data, how many churners. */
+export const dataSummarySchema = z.strictObject({
+  accounts: z.int(),
+  churnedAccounts: z.int(),
+  batches: z.int(),
+  /** Latest last day of a complete period over the metrics, never later than the outcomes' "complete until". */
+  knownThrough: z.int().nullable(),
+  firstDay: z.int().nullable(),
+  lastDay: z.int().nullable(),
+  assumedStarts: z.int(),
+  mainUsage: z.string().nullable(),
+  metrics: z.array(
+    z.strictObject({
+      name: z.string(),
+      kind: z.enum(metricKinds),
+      grain: z.enum(grains),
+      lagDays: z.int(),
+      values: z.int(),
+      firstDay: z.int().nullable(),
+      lastDay: z.int().nullable(),
+    }),
+  ),
+  attributes: z.array(
+    z.strictObject({
+      name: z.string(),
+      numeric: z.boolean(),
+      values: z.array(z.string()).max(50),
+      distinct: z.int(),
+    }),
+  ),
+  recordSources: z.array(
+    z.strictObject({
+      name: z.string(),
+      rows: z.int(),
+      firstDay: z.int(),
+      lastDay: z.int(),
+      hasClosedDay: z.boolean(),
+      columns: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()).max(50) })),
+    }),
+  ),
+  findings: z.array(
+    z.strictObject({
+      kind: z.enum([
+        'usageAfterChurn',
+        'usageBeforeStart',
+        'churnBeforeStart',
+        'assumedStarts',
+        'constantMetric',
+        'outcomesAfterUsage',
+        'noOutcomes',
+        'rejectedRows',
+      ]),
+      count: z.int(),
+      subject: z.string(),
+    }),
+  ),
+});
+
+/** Rows with a value per metric and calendar month; months are consecutive from `firstMonth` (months since 1970-01). */
+export const coverageSchema = z.strictObject({
+  firstMonth: z.int(),
+  months: z.int(),
+  rows: z.array(z.strictObject({ metric: z.string(), accounts: z.array(z.int()) })),
+  activeAccounts: z.array(z.int()),
+});
+
+export const importBatchSchema = z.strictObject({
+  number: z.int(),
+  kind: z.enum(fileKinds),
+  fileName: z.string(),
+  importedAt: z.string(),
+  undone: z.boolean(),
+  rowsRead: z.int(),
+  rowsKept: z.int(),
+  rowsReplaced: z.int(),
+  rowsUnchanged: z.int(),
+  rowsRejected: z.int(),
+  firstDay: z.int().nullable(),
+  lastDay: z.int().nullable(),
+});
+
+export type WorkspaceState = z.infer<typeof workspaceStateSchema>;
+export type DataSummary = z.infer<typeof dataSummarySchema>;
+export type Coverage = z.infer<typeof coverageSchema>;
+export type ImportBatch = z.infer<typeof importBatchSchema>;

@@ -1,0 +1,65 @@
+import type { MissingPolicy, Scale } from '../schemas/scorecard.ts';
+
+/** Points are whole hundredths 0–10,000; this stands for "takes no part" (a missing value under `exclude`). */
+export const NO_POINTS = -1;
+
+/**
+ * Points of one value on a scale, in whole hundredths. Bins: a value equal to a cut-off belongs to the bin above it.
+ * Linear: floor(10000 · (x − worst) / (best − worst) + .5), clipped; worst = best gives 10,000 from there on, else 0.
+ */
+export function scalePoints(scale: Scale, value: number): number {
+  if (scale.type === 'bins') {
+    let bin = 0;
+    while (bin < scale.cutoffs.length && value >= scale.cutoffs[bin]!) bin++;
+    return Math.round(scale.points[bin]! * 100);
+  }
+  if (scale.worst === scale.best) return value >= scale.best ? 10000 : 0;
+  const raw = Math.floor((10000 * (value - scale.worst)) / (scale.best - scale.worst) + 0.5);
+  return Math.min(10000, Math.max(0, raw));
+}
+
+/** Points a missing value earns under a policy, in whole hundredths; NO_POINTS under `exclude`. */
+export function missingPoints(policy: MissingPolicy): number {
+  switch (policy.type) {
+    case 'exclude':
+      return NO_POINTS;
+    case 'neutral':
+      return 5000;
+    case 'worst':
+      return 0;
+    case 'ownBin':
+      return Math.round(policy.points * 100);
+  }
+}
+
+/**
+ * Points of a column of values (NaN = missing), written into `out`. Same result as `scalePoints` per value; long and
+ * plain because a cut-off edit runs it over every as-of row.
+ */
+export function fillPoints(scale: Scale, policy: MissingPolicy, values: Float64Array, out: Int16Array): void {
+  const whenMissing = missingPoints(policy);
+  if (scale.type === 'linear' && scale.worst !== scale.best) {
+    const { worst } = scale;
+    const span = scale.best - scale.worst;
+    for (let r = 0; r < values.length; r++) {
+      const value = values[r]!;
+      const raw = Math.floor((10000 * (value - worst)) / span + 0.5);
+      out[r] = Number.isNaN(value) ? whenMissing : Math.min(10000, Math.max(0, raw));
+    }
+    return;
+  }
+  if (scale.type === 'bins') {
+    const cuts = Float64Array.from(scale.cutoffs);
+    const points = Int16Array.from(scale.points, (p) => Math.round(p * 100));
+    for (let r = 0; r < values.length; r++) {
+      const value = values[r]!;
+      let bin = 0;
+      for (let c = 0; c < cuts.length; c++) bin += +(value >= cuts[c]!);
+      out[r] = Number.isNaN(value) ? whenMissing : points[bin]!;
+    }
+    return;
+  }
+  for (let r = 0; r < values.length; r++) {
+    out[r] = Number.isNaN(values[r]!) ? whenMissing : scalePoints(scale, values[r]!);
+  }
+}

@@ -1,0 +1,131 @@
+import type { MeasureGroup, Scorecard } from '../schemas/scorecard.ts';
+import { missingPoints, NO_POINTS, scalePoints } from './points.ts';
+
+/** The score of one account and how it came about; all points in whole hundredths, score in tenths. */
+export interface AccountScore {
+  /** 0–1,000 (tenths), or null when coverage is below the minimum or nothing takes part. */
+  readonly scoreTenths: number | null;
+  /** Present weight ÷ all weight, 0–1. */
+  readonly coverage: number;
+  readonly contributions: readonly Contribution[];
+}
+
+export interface Contribution {
+  readonly groupId: string;
+  readonly measureId: string;
+  readonly value: number;
+  /** Points in hundredths; null when the measure took no part. */
+  readonly points: number | null;
+  /** This account's share of the result, 0–1 (weights of absent measures are shared out). */
+  readonly share: number;
+  /** Score points (0–100) the measure took away: share × (100 − points). */
+  readonly lostPoints: number;
+}
+
+/**
+ * Scores one account: the slow, obvious form of the arithmetic that `LiveScorer` runs over columns, and the source of
+ * the waterfall. Weights count as integers × 1,000; group points and score round half up in integers.
+ * @param valueFor value of a measure by id; NaN = missing
+ */
+export function scoreAccount(scorecard: Scorecard, valueFor: (measureId: string) => number): AccountScore {
+  const groups = scorecard.groups.map((group) => scoreGroup(group, valueFor));
+  const present = groups.filter((group) => group.points !== null && group.weight > 0);
+  const denominator = present.reduce((sum, group) => sum + group.weight, 0);
+  const numerator = present.reduce((sum, group) => sum + group.weight * (group.points ?? 0), 0);
+  const coverage = computeCoverage(scorecard, valueFor);
+  const contributions = groups.flatMap((group) =>
+    group.parts.map((part) => {
+      const share =
+        denominator === 0 || group.points === null ? 0 : (group.weight / denominator) * part.share;
+      const lostPoints = part.points === null ? 0 : (share * (10000 - part.points)) / 100;
+      return {
+        groupId: group.id,
+        measureId: part.measureId,
+        value: part.value,
+        points: part.points,
+        share,
+        lostPoints,
+      };
+    }),
+  );
+  const isScored = denominator > 0 && coverage + 1e-9 >= scorecard.minimumCoverage;
+  const scoreTenths = isScored ? Math.floor((numerator + 5 * denominator) / (10 * denominator)) : null;
+  return { scoreTenths, coverage, contributions };
+}
+
+/** A weight as the integer that the arithmetic uses: × 1,000, rounded. */
+export function weightUnits(weight: number): number {
+  return Math.round(weight * 1000);
+}
+
+/** Each measure's share of all weight, in the scorecard's order; all 0 when the weights are. Sums to 1 otherwise. */
+export function coverageShares(scorecard: Scorecard): number[] {
+  const active = scorecard.groups.map((group) => {
+    const total = group.measures.reduce((sum, measure) => sum + weightUnits(measure.weight), 0);
+    return { total, weight: total > 0 ? weightUnits(group.weight) : 0 };
+  });
+  const all = active.reduce((sum, group) => sum + group.weight, 0);
+  return scorecard.groups.flatMap((group, g) =>
+    group.measures.map((measure) => {
+      const { total, weight } = active[g] ?? { total: 0, weight: 0 };
+      return all === 0 || total === 0 ? 0 : (weight / all) * (weightUnits(measure.weight) / total);
+    }),
+  );
+}
+
+function computeCoverage(scorecard: Scorecard, valueFor: (measureId: string) => number): number {
+  const shares = coverageShares(scorecard);
+  const measures = scorecard.groups.flatMap((group) => group.measures);
+  let missing = 0;
+  measures.forEach((measure, m) => {
+    if (Number.isNaN(valueFor(measure.measureId))) missing += shares[m] ?? 0;
+  });
+  const any = shares.some((share) => share > 0);
+  return any ? Math.min(1, Math.max(0, 1 - missing)) : 0;
+}
+
+function scoreGroup(group: MeasureGroup, valueFor: (measureId: string) => number) {
+  const parts = group.measures.map((measure) => {
+    const value = valueFor(measure.measureId);
+    const raw = Number.isNaN(value) ? missingPoints(measure.missing) : scalePoints(measure.scale, value);
+    const weight = weightUnits(measure.weight);
+    const points = raw === NO_POINTS || weight === 0 ? null : raw;
+    return { measureId: measure.measureId, value, points, weight };
+  });
+  const present = parts.filter((part) => part.points !== null);
+  const points = combinePoints(group.combine, present);
+  const shares = groupShares(group.combine, present, points);
+  return {
+    id: group.id,
+    weight: weightUnits(group.weight),
+    points,
+    parts: parts.map((part) => ({ ...part, share: shares.get(part.measureId) ?? 0 })),
+  };
+}
+
+function combinePoints(
+  combine: MeasureGroup['combine'],
+  parts: readonly { points: number | null; weight: number }[],
+): number | null {
+  if (parts.length === 0) return null;
+  const points = parts.map((part) => part.points ?? 0);
+  if (combine === 'min') return Math.min(...points);
+  if (combine === 'max') return Math.max(...points);
+  const weight = parts.reduce((sum, part) => sum + part.weight, 0);
+  const weighted = parts.reduce((sum, part) => sum + part.weight * (part.points ?? 0), 0);
+  return Math.floor((2 * weighted + weight) / (2 * weight));
+}
+
+/** Under min and max the deciding measure (the first, on a tie) carries the whole group. */
+function groupShares(
+  combine: MeasureGroup['combine'],
+  parts: readonly { measureId: string; points: number | null; weight: number }[],
+  points: number | null,
+): Map<string, number> {
+  if (combine !== 'mean') {
+    const deciding = parts.find((part) => part.points === points);
+    return new Map(deciding === undefined ? [] : [[deciding.measureId, 1]]);
+  }
+  const weight = parts.reduce((sum, part) => sum + part.weight, 0);
+  return new Map(parts.map((part) => [part.measureId, part.weight / weight]));
+}
