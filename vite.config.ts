@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { EnvironmentOptions } from 'vite';
+import type { EnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const external = ['electron', /^node:/, ...builtinModules];
@@ -38,13 +39,25 @@ function nodeBundle(options: {
   };
 }
 
+/** sql.js reads its wasm from the folder of its own code, which is `dist/workers` once bundled. */
+function sqliteWasm(): Plugin {
+  return {
+    name: 'myaku:sqlite-wasm',
+    applyToEnvironment: (environment) => environment.name === 'workers',
+    generateBundle() {
+      const source = readFileSync(at('node_modules/sql.js/dist/sql-wasm.wasm'));
+      this.emitFile({ type: 'asset', fileName: 'sql-wasm.wasm', source });
+    },
+  };
+}
+
 const at = (path: string) => resolve(import.meta.dirname, path);
 
 export default defineConfig({
   root: at('renderer'),
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), sqliteWasm()],
   builder: { sharedConfigBuild: false },
   test: {
     root: at('.'),
@@ -55,7 +68,12 @@ export default defineConfig({
   },
   environments: {
     client: {
-      build: { outDir: at('dist/renderer'), emptyOutDir: true, target: 'es2024', chunkSizeWarningLimit: 4096 },
+      build: {
+        outDir: at('dist/renderer'),
+        emptyOutDir: true,
+        target: 'es2024',
+        chunkSizeWarningLimit: 4096,
+      },
     },
     main: nodeBundle({
       input: { main: at('electron/shell/main.ts') },

@@ -61,7 +61,9 @@ function runBrowserTests() {
   rmSync(report, { force: true });
   const flags = ['test', '--config', join('test', 'playwright.config.ts')];
   const status = runNode(program('@playwright/test', 'cli.js'), flags);
-  const stats = readReport(report)?.stats;
+  const result = readReport(report);
+  for (const reason of skipReasons(result?.suites ?? [])) say(`skipped: ${reason}`);
+  const stats = result?.stats;
   addUp('browser tests', status, {
     passed: stats?.expected ?? 0,
     failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
@@ -73,6 +75,13 @@ function skipBrowserTests() {
   say('Browser tests need Chromium, Chrome or Edge: none was found and none could be installed.');
   if (isCi) totals.failed += 1;
   else totals.skipped += 1;
+}
+
+function skipReasons(suites) {
+  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+  const tests = suites.flatMap(specs).flatMap((spec) => spec.tests);
+  const notes = tests.flatMap((test) => test.annotations).filter((note) => note.type === 'skip');
+  return new Set(notes.map((note) => note.description ?? 'no reason given'));
 }
 
 /** A runner that failed without a failed test (a crash, no report) still counts as one failure. */

@@ -72,8 +72,12 @@ async function start(options: HostArguments): Promise<void> {
       `Myaku runs at http://127.0.0.1:${host.port}/ and opens in its own window. Ctrl-C saves and stops.`,
     );
     const profile = join(options.dataFolder, 'window');
-    const offerAddress = () =>
-      windows === 0 && console.log(`No window? Open this address: ${host.newAddress()}`);
+    let hasOffered = false;
+    const offerAddress = () => {
+      if (windows > 0 || hasOffered) return;
+      hasOffered = true;
+      console.log(`No window? Open this address in a browser: ${host.newAddress()}`);
+    };
     openWindow(browser, windowArguments(host.address, profile), offerAddress);
     setTimeout(offerAddress, windowWaitMs).unref();
   } else {

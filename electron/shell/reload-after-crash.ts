@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import { appUrl } from './app-url.ts';
+import { loadApp } from './window.ts';
 
 const quietMs = 10_000;
 
@@ -16,6 +16,6 @@ export function reloadAfterCrash(
     log(`window process gone: ${details.reason}`);
     if (details.reason === 'clean-exit' || window.isDestroyed() || now() - lastAt < quietMs) return;
     lastAt = now();
-    window.loadURL(appUrl).catch((error: unknown) => log(`window: ${String(error)}`));
+    void loadApp(window, log);
   });
 }

@@ -70,7 +70,7 @@ export async function startShell(parts: ShellParts): Promise<void> {
   });
   showMenu();
   window = openWindow(parts, engine, () => language);
-  const loaded = loadApp(window);
+  const loaded = loadApp(window, parts.log);
   reloadAfterCrash(window, { now: Date.now, log: parts.log });
 
   const running = await engine.catch((error: unknown) => stop(parts, language, error));

@@ -42,8 +42,8 @@ export function createWindow({ electron, preloadFile, boundsFile }: WindowOption
 }
 
 /** Shows the app; the only address that is ever loaded. */
-export async function loadApp(window: BrowserWindow): Promise<void> {
-  await window.loadURL(appUrl);
+export async function loadApp(window: BrowserWindow, log: (line: string) => void): Promise<void> {
+  await window.loadURL(appUrl).catch((error: unknown) => log(`window: ${String(error)}`));
 }
 
 /** Brings the window to the front, as a second start of the program asks for. */

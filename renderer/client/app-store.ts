@@ -1,25 +1,8 @@
 import { create } from 'zustand';
 import type { DataSummary, WorkspaceState } from '../../shared/schemas/workspace-state.ts';
-import { firstLanguage, type Language, languageKey } from '../i18n/language.ts';
-import type { ConnectionState } from './carrier.ts';
-
-export const routeNames = [
-  'home',
-  'data',
-  'measures',
-  'scorecard',
-  'backtest',
-  'lists',
-  'accounts',
-  'lifecycle',
-] as const;
-export type RouteName = (typeof routeNames)[number];
-
-/** A page and, for some pages, what it shows: an account's id, a run's id. */
-export interface Route {
-  readonly name: RouteName;
-  readonly argument: string | null;
-}
+import { type Language, languageKey } from '../i18n/language.ts';
+import type { AddedFile, ConnectionState } from './carrier.ts';
+import type { Route } from './route.ts';
 
 export type RevisionKind = 'data' | 'design' | 'workspace';
 
@@ -44,6 +27,8 @@ export interface AppState {
   readonly asOf: number | null;
   readonly language: Language;
   readonly tasks: readonly RunningTask[];
+  /** Files dropped on Home: the Data page takes them and empties the list. */
+  readonly waitingFiles: readonly AddedFile[];
   /** Counted up when stored data, the design or the open workspace changes: queries ask again. */
   readonly revisions: Readonly<Record<RevisionKind, number>>;
   readonly setLanguage: (language: Language) => void;
@@ -63,8 +48,9 @@ export const useAppStore = create<AppState>()((set) => ({
   route: { name: 'home', argument: null },
   scorecardId: null,
   asOf: null,
-  language: firstLanguage(),
+  language: 'en',
   tasks: [],
+  waitingFiles: [],
   revisions: { data: 0, design: 0, workspace: 0 },
   setLanguage(language) {
     localStorage.setItem(languageKey, language);
@@ -72,10 +58,8 @@ export const useAppStore = create<AppState>()((set) => ({
   },
   selectScorecard: (scorecardId) => set({ scorecardId }),
   setAsOf: (asOf) => set({ asOf }),
-  bump: (kind) =>
-    set((state) => ({ revisions: { ...state.revisions, [kind]: state.revisions[kind] + 1 } })),
+  bump: (kind) => set((state) => ({ revisions: { ...state.revisions, [kind]: state.revisions[kind] + 1 } })),
   putTask: (task) =>
     set((state) => ({ tasks: [...state.tasks.filter((other) => other.taskId !== task.taskId), task] })),
-  dropTask: (taskId) =>
-    set((state) => ({ tasks: state.tasks.filter((task) => task.taskId !== taskId) })),
+  dropTask: (taskId) => set((state) => ({ tasks: state.tasks.filter((task) => task.taskId !== taskId) })),
 }));

@@ -9,6 +9,8 @@ export interface Command {
   readonly description?: string;
   /** Words it is also found by. */
   readonly keywords?: readonly string[];
+  /** For shortcuts and the host's menu only, not for the palette. */
+  readonly isHidden?: boolean;
 }
 
 interface CommandState {

@@ -21,32 +21,37 @@ export interface DesignState {
 
 /** What the engine last said, and the steps it hasn't answered yet, oldest first. */
 interface Confirmed {
+  /** How many workspaces were shown before this one. */
+  workspaceCount: number;
   design: DesignDocument | null;
   waiting: (readonly DesignChange[])[];
 }
 
 export const useDesignStore = create<DesignState>()((set, get) => {
-  const confirmed: Confirmed = { design: null, waiting: [] };
+  const confirmed: Confirmed = { workspaceCount: 0, design: null, waiting: [] };
   const show = () => {
     const { design, waiting } = confirmed;
     set({ design: design === null ? null : waiting.reduce(applyChanges, design) });
   };
-  const confirm = (design: DesignDocument) => {
-    if (confirmed.design === null || design.revision >= confirmed.design.revision) confirmed.design = design;
+  // Answers come in the order of the calls, so the last one is the newest; those to a closed workspace are dropped.
+  const confirm = (design: DesignDocument, workspaceCount: number) => {
+    if (workspaceCount === confirmed.workspaceCount) confirmed.design = design;
     show();
   };
   const load = async () => {
+    const { workspaceCount } = confirmed;
     const result = await call('design.get', {});
-    if (result.ok) confirm(result.value);
+    if (result.ok) confirm(result.value, workspaceCount);
     return result;
   };
   const move = async (channel: 'design.undo' | 'design.redo', step: DesignStep | null | undefined) => {
     if (step === null || step === undefined) {
       return fail(channel === 'design.undo' ? 'nothingToUndo' : 'nothingToRedo');
     }
+    const { workspaceCount } = confirmed;
     const result = await call(channel, {});
     if (!result.ok) return result;
-    confirm(result.value);
+    confirm(result.value, workspaceCount);
     return succeed(step);
   };
 
@@ -54,16 +59,18 @@ export const useDesignStore = create<DesignState>()((set, get) => {
     design: null,
     load,
     forget() {
+      confirmed.workspaceCount += 1;
       confirmed.design = null;
       confirmed.waiting = [];
       set({ design: null });
     },
     async commit(step, changes) {
+      const { workspaceCount } = confirmed;
       confirmed.waiting.push(changes);
       show();
       const result = await call('design.commit', { ...step, changes: [...changes] });
       confirmed.waiting = confirmed.waiting.filter((other) => other !== changes);
-      if (result.ok) confirm(result.value);
+      if (result.ok) confirm(result.value, workspaceCount);
       else show();
       return result;
     },

@@ -114,10 +114,7 @@ async function upload(file: File, token: string | null): Promise<Result<AddedFil
   return succeed({ token: added.token, name: file.name, sizeBytes: file.size });
 }
 
-async function download(
-  exported: ExportedFile,
-  token: string | null,
-): Promise<Result<{ saved: boolean }>> {
+async function download(exported: ExportedFile, token: string | null): Promise<Result<{ saved: boolean }>> {
   const response = await request(`/download/${encodeURIComponent(exported.token)}`, token, {});
   if (!response.ok) return response;
   const address = URL.createObjectURL(await response.value.blob());
@@ -135,7 +132,10 @@ async function request(
   options: RequestInit,
 ): Promise<Result<Response>> {
   try {
-    const response = await fetch(address, { ...options, headers: { Authorization: `Bearer ${token ?? ''}` } });
+    const response = await fetch(address, {
+      ...options,
+      headers: { Authorization: `Bearer ${token ?? ''}` },
+    });
     if (response.ok) return succeed(response);
     const body = (await response.json()) as { error?: AppError };
     return { ok: false, error: body.error ?? { code: 'internal' } };

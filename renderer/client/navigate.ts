@@ -1,28 +1,6 @@
-import { type Route, type RouteName, routeNames } from './app-store.ts';
+import { addressOf, type RouteName } from './route.ts';
 
 /** Goes to a page; the argument is what it shows there (an account's id, a run's id). */
 export function navigate(name: RouteName, argument: string | null = null): void {
   location.hash = addressOf({ name, argument });
-}
-
-/** `#/accounts/A%2F1` for the account "A/1". */
-export function addressOf({ name, argument }: Route): string {
-  return argument === null ? `#/${name}` : `#/${name}/${encodeURIComponent(argument)}`;
-}
-
-/** The page of an address; anything unknown is Home. */
-export function parseAddress(hash: string): Route {
-  const [, name = '', argument] = hash.split('/');
-  const known = routeNames.find((route) => route === name);
-  if (known === undefined) return { name: 'home', argument: null };
-  return { name: known, argument: argument === undefined ? null : decoded(argument) };
-}
-
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A mistyped address has no argument rather than no page.
-    return null;
-  }
 }

@@ -34,7 +34,12 @@ export function useQuery<C extends Channel>(
 ): Query<ChannelOutput<C>> {
   const watched = (options.refreshOn ?? []).join();
   const revision = useAppStore((state) =>
-    watched === '' ? '' : watched.split(',').map((kind) => state.revisions[kind as RevisionKind]).join(),
+    watched === ''
+      ? ''
+      : watched
+          .split(',')
+          .map((kind) => state.revisions[kind as RevisionKind])
+          .join(),
   );
   const [reloads, setReloads] = useState(0);
   const [held, setHeld] = useState<Held<ChannelOutput<C>>>({ key: null });

@@ -17,8 +17,17 @@ export interface Task<C extends TaskChannel> {
   readonly cancel: () => void;
 }
 
+export interface TaskOptions {
+  /** Stops the job when its screen is left. Without it the job goes on, shown in the list of running tasks. */
+  readonly stopOnLeave?: boolean;
+}
+
 /** Runs one long job at a time; `label` is what the list of running tasks calls it. */
-export function useTask<C extends TaskChannel>(channel: C, label: string): Task<C> {
+export function useTask<C extends TaskChannel>(
+  channel: C,
+  label: string,
+  { stopOnLeave = false }: TaskOptions = {},
+): Task<C> {
   const [taskId, setTaskId] = useState<string | null>(null);
   const current = useRef<string | null>(null);
   const progress = useAppStore((state) => state.tasks.find((task) => task.taskId === taskId) ?? null);
@@ -43,7 +52,7 @@ export function useTask<C extends TaskChannel>(channel: C, label: string): Task<
     [cancel, channel, label],
   );
 
-  useEffect(() => cancel, [cancel]);
+  useEffect(() => (stopOnLeave ? cancel : undefined), [cancel, stopOnLeave]);
   return { isRunning: taskId !== null, progress, run, cancel };
 }
 

@@ -20,7 +20,7 @@ export function formatDayInSentence(day: number | null, language: Language): str
 /** A month counted from 1970-01: 653 → 2024-06. */
 export function formatMonth(month: number): string {
   const year = 1970 + Math.floor(month / 12);
-  return `${year}-${String((month % 12) + 1).padStart(2, '0')}`;
+  return `${year}-${String((((month % 12) + 12) % 12) + 1).padStart(2, '0')}`;
 }
 
 /** The time of day of an instant, on this computer's clock: 10:42. */

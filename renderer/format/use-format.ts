@@ -1,14 +1,15 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../i18n/language.ts';
+import { formatDay, formatDayInSentence, formatInstant, formatMonth, formatTime } from './days.ts';
 import {
-  formatDay,
-  formatDayInSentence,
-  formatInstant,
-  formatMonth,
-  formatTime,
-} from './days.ts';
-import { formatAuc, formatDifference, formatInterval, formatNumber, formatPercent, formatScore } from './numbers.ts';
+  formatAuc,
+  formatDifference,
+  formatInterval,
+  formatNumber,
+  formatPercent,
+  formatScore,
+} from './numbers.ts';
 import { formatSize } from './sizes.ts';
 
 /** What can be counted; each has its word per language under `common:unit`. */

@@ -9,6 +9,7 @@ import { enLifecycle } from './en/lifecycle.ts';
 import { enLists } from './en/lists.ts';
 import { enMeasures } from './en/measures.ts';
 import { enScorecard } from './en/scorecard.ts';
+import { enShell } from './en/shell.ts';
 import { jaAccounts } from './ja/accounts.ts';
 import { jaBacktest } from './ja/backtest.ts';
 import { jaCommands } from './ja/commands.ts';
@@ -20,6 +21,7 @@ import { jaLifecycle } from './ja/lifecycle.ts';
 import { jaLists } from './ja/lists.ts';
 import { jaMeasures } from './ja/measures.ts';
 import { jaScorecard } from './ja/scorecard.ts';
+import { jaShell } from './ja/shell.ts';
 
 /** One namespace a feature. Japanese is the original; each English file has its type. */
 export const japanese = {
@@ -34,6 +36,7 @@ export const japanese = {
   accounts: jaAccounts,
   lifecycle: jaLifecycle,
   commands: jaCommands,
+  shell: jaShell,
 };
 
 export const english = {
@@ -48,4 +51,5 @@ export const english = {
   accounts: enAccounts,
   lifecycle: enLifecycle,
   commands: enCommands,
+  shell: enShell,
 };

@@ -16,7 +16,6 @@ export function startI18n(language: Language): i18n {
     interpolation: { escapeValue: false },
     returnNull: false,
     initAsync: false,
-    showSupportNotice: false,
   });
   return instance;
 }

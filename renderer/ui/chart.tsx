@@ -114,8 +114,14 @@ export function Chart({ option, ariaLabel, height = 260, onPoint }: ChartProps) 
 
 /** Tooltips are drawn, never written as HTML: names in them come from the person's files. */
 function withSafeTooltip(option: ChartOption): ChartOption {
-  const tooltip = (option['tooltip'] ?? {}) as Record<string, unknown>;
-  return { animation: false, ...option, tooltip: { confine: true, ...tooltip, renderMode: 'richText' } };
+  const tooltip = (option.tooltip ?? {}) as Record<string, unknown>;
+  const grid = { left: 48, right: 16, top: 24, bottom: 40 };
+  return {
+    animation: false,
+    grid,
+    ...option,
+    tooltip: { confine: true, ...tooltip, renderMode: 'richText' },
+  };
 }
 
 function nextPoint(chart: EChartsType, cursor: ChartPoint, key: string): ChartPoint | null {

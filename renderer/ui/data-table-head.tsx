@@ -12,11 +12,17 @@ export interface DataTableHeadProps<Row> {
   readonly selectAll: { readonly selection: RowSelection; readonly ids: readonly string[] } | null;
 }
 
-export function DataTableHead<Row>({ columns, sort, onSort, hasSelection, selectAll }: DataTableHeadProps<Row>) {
+export function DataTableHead<Row>({
+  columns,
+  sort,
+  onSort,
+  hasSelection,
+  selectAll,
+}: DataTableHeadProps<Row>) {
   return (
     <thead>
       <tr>
-        {hasSelection && <th className="data-table-select">{selectAll !== null && <SelectAll {...selectAll} />}</th>}
+        {hasSelection && <SelectHead selectAll={selectAll} />}
         {columns.map((column) => {
           const isSorted = sort?.columnId === column.id;
           return (
@@ -30,7 +36,12 @@ export function DataTableHead<Row>({ columns, sort, onSort, hasSelection, select
               {column.sortBy === undefined ? (
                 column.header
               ) : (
-                <SortButton header={column.header} sort={isSorted ? sort : null} columnId={column.id} onSort={onSort} />
+                <SortButton
+                  header={column.header}
+                  sort={isSorted ? sort : null}
+                  columnId={column.id}
+                  onSort={onSort}
+                />
               )}
               {column.help !== undefined && <HelpTip text={column.help} />}
             </th>
@@ -65,7 +76,13 @@ function SortButton({ header, columnId, sort, onSort }: SortButtonProps) {
   );
 }
 
-function SelectAll({ selection, ids }: { readonly selection: RowSelection; readonly ids: readonly string[] }) {
+function SelectAll({
+  selection,
+  ids,
+}: {
+  readonly selection: RowSelection;
+  readonly ids: readonly string[];
+}) {
   const { t } = useTranslation('common');
   const chosen = ids.filter((id) => selection.ids.has(id)).length;
   const hasAll = chosen > 0 && chosen === ids.length;
@@ -77,5 +94,15 @@ function SelectAll({ selection, ids }: { readonly selection: RowSelection; reado
       indeterminate={chosen > 0 && !hasAll}
       onChange={() => selection.onChange(new Set(hasAll ? [] : ids))}
     />
+  );
+}
+
+/** The head above the boxes; a plain cell where there is nothing to choose all of. */
+function SelectHead({ selectAll }: Pick<DataTableHeadProps<unknown>, 'selectAll'>) {
+  if (selectAll === null) return <td className="data-table-select" />;
+  return (
+    <th className="data-table-select">
+      <SelectAll {...selectAll} />
+    </th>
   );
 }

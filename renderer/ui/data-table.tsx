@@ -8,7 +8,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataColumn, RowSelection, TableSort } from './data-column.ts';
 import { DataTableHead } from './data-table-head.tsx';
@@ -46,70 +46,26 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { t } = useTranslation('common');
   const box = useRef<HTMLDivElement>(null);
   const [ownSort, setOwnSort] = useState<TableSort | null>(props.sort ?? null);
-  const [active, setActive] = useState(0);
-  const isMoving = useRef(false);
-  const paged = isPaged(rows) ? rows : null;
-  const total = isPaged(rows) ? rows.total : rows.length;
   const sort = props.onSort === undefined ? ownSort : (props.sort ?? null);
+  const paged = isPaged(rows) ? rows : null;
+  const { table, shown, virtual, total, first, last } = useVisibleRows({ ...props, rowHeight, box, sort });
+  const { active, setActive, move } = useRowFocus({ box, total, scrollTo: virtual.scrollToIndex });
 
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    initialRect: { width: 800, height: 600 },
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? -1;
-  const need = paged?.need;
-  useEffect(() => {
-    if (last >= 0) need?.(first, last);
-  }, [need, first, last]);
-
-  const data = useMemo<Entry<Row>[]>(() => {
-    if (!isPaged(rows)) return rows.map((row, index) => ({ index, row }));
-    const shown = [];
-    for (let index = first; index <= last; index += 1) shown.push({ index, row: rows.rowAt(index) });
-    return shown;
-  }, [rows, first, last]);
-  const definitions = useMemo(() => columns.map(definitionOf), [columns]);
-  const sorting: SortingState =
-    sort === null || paged !== null ? [] : [{ id: sort.columnId, desc: sort.descending }];
-  const table = useTable({
-    features,
-    columns: definitions,
-    data,
-    state: { sorting },
-    manualSorting: paged !== null,
-  });
-  const model = table.getRowModel().rows;
-  const shown = paged === null ? items.map((item) => model[item.index]) : model;
-
-  useEffect(() => {
-    if (!isMoving.current) return;
-    const row = box.current?.querySelector<HTMLElement>(`tr[data-row="${active}"]`);
-    if (row === null || row === undefined) return;
-    isMoving.current = false;
-    row.focus();
-  });
-
-  const move = (event: React.KeyboardEvent, index: number, row: Row | null) => {
-    if (event.target !== event.currentTarget) return;
-    if (event.key === 'Enter' && row !== null && onOpenRow !== undefined) {
-      event.preventDefault();
-      return onOpenRow(row);
-    }
-    const next = nextRowIndex(event.key, index, total);
-    if (next === null) return;
-    event.preventDefault();
-    isMoving.current = true;
-    setActive(next);
-    virtual.scrollToIndex(next);
+  const sortFromTop = (next: TableSort) => {
+    setActive(0);
+    virtual.scrollToOffset(0);
+    (props.onSort ?? setOwnSort)(next);
   };
-  const top = items[0]?.start ?? 0;
-  const bottom = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const press = (event: KeyboardEvent, index: number, row: Row | null) => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key !== 'Enter' || row === null || onOpenRow === undefined) return move(event, index);
+    event.preventDefault();
+    onOpenRow(row);
+  };
+  const top = virtual.getVirtualItems()[0]?.start ?? 0;
+  const bottom = virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0);
   const tabStop = active >= first && active <= last ? active : first;
+  const canSelectAll = selection !== undefined && paged === null;
 
   return (
     <div ref={box} className="data-table" style={{ height: props.height ?? 480 }}>
@@ -118,8 +74,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <DataTableHead
           columns={columns}
           sort={sort}
-          onSort={props.onSort ?? setOwnSort}
-          selectAll={selection !== undefined && paged === null ? { selection, ids: rowIdsOf(rows, rowId) } : null}
+          onSort={sortFromTop}
+          selectAll={canSelectAll ? { selection, ids: rowIdsOf(rows, rowId) } : null}
           hasSelection={selection !== undefined}
         />
         <tbody>
@@ -131,7 +87,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             const id = row === null ? null : rowId(row);
             return (
               <tr
-                key={id ?? `waiting-${index}`}
+                key={index}
                 data-row={index}
                 aria-rowindex={index + 2}
                 aria-selected={selection === undefined ? undefined : id !== null && selection.ids.has(id)}
@@ -140,13 +96,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 style={{ height: rowHeight }}
                 className={onOpenRow === undefined ? undefined : 'data-table-opens'}
                 onFocus={() => setActive(index)}
-                onKeyDown={(event) => move(event, index, row)}
-                onClick={() => row !== null && onOpenRow?.(row)}
+                onKeyDown={(event) => press(event, index, row)}
+                onClick={(event) => row !== null && !isControl(event.target) && onOpenRow?.(row)}
               >
                 {selection !== undefined && <SelectCell id={id} selection={selection} />}
                 {entry.getAllCells().map((cell) => (
-                  // biome-ignore lint/a11y/useSemanticElements: a cell of a grid
-                  <td key={cell.id} role="gridcell" className={alignOf(columns, cell.column.id)}>
+                  <td key={cell.id} className={alignOf(columns, cell.column.id)}>
                     {row === null ? '…' : <table.FlexRender cell={cell} />}
                   </td>
                 ))}
@@ -165,6 +120,89 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
+interface VisibleRowsOptions<Row> {
+  readonly columns: readonly DataColumn<Row>[];
+  readonly rows: readonly Row[] | PagedRows<Row>;
+  readonly rowHeight: number;
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly sort: TableSort | null;
+}
+
+/** The rows in view: of all rows once sorted, or of the pages that have come. */
+function useVisibleRows<Row>({ columns, rows, rowHeight, box, sort }: VisibleRowsOptions<Row>) {
+  const paged = isPaged(rows) ? rows : null;
+  const total = isPaged(rows) ? rows.total : rows.length;
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    initialRect: { width: 800, height: 600 },
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  const need = paged?.need;
+  useEffect(() => {
+    if (last >= 0) need?.(first, last);
+  }, [need, first, last]);
+
+  const local = useMemo<Entry<Row>[] | null>(
+    () => (isPaged(rows) ? null : rows.map((row, index) => ({ index, row }))),
+    [rows],
+  );
+  const data = useMemo<Entry<Row>[]>(() => {
+    if (local !== null || !isPaged(rows)) return local ?? [];
+    const shown = [];
+    for (let index = first; index <= last; index += 1) shown.push({ index, row: rows.rowAt(index) });
+    return shown;
+  }, [local, rows, first, last]);
+  const definitions = useMemo(() => columns.map(definitionOf), [columns]);
+  const sorting = useMemo<SortingState>(
+    () => (sort === null || paged !== null ? [] : [{ id: sort.columnId, desc: sort.descending }]),
+    [sort, paged],
+  );
+  const table = useTable({
+    features,
+    columns: definitions,
+    data,
+    state: { sorting },
+    manualSorting: paged !== null,
+  });
+  const model = table.getRowModel().rows;
+  const shown = paged === null ? items.map((item) => model[item.index]) : model;
+  return { table, shown, virtual, total, first, last };
+}
+
+interface RowFocusOptions {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly total: number;
+  readonly scrollTo: (index: number) => void;
+}
+
+/** One row takes the focus at a time; a key moves it, also to a row that has yet to scroll into view. */
+function useRowFocus({ box, total, scrollTo }: RowFocusOptions) {
+  const [active, setActive] = useState(0);
+  const isMoving = useRef(false);
+  useEffect(() => {
+    if (!isMoving.current) return;
+    const row = box.current?.querySelector<HTMLElement>(`tr[data-row="${active}"]`);
+    if (row === null || row === undefined) return;
+    isMoving.current = false;
+    row.focus();
+  });
+  const move = (event: KeyboardEvent, index: number) => {
+    const next = nextRowIndex(event.key, index, total);
+    if (next === null) return;
+    event.preventDefault();
+    if (next === index) return;
+    isMoving.current = true;
+    setActive(next);
+    scrollTo(next);
+  };
+  return { active, setActive, move };
+}
+
 function SelectCell({ id, selection }: { readonly id: string | null; readonly selection: RowSelection }) {
   const { t } = useTranslation('common');
   const toggle = () => {
@@ -174,9 +212,7 @@ function SelectCell({ id, selection }: { readonly id: string | null; readonly se
     selection.onChange(ids);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a cell of a grid
-    // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the box from opening the row
-    <td role="gridcell" className="data-table-select" onClick={(event) => event.stopPropagation()}>
+    <td className="data-table-select">
       <Checkbox
         size="xs"
         aria-label={t('table.selectRow')}
@@ -186,6 +222,11 @@ function SelectCell({ id, selection }: { readonly id: string | null; readonly se
       />
     </td>
   );
+}
+
+/** A button, link or box inside a row does its own thing and doesn't open the row. */
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, a, input, select, label') !== null;
 }
 
 function definitionOf<Row>(column: DataColumn<Row>): ColumnDef<typeof features, Entry<Row>> {

@@ -6,12 +6,14 @@ export interface EmptyStateProps {
   /** What fills this place and how. */
   readonly text?: string;
   readonly action?: ReactNode;
+  /** 1 only where nothing else heads the window. */
+  readonly level?: 1 | 2 | 3;
 }
 
-export function EmptyState({ title, text, action }: EmptyStateProps) {
+export function EmptyState({ title, text, action, level = 2 }: EmptyStateProps) {
   return (
     <Stack align="center" gap="xs" py="xl" px="md">
-      <Title order={2} size="h4" ta="center">
+      <Title order={level} size="h4" ta="center">
         {title}
       </Title>
       {text !== undefined && (

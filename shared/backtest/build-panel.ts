@@ -29,7 +29,8 @@ export interface Panel {
 }
 
 /**
- * Builds the rows of a back-test. Eligible at t: start ≤ t − minimum tenure, not ended by t, notice not known by t.
+ * Builds the rows of a back-test, at most one per account and date: of the life that covers t, the latest begun where
+ * lives overlap. Eligible at t: start ≤ t − minimum tenure, not ended by t, notice not known by t.
  * Label, in this order: t + gap + horizon > known-through → PENDING (also where an outcome is known); outcome in
  * (t, t + gap] → TOO_LATE; in (t + gap, t + gap + horizon] → POSITIVE; else KEPT. Outcomes after known-through are
  * never used. The outcome day is the notice where one is known (or always the end, by the settings).
@@ -42,14 +43,10 @@ export function buildPanel(lives: LifeTable, settings: BacktestSettings): Panel 
   for (let a = 0; a + 1 < lives.offsets.length; a++) {
     for (let s = 0; s < asOfDays.length; s++) {
       const t = asOfDays[s]!;
-      for (let life = lives.offsets[a]!; life < lives.offsets[a + 1]!; life++) {
-        if (lives.startDay[life]! > t - settings.minimumTenureDays || lives.endDay[life]! <= t) continue;
-        if (lives.noticeDay[life]! <= t) {
-          alreadyGaveNotice[s]!++;
-          continue;
-        }
-        columns.push(lives, life, s, t, labelRow(t, outcomeDays[life]!, settings), outcomeDays[life]!);
-      }
+      const life = coveringLife(lives, a, t);
+      if (life === null || lives.startDay[life]! > t - settings.minimumTenureDays) continue;
+      if (lives.noticeDay[life]! <= t) alreadyGaveNotice[s]!++;
+      else columns.push(lives, life, s, t, labelRow(t, outcomeDays[life]!, settings), outcomeDays[life]!);
     }
   }
   return { asOfDays, alreadyGaveNotice, accountCount: lives.offsets.length - 1, ...columns.finish() };
@@ -68,16 +65,27 @@ export function labelRow(
   return outcomeDay > actFrom && outcomeDay <= until ? POSITIVE : KEPT;
 }
 
-/** The day that counts as each life's churn under the settings; NO_DAY where none is usable. */
+/**
+ * The day that counts as each life's churn under the settings: the end, or a notice given before it. NO_DAY where none
+ * is usable.
+ */
 export function outcomeDayOfLives(
   lives: LifeTable,
   settings: Pick<BacktestSettings, 'outcomeDate' | 'knownThrough'>,
 ): Int32Array {
   return Int32Array.from(lives.endDay, (endDay, life) => {
-    const notice = lives.noticeDay[life]!;
-    const day = settings.outcomeDate === 'noticeOrEffective' && notice !== NO_DAY ? notice : endDay;
+    const usesNotice = settings.outcomeDate === 'noticeOrEffective';
+    const day = usesNotice ? Math.min(lives.noticeDay[life]!, endDay) : endDay;
     return day <= settings.knownThrough ? day : NO_DAY;
   });
+}
+
+/** The life of an account that covers a day (start ≤ day < end), the latest begun of several; null = none. */
+function coveringLife(lives: LifeTable, account: number, day: number): number | null {
+  for (let life = lives.offsets[account + 1]! - 1; life >= lives.offsets[account]!; life--) {
+    if (lives.startDay[life]! <= day && lives.endDay[life]! > day) return life;
+  }
+  return null;
 }
 
 /** First day whose records belong to a life; see `AsOfRows`. */

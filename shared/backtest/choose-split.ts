@@ -5,7 +5,8 @@ import { type Panel, POSITIVE } from './build-panel.ts';
 export type SnapshotWindow = 'design' | 'purge' | 'test' | 'pending' | 'all';
 
 const MINIMUM_CHURNERS = 10;
-const TARGET_SHARE = 0.4;
+/** Two fifths. */
+const TARGET_SHARE = { numerator: 2, denominator: 5 } as const;
 
 /**
  * Chooses the first as-of date of the test window. Candidate T: test = mature dates ≥ T, design = dates ≤ T − gap −
@@ -19,7 +20,7 @@ export function chooseTestFrom(
   isScored: (row: number) => boolean,
 ): number | null {
   const lifeSnapshots = positiveSnapshots(panel, isScored);
-  let best: { day: number; distance: number } | null = null;
+  let best: { day: number; distance: number; churners: number } | null = null;
   for (const testFrom of panel.asOfDays) {
     const designThrough = testFrom - settings.gapDays - settings.horizonDays;
     let test = 0;
@@ -29,8 +30,11 @@ export function chooseTestFrom(
       if (first <= designThrough) design++;
     }
     if (test < MINIMUM_CHURNERS || design < MINIMUM_CHURNERS) continue;
-    const distance = Math.abs(test / (test + design) - TARGET_SHARE);
-    if (best === null || distance <= best.distance) best = { day: testFrom, distance };
+    const churners = test + design;
+    const distance = Math.abs(TARGET_SHARE.denominator * test - TARGET_SHARE.numerator * churners);
+    // Distances are compared as whole numbers over their common denominator: doubles would break ties at random.
+    if (best === null || distance * best.churners <= best.distance * churners)
+      best = { day: testFrom, distance, churners };
   }
   return best?.day ?? null;
 }

@@ -5,6 +5,7 @@ import {
   columnPlanSchema,
   delimiters,
   encodings,
+  fileKinds,
   importPlanSchema,
   readOptionsSchema,
 } from '../schemas/import-plan.ts';
@@ -242,7 +243,8 @@ export const contract = {
   'files.saveExport': { input: z.strictObject({ token }), output: z.strictObject({ saved: z.boolean() }) },
   'tasks.cancel': { input: z.strictObject({ taskId }), output: nothing },
   'imports.preview': {
-    input: z.strictObject({ token, options: readOptionsSchema }),
+    /** `kind` states the kind of file; absent = guessed. */
+    input: z.strictObject({ token, options: readOptionsSchema, kind: z.enum(fileKinds).optional() }),
     output: z.strictObject({
       fileName: z.string(),
       sizeBytes: z.number(),
@@ -309,7 +311,10 @@ export const contract = {
     input: z.strictObject({ scorecardId: id, number: z.int() }),
     output: designDocument,
   },
-  'measures.propose': { input: nothing, output: z.strictObject({ measures: z.array(measureSchema) }) },
+  'measures.propose': {
+    input: z.strictObject({ language: z.enum(['ja', 'en']) }),
+    output: z.strictObject({ measures: z.array(measureSchema) }),
+  },
   'measures.figures': {
     input: z.strictObject({ measureIds: z.array(id).max(200).nullable(), taskId }),
     output: z.strictObject({

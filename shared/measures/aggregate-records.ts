@@ -1,6 +1,6 @@
 import type { Aggregation, RecordFilter } from '../schemas/measure.ts';
 import type { AsOfRows } from './compute-measure.ts';
-import { lastDayKnownBy, type RecordSource, upperBound } from './dataset.ts';
+import { firstDayKnownBy, lastDayKnownBy, type RecordSource, upperBound } from './dataset.ts';
 
 /**
  * Records of a source in the look-back window that pass the filters; with `openOnly`, only those not closed by the
@@ -20,7 +20,7 @@ export function aggregateRecords(
     for (; i < to && source.day[i]! <= asOf; i++) {
       if (passes[i] === 1 && !(aggregation.openOnly && source.closedDay[i]! <= asOf)) count++;
     }
-    const from = Math.max(asOf - aggregation.lookbackDays + 1, source.range.firstDay);
+    const from = Math.max(asOf - aggregation.lookbackDays + 1, firstDayKnownBy(source.range, asOf));
     return from > Math.min(asOf, lastDayKnownBy(source.range, asOf)) ? Number.NaN : count;
   });
 }

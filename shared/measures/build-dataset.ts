@@ -1,11 +1,5 @@
 import type { Grain, MetricKind } from '../schemas/measure.ts';
-import {
-  buildMetricRange,
-  type LifeTable,
-  type MetricSeries,
-  NO_DAY,
-  type RecordSource,
-} from './dataset.ts';
+import { buildMetricRange, type LifeTable, type MetricSeries, NO_DAY, type RecordSource } from './dataset.ts';
 
 /** Observations of one metric in columns, sorted by (account, day), one per (account, day). */
 export interface SeriesInput {
@@ -26,6 +20,8 @@ export interface LifeInput {
   readonly noticeDay: number | null;
   readonly endDay: number | null;
   readonly assumedStart: boolean;
+  /** Number of the import it comes from; of two lives that overlap, the newer import's stays. */
+  readonly batch?: number;
 }
 
 /** A churn or reactivation that an outcome file dates. */
@@ -70,8 +66,8 @@ export function buildRecordSource(
 
 /**
  * Lives of all accounts: starts from the accounts file and from reactivations; a churn belongs to the life that covers
- * its day and replaces that life's end (and its notice, where it names one). A churn before the first start moves
- * nothing and is left to the audit. Accounts without a start begin at their first observation, marked assumed.
+ * its day and replaces that life's end (and its notice, where it names one). A churn before the first start or after
+ * an end moves nothing and is left to the audit: a later row never reopens a life. Accounts without a start begin at their first observation, marked assumed.
  * @param firstSeen first day with an observation or record per account index; NO_DAY = none
  */
 export function buildLives(input: {
@@ -93,7 +89,7 @@ export function buildLives(input: {
   });
   for (const lives of byAccount) lives.sort((a, b) => a.startDay - b.startDay);
   for (const churn of input.churns) applyChurn(byAccount[churn.account] ?? [], churn);
-  return lifeColumns(byAccount);
+  return lifeColumns(byAccount.map(dropOverlaps));
 }
 
 /** Offsets of the accounts' slices in a column sorted by account: accountCount + 1 entries. */
@@ -104,8 +100,26 @@ export function sliceOffsets(account: Int32Array, accountCount: number): Int32Ar
   return offsets;
 }
 
+/** Lives in order of start; a life that begins before the one ahead of it has ended is that one, told differently. */
+function dropOverlaps(lives: readonly LifeInput[]): LifeInput[] {
+  const kept: LifeInput[] = [];
+  for (const life of lives) {
+    const before = kept.at(-1);
+    const overlaps =
+      before !== undefined &&
+      life.batch !== undefined &&
+      before.batch !== life.batch &&
+      (before.endDay === null || before.endDay > life.startDay);
+    if (!overlaps) kept.push(life);
+    else if ((life.batch ?? 0) > (before.batch ?? 0)) kept[kept.length - 1] = life;
+  }
+  return kept;
+}
+
 function applyChurn(lives: LifeInput[], churn: OutcomeInput): void {
-  const covering = lives.findLastIndex((life) => life.startDay <= churn.day);
+  const covering = lives.findLastIndex(
+    ({ startDay, endDay }) => startDay <= churn.day && (endDay === null || churn.day <= endDay),
+  );
   const life = lives[covering];
   if (life === undefined) return;
   lives[covering] = { ...life, endDay: churn.day, noticeDay: churn.noticeDay ?? life.noticeDay };

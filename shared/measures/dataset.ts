@@ -19,10 +19,14 @@ export interface MetricSeries {
   readonly range: MetricRange;
 }
 
-/** First day of a metric, and its last day as a function of what was known: `lastDay[i]` holds from `knownOn[i]` on. */
+/**
+ * First and last day of a metric as functions of what was known: `firstDayKnown[i]` and `lastDay[i]` hold from
+ * `knownOn[i]` on. `firstDay` is the first of all, NO_DAY for a metric without rows: for schedules, not for values.
+ */
 export interface MetricRange {
   readonly firstDay: number;
   readonly knownOn: Int32Array;
+  readonly firstDayKnown: Int32Array;
   readonly lastDay: Int32Array;
 }
 
@@ -62,24 +66,34 @@ export interface Dataset {
  * Builds a metric's range from its observations.
  * @param day stored day of each observation
  * @param knownOn first day on which each could be seen
- * @returns the first day, and the running maximum of `day` in the order of `knownOn`
+ * @returns the first day, and the running minimum and maximum of `day` in the order of `knownOn`
  */
 export function buildMetricRange(day: Int32Array, knownOn: Int32Array): MetricRange {
-  const latestByKnownOn = new Map<number, number>();
-  let firstDay = NO_DAY;
+  const daysByKnownOn = new Map<number, { first: number; last: number }>();
   for (let i = 0; i < day.length; i++) {
-    const seen = latestByKnownOn.get(knownOn[i]!);
-    if (seen === undefined || seen < day[i]!) latestByKnownOn.set(knownOn[i]!, day[i]!);
-    if (day[i]! < firstDay) firstDay = day[i]!;
+    const seen = daysByKnownOn.get(knownOn[i]!);
+    if (seen === undefined) daysByKnownOn.set(knownOn[i]!, { first: day[i]!, last: day[i]! });
+    else if (day[i]! < seen.first) seen.first = day[i]!;
+    else if (day[i]! > seen.last) seen.last = day[i]!;
   }
-  const order = [...latestByKnownOn.keys()].sort((a, b) => a - b);
+  const order = [...daysByKnownOn].sort(([a], [b]) => a - b);
+  const firstDayKnown = new Int32Array(order.length);
   const lastDay = new Int32Array(order.length);
-  let running = -NO_DAY;
-  order.forEach((known, i) => {
-    running = Math.max(running, latestByKnownOn.get(known) ?? running);
-    lastDay[i] = running;
+  let first = NO_DAY;
+  let last = -NO_DAY;
+  order.forEach(([, days], i) => {
+    first = Math.min(first, days.first);
+    last = Math.max(last, days.last);
+    firstDayKnown[i] = first;
+    lastDay[i] = last;
   });
-  return { firstDay, knownOn: Int32Array.from(order), lastDay };
+  return { firstDay: first, knownOn: Int32Array.from(order, ([known]) => known), firstDayKnown, lastDay };
+}
+
+/** First day on which any account has a value known by `asOf`; NO_DAY when nothing was known yet. */
+export function firstDayKnownBy(range: MetricRange, asOf: number): number {
+  const index = upperBound(range.knownOn, asOf, 0, range.knownOn.length) - 1;
+  return index < 0 ? NO_DAY : range.firstDayKnown[index]!;
 }
 
 /** Last day on which any account has a value known by `asOf`; −NO_DAY when nothing was known yet. */

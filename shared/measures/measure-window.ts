@@ -1,6 +1,6 @@
 import { periodEndOfIndex, periodIndex } from '../csv/calendar.ts';
 import type { Grain } from '../schemas/measure.ts';
-import { lastDayKnownBy, type MetricRange, type MetricSeries } from './dataset.ts';
+import { firstDayKnownBy, lastDayKnownBy, type MetricRange, type MetricSeries } from './dataset.ts';
 
 /** Days d with `after` < d ≤ `upTo` on which a stored value falls into the window as of one date. */
 export interface WindowDays {
@@ -48,7 +48,9 @@ export function isWindowInRange(
     series.grain === 'day'
       ? window.after + 1
       : periodEndOfIndex(lastEndedPeriod(series.grain, window.after) + 1, series.grain);
-  return firstUnit >= series.range.firstDay && lastDayKnownBy(series.range, asOf) >= window.upTo;
+  return (
+    firstUnit >= firstDayKnownBy(series.range, asOf) && lastDayKnownBy(series.range, asOf) >= window.upTo
+  );
 }
 
 function periodWindow(grain: Grain, knownBy: number, lookback: number, shift: number) {
@@ -62,7 +64,7 @@ function lastEndedPeriod(grain: Grain, day: number): number {
 
 function clipToRange(range: MetricRange, asOf: number, after: number, upTo: number) {
   return {
-    firstInRange: Math.max(after + 1, range.firstDay),
+    firstInRange: Math.max(after + 1, firstDayKnownBy(range, asOf)),
     lastInRange: Math.min(upTo, lastDayKnownBy(range, asOf)),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** One condition of a segment; all conditions of a segment must hold. */
 export const conditionSchema = z.discriminatedUnion('type', [
+  /** The empty id stands for "not scored". */
   z.strictObject({ type: z.literal('band'), bandIds: z.array(z.string().max(64)).max(20) }),
   z.strictObject({
     type: z.literal('score'),

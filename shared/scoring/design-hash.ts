@@ -38,7 +38,8 @@ export function measuresNeeded(scorecard: Scorecard, measures: ReadonlyMap<strin
   return needed;
 }
 
-function describeMeasure(
+/** Definition of a measure with the parts of a ratio in place of their ids; null where unknown or circular. */
+export function describeMeasure(
   id: string,
   measures: ReadonlyMap<string, Measure>,
   visiting: ReadonlySet<string>,

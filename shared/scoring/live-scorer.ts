@@ -1,5 +1,6 @@
 import type { MeasureGroup, Scorecard, ScorecardMeasure } from '../schemas/scorecard.ts';
-import { combineGroupMean, combineGroupMinMax, finishScores } from './group-passes.ts';
+import { combineMinMax, type Divisors, divideWeightedSums, EXCLUDED } from './column-passes.ts';
+import { buildMissingPatterns, findMissing, type MissingPatterns } from './missing-patterns.ts';
 import { fillPoints } from './points.ts';
 import { coverageShares, weightUnits } from './score-account.ts';
 
@@ -10,111 +11,189 @@ interface MeasureState {
   readonly id: string;
   readonly scaleKey: string;
   readonly units: number;
+  /** Points in hundredths; EXCLUDED where a missing value takes no part. */
   readonly points: Int16Array;
 }
 
 interface GroupState {
   readonly membersKey: string;
   readonly measures: readonly MeasureState[];
-  /** Σ weight × points and Σ weight of the measures that take part (mean groups only). */
-  readonly weighted: Float64Array;
-  readonly weightSum: Float64Array;
-  /** Group points in hundredths, −1 where no measure takes part. */
+  /** Group points in hundredths, 0 where no measure takes part. */
   readonly points: Int16Array;
 }
 
 /**
  * Scores columns of as-of rows and keeps what it needs to follow an edit: one weight or cut-off edit touches one
- * measure's column and one group. All arithmetic is on integers, so an incremental edit gives the same scores as a
- * fresh run, in any order of edits. Columns hold one double per row (NaN = missing).
+ * measure's column and one group. All arithmetic is on integers, so an edited scorer gives the same scores as a fresh
+ * one, in any order of edits. Columns hold one double per row (NaN = missing).
  */
 export class LiveScorer {
   readonly #columns: ReadonlyMap<string, Float64Array>;
-  readonly #missingRows: ReadonlyMap<string, Int32Array>;
+  readonly #missingRows = new Map<string, Int32Array>();
   readonly #rowCount: number;
-  #groups: GroupState[] = [];
+  #groups: readonly GroupState[] = [];
+  #patterns: { readonly ids: readonly string[]; readonly found: MissingPatterns } | null = null;
   readonly #scores: Int16Array;
-  readonly #missingShare: Float64Array;
 
   constructor(columns: ReadonlyMap<string, Float64Array>, rowCount: number) {
     this.#columns = columns;
     this.#rowCount = rowCount;
     this.#scores = new Int16Array(rowCount);
-    this.#missingShare = new Float64Array(rowCount);
-    this.#missingRows = new Map([...columns].map(([id, values]) => [id, findMissing(values)]));
   }
 
   /** True when there are columns for every measure of the scorecard. */
   holds(scorecard: Scorecard): boolean {
-    return scorecard.groups.every((group) =>
-      group.measures.every((measure) => this.#columns.has(measure.measureId)),
-    );
+    return this.#firstUnknown(scorecard) === undefined;
   }
 
-  /** Scores in tenths, 0–1,000, NOT_SCORED where not scored. The array is reused by the next call. */
+  /**
+   * Scores in tenths, 0–1,000, NOT_SCORED where not scored. The array is reused by the next call. Throws, changing
+   * nothing, when the scorecard uses a measure without a column.
+   */
   score(scorecard: Scorecard): Int16Array {
-    this.#groups = scorecard.groups.map((group, g) => this.#updateGroup(group, this.#groups[g]));
-    const taking = scorecard.groups
+    const unknown = this.#firstUnknown(scorecard);
+    if (unknown !== undefined) throw new Error(`No column for measure ${unknown}`);
+    const { ids, found } = this.#findPatterns(scorecard);
+    const sums = scorecard.groups.map((group) => presentUnits(group, ids, found));
+    this.#groups = scorecard.groups.map((group, g) =>
+      this.#updateGroup(group, this.#groups[g], found, sums[g]!),
+    );
+    const columns = scorecard.groups
       .map((group, g) => ({ units: weightUnits(group.weight), points: this.#groups[g]!.points }))
-      .filter((group) => group.units > 0);
-    finishScores(taking, this.#scores);
-    this.#applyCoverage(scorecard);
+      .filter((column) => column.units > 0);
+    const divisors = scoreDivisors(scorecard, sums, missingShares(scorecard, ids, found));
+    divideWeightedSums(columns, found.ofRow, divisors, 1, this.#scores);
     return this.#scores;
   }
 
-  #updateGroup(group: MeasureGroup, previous: GroupState | undefined): GroupState {
-    const membersKey = `${group.combine}\n${group.measures.map((measure) => measure.measureId).join('\n')}`;
-    const kept = previous?.membersKey === membersKey ? previous : undefined;
-    const state: GroupState = kept ?? {
-      membersKey,
-      measures: [],
-      weighted: new Float64Array(this.#rowCount),
-      weightSum: new Float64Array(this.#rowCount),
-      points: new Int16Array(this.#rowCount),
-    };
-    const measures = group.measures.map((measure, m) => this.#updateMeasure(measure, kept?.measures[m]));
-    const isSame = kept !== undefined && measures.every((measure, m) => measure === kept.measures[m]);
-    if (isSame) return kept;
-    if (group.combine === 'mean') combineGroupMean(state, kept?.measures ?? [], measures);
-    else combineGroupMinMax(group.combine, measures, state.points);
-    return { ...state, measures };
+  #firstUnknown(scorecard: Scorecard): string | undefined {
+    return measureIds(scorecard).find((id) => !this.#columns.has(id));
   }
 
-  #updateMeasure(measure: ScorecardMeasure, previous: MeasureState | undefined): MeasureState {
+  /** Missing patterns over the scorecard's measures; they change only with the list of measures. */
+  #findPatterns(scorecard: Scorecard): { readonly ids: readonly string[]; readonly found: MissingPatterns } {
+    const ids = [...new Set(measureIds(scorecard))];
+    const known = this.#patterns;
+    if (known !== null && known.ids.length === ids.length && known.ids.every((id, i) => id === ids[i])) {
+      return known;
+    }
+    const missingRows = ids.map((id) => this.#missingOf(id));
+    this.#patterns = { ids, found: buildMissingPatterns(missingRows, this.#rowCount) };
+    return this.#patterns;
+  }
+
+  #missingOf(id: string): Int32Array {
+    const known = this.#missingRows.get(id);
+    if (known !== undefined) return known;
+    const rows = findMissing(this.#columns.get(id)!);
+    this.#missingRows.set(id, rows);
+    return rows;
+  }
+
+  #updateGroup(
+    group: MeasureGroup,
+    previous: GroupState | undefined,
+    patterns: MissingPatterns,
+    sums: Float64Array,
+  ): GroupState {
+    const membersKey = JSON.stringify([group.combine, ...group.measures.map((measure) => measure.measureId)]);
+    const kept = previous?.membersKey === membersKey ? previous : undefined;
+    const measures = group.measures.map((measure, m) =>
+      this.#updateMeasure(measure, group.combine, kept?.measures[m]),
+    );
+    if (kept !== undefined && measures.every((measure, m) => measure === kept.measures[m])) return kept;
+    const points = kept?.points ?? new Int16Array(this.#rowCount);
+    if (group.combine !== 'mean') combineMinMax(group.combine, measures, points);
+    else {
+      const columns = measures.filter((measure) => measure.units > 0);
+      divideWeightedSums(columns, patterns.ofRow, groupDivisors(sums), 0, points);
+    }
+    return { membersKey, measures, points };
+  }
+
+  #updateMeasure(
+    measure: ScorecardMeasure,
+    combine: MeasureGroup['combine'],
+    previous: MeasureState | undefined,
+  ): MeasureState {
     const scaleKey = JSON.stringify([measure.scale, measure.missing]);
     const units = weightUnits(measure.weight);
-    if (previous?.scaleKey === scaleKey && previous.units === units) return previous;
-    if (previous?.scaleKey === scaleKey) return { ...previous, units };
-    const points = new Int16Array(this.#rowCount);
-    const values = this.#columns.get(measure.measureId);
-    if (values === undefined) throw new Error(`No column for measure ${measure.measureId}`);
-    fillPoints(measure.scale, measure.missing, values, points);
+    if (previous?.scaleKey === scaleKey) return previous.units === units ? previous : { ...previous, units };
+    const points = previous?.points ?? new Int16Array(this.#rowCount);
+    const values = this.#columns.get(measure.measureId)!;
+    fillPoints(measure.scale, measure.missing, values, points, EXCLUDED[combine]);
     return { id: measure.measureId, scaleKey, units, points };
-  }
-
-  /** Takes the score from rows whose present weight is below the scorecard's minimum. */
-  #applyCoverage(scorecard: Scorecard): void {
-    if (scorecard.minimumCoverage <= 0) return;
-    const shares = coverageShares(scorecard);
-    const measures = scorecard.groups.flatMap((group) => group.measures);
-    const withMissing = measures
-      .map((measure, m) => ({ rows: this.#missingRows.get(measure.measureId), share: shares[m] ?? 0 }))
-      .filter((measure) => measure.share > 0 && (measure.rows?.length ?? 0) > 0);
-    if (withMissing.length === 0) return;
-    const missing = this.#missingShare;
-    missing.fill(0);
-    for (const { rows, share } of withMissing) {
-      for (const row of rows ?? []) missing[row]! += share;
-    }
-    const scores = this.#scores;
-    for (let r = 0; r < scores.length; r++) {
-      if (Math.max(0, 1 - missing[r]!) + 1e-9 < scorecard.minimumCoverage) scores[r] = NOT_SCORED;
-    }
   }
 }
 
-function findMissing(values: Float64Array): Int32Array {
-  const rows: number[] = [];
-  for (let r = 0; r < values.length; r++) if (Number.isNaN(values[r]!)) rows.push(r);
-  return Int32Array.from(rows);
+function measureIds(scorecard: Scorecard): string[] {
+  return scorecard.groups.flatMap((group) => group.measures.map((measure) => measure.measureId));
+}
+
+/** Σ weight of a group's measures that take part, per missing pattern. */
+function presentUnits(group: MeasureGroup, ids: readonly string[], patterns: MissingPatterns): Float64Array {
+  const excluded = new Float64Array(ids.length);
+  let all = 0;
+  for (const measure of group.measures) {
+    const units = weightUnits(measure.weight);
+    all += units;
+    if (measure.missing.type === 'exclude') excluded[ids.indexOf(measure.measureId)]! += units;
+  }
+  return addAlong(patterns, all, excluded, -1);
+}
+
+/** Share of all weight without a value, per missing pattern. */
+function missingShares(
+  scorecard: Scorecard,
+  ids: readonly string[],
+  patterns: MissingPatterns,
+): Float64Array | null {
+  if (scorecard.minimumCoverage <= 0) return null;
+  const shares = new Float64Array(ids.length);
+  const ofMeasures = coverageShares(scorecard);
+  measureIds(scorecard).forEach((id, m) => {
+    shares[ids.indexOf(id)]! += ofMeasures[m]!;
+  });
+  const missing = addAlong(patterns, 0, shares, 1);
+  return missing.map((share) => Number(Math.max(0, 1 - share) + 1e-9 < scorecard.minimumCoverage));
+}
+
+/** A figure per pattern: that of its parent plus (or minus) that of the column it misses besides. */
+function addAlong(patterns: MissingPatterns, first: number, ofColumn: Float64Array, sign: 1 | -1): Float64Array {
+  const { count, parent, column } = patterns;
+  const figures = new Float64Array(count);
+  figures[0] = first;
+  for (let p = 1; p < count; p++) figures[p] = figures[parent[p]!]! + sign * ofColumn[column[p]!]!;
+  return figures;
+}
+
+/** Group points: round half up of Σ w·p ÷ Σ w = floor((Σ w·p + Σ w ÷ 2) ÷ Σ w). */
+function groupDivisors(sums: Float64Array): Divisors {
+  return {
+    half: sums.map((sum) => sum / 2 + 0.25),
+    inverse: sums.map((sum) => (sum > 0 ? 1 / sum : 0)),
+  };
+}
+
+/**
+ * Scores plus 1: floor((Σ W·G + 5·Σ W) ÷ (10·Σ W)) + 1 over the groups with points, 0 where there is none or the
+ * coverage is below the minimum.
+ */
+function scoreDivisors(
+  scorecard: Scorecard,
+  sums: readonly Float64Array[],
+  tooLow: Float64Array | null,
+): Divisors {
+  const count = sums[0]?.length ?? 1;
+  const half = new Float64Array(count);
+  const inverse = new Float64Array(count);
+  const units = scorecard.groups.map((group) => weightUnits(group.weight));
+  for (let p = 0; p < count; p++) {
+    let all = 0;
+    for (let g = 0; g < units.length; g++) if (sums[g]![p]! > 0) all += units[g]!;
+    if (all === 0 || tooLow?.[p] === 1) continue;
+    half[p] = 15 * all + 0.5;
+    inverse[p] = 1 / (10 * all);
+  }
+  return { half, inverse };
 }

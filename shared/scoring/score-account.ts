@@ -99,7 +99,7 @@ function scoreGroup(group: MeasureGroup, valueFor: (measureId: string) => number
     id: group.id,
     weight: weightUnits(group.weight),
     points,
-    parts: parts.map((part) => ({ ...part, share: shares.get(part.measureId) ?? 0 })),
+    parts: parts.map((part) => ({ ...part, share: shares.get(part) ?? 0 })),
   };
 }
 
@@ -117,15 +117,15 @@ function combinePoints(
 }
 
 /** Under min and max the deciding measure (the first, on a tie) carries the whole group. */
-function groupShares(
+function groupShares<Part extends { readonly points: number | null; readonly weight: number }>(
   combine: MeasureGroup['combine'],
-  parts: readonly { measureId: string; points: number | null; weight: number }[],
+  parts: readonly Part[],
   points: number | null,
-): Map<string, number> {
+): Map<Part, number> {
   if (combine !== 'mean') {
     const deciding = parts.find((part) => part.points === points);
-    return new Map(deciding === undefined ? [] : [[deciding.measureId, 1]]);
+    return new Map(deciding === undefined ? [] : [[deciding, 1]]);
   }
   const weight = parts.reduce((sum, part) => sum + part.weight, 0);
-  return new Map(parts.map((part) => [part.measureId, part.weight / weight]));
+  return new Map(parts.map((part) => [part, part.weight / weight]));
 }

@@ -10,7 +10,8 @@ export function studentTCdf(t: number, degreesOfFreedom: number): number {
 }
 
 /** The value below which a share `p` of Student's t with `degreesOfFreedom` (≥ 1) lies:
- * −∞ at 0, +∞ at 1, NaN outside 0…1. Relative error below 1e-10 (1e-13 up to 300 degrees); studentTQuantile(.975, 11) = 2.200985.
+ * −∞ at 0, +∞ at 1, NaN outside 0…1. Relative error below 1e-10 (1e-13 up to 300 degrees);
+ * at .975 with 11 degrees 2.200985.
  * Newton on the logarithm of the tail against ln t, which is concave and so always converges.
  * Source: values checked against R's qt. */
 export function studentTQuantile(p: number, degreesOfFreedom: number): number {
@@ -28,7 +29,7 @@ function checkDegrees(degreesOfFreedom: number): void {
     throw new RangeError(`degrees of freedom must be at least 1, not ${degreesOfFreedom}`);
 }
 
-/** Above this the normal approximations below are closer than the fraction below, whose rounding grows with the degrees. */
+/** Above this the normal approximation is closer than the fraction, whose rounding grows with the degrees. */
 const nearlyNormal = 3e5;
 
 function upperTail(t: number, degreesOfFreedom: number): number {

@@ -1,4 +1,5 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cleanName, openUploadFolder } from '../../electron/loopback/browser-files.ts';
@@ -20,6 +21,13 @@ async function connect() {
 async function upload(query: string, body: string | Buffer) {
   const headers = { origin: host.origin, authorization: `Bearer ${await host.session()}` };
   return send(host.port, { method: 'POST', path: `/upload?${query}`, headers, body });
+}
+
+/** The files that are in the host's upload folders now. */
+async function uploads() {
+  const parent = join(host.base, 'uploads');
+  const folders = await readdir(parent);
+  return (await Promise.all(folders.map((name) => readdir(join(parent, name))))).flat();
 }
 
 describe('the page', () => {
@@ -130,9 +138,26 @@ describe('an upload', () => {
 
   it('leaves nothing behind when it is refused', async () => {
     await upload('name=', 'a');
-    const folders = await readdir(join(host.base, 'uploads'));
-    const left = await Promise.all(folders.map((name) => readdir(join(host.base, 'uploads', name))));
-    expect(left.flat()).toEqual([]);
+    expect(await uploads()).toEqual([]);
+  });
+
+  it('leaves nothing behind when the browser breaks it off', async () => {
+    const authorization = `Bearer ${await host.session()}`;
+    const headers = { origin: host.origin, authorization, 'content-length': '1000' };
+    const options = {
+      host: '127.0.0.1',
+      port: host.port,
+      method: 'POST',
+      path: '/upload?name=a.csv',
+      headers,
+    };
+    const outgoing = request(options);
+    outgoing.on('error', () => undefined);
+    outgoing.write('half');
+    await expect.poll(async () => (await uploads()).length).toBe(1);
+    outgoing.destroy();
+    await expect.poll(uploads).toEqual([]);
+    expect(host.registered).toEqual([]);
   });
 
   it('is gone after the host has stopped', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isAppUrl } from '../../electron/shell/app-url.ts';
 import { isSmallPayload } from '../../electron/shell/guards/payload-size.ts';
 import { FakeSession } from '../helpers/fake-electron.ts';
 import { startFakeShell } from './start-fake-shell.ts';
@@ -71,6 +72,26 @@ describe('guards beyond the checklist', () => {
       });
       expect(answer).toEqual({ cancel: isPackaged });
     }
+  });
+});
+
+describe("the app's own address", () => {
+  it.each(['app://myaku/', 'app://myaku/assets/a.js?x#y'])('is %s', (url) => {
+    expect(isAppUrl(url)).toBe(true);
+  });
+
+  it.each([
+    'app://user@myaku/',
+    'app://:secret@myaku/',
+    'app://myaku:1/',
+    'app://myaku.example/',
+    'app:myaku',
+    'apps://myaku/',
+    'https://myaku/',
+    '',
+    'myaku',
+  ])('is not %j', (url) => {
+    expect(isAppUrl(url)).toBe(false);
   });
 });
 

@@ -50,6 +50,28 @@ describe('package', () => {
     expect(packedFiles()).toEqual(['package.json', ...builtFiles()].sort());
   });
 
+  it('holds only the kinds of file that each part of the app is made of', () => {
+    const expected = [
+      /^package\.json$/,
+      /^dist\/main\/[\w-]+\.js$/,
+      /^dist\/preload\/preload\.cjs$/,
+      /^dist\/renderer\/index\.html$/,
+      /^dist\/renderer\/assets\/[\w.-]+\.(js|css|svg|png|woff2)$/,
+      /^dist\/workers\/[\w-]+\.cjs$/,
+      /^dist\/workers\/[\w-]+\.wasm$/,
+      /^dist\/loopback\/[\w-]+\.mjs$/,
+    ];
+    const strangers = packedFiles().filter((name) => !expected.some((pattern) => pattern.test(name)));
+    expect(strangers).toEqual([]);
+  });
+
+  it('holds SQLite once, and every worker', () => {
+    const names = packedFiles();
+    expect(names.filter((name) => name.endsWith('.wasm'))).toHaveLength(1);
+    for (const worker of ['engine', 'compute', 'disk', 'check'])
+      expect(names).toContain(`dist/workers/${worker}.cjs`);
+  });
+
   it('holds no test, no source map, no node_modules and no second build of sql.js', () => {
     const unwanted =
       /(^|\/)test(s)?\/|\.test\.|\.map$|\.tsx?$|node_modules|sql-asm|debug|fixtures|\.csv$|\.myaku$/;

@@ -27,7 +27,9 @@ describe('Electron security checklist', () => {
     ]) {
       expect(await requestIsCancelled(url), url).toBe(true);
     }
+    expect(await requestIsCancelled('blob:https://example.com/1')).toBe(true);
     expect(await requestIsCancelled('app://myaku/assets/index.js')).toBe(false);
+    expect(await requestIsCancelled('blob:app://myaku/1')).toBe(false);
   });
 
   it('2. Do not enable Node.js integration for remote content', async () => {
@@ -59,6 +61,10 @@ describe('Electron security checklist', () => {
       );
     }
     expect(askPermission(electron.session, 'clipboard-sanitized-write', remote)).toBe(false);
+    expect(askPermission(electron.session, 'clipboard-sanitized-write', 'app://myaku/', false)).toBe(false);
+    expect(electron.session.ask('permissionCheck', null, 'clipboard-sanitized-write', remote, {})).toBe(
+      false,
+    );
     expect(askPermission(electron.session, 'clipboard-sanitized-write', 'app://myaku/')).toBe(true);
     expect(electron.session.ask('devicePermission', {})).toBe(false);
     let streams: unknown = 'not answered';
@@ -224,9 +230,14 @@ async function requestIsCancelled(url: string): Promise<boolean> {
   return cancelled;
 }
 
-function askPermission(session: FakeSession, permission: string, requestingUrl: string): boolean {
+function askPermission(
+  session: FakeSession,
+  permission: string,
+  requestingUrl: string,
+  isMainFrame = true,
+): boolean {
   let granted = true;
-  const details = { requestingUrl, isMainFrame: true };
+  const details = { requestingUrl, isMainFrame };
   const answer = (isGranted: boolean) => {
     granted = isGranted;
   };

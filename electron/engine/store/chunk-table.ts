@@ -8,13 +8,16 @@ import { sortObservations } from './sort-observations.ts';
 export const observationsPerChunk = 262_144;
 const columns = ['batch', 'metric', 'part', 'rowCount', 'account', 'day', 'value', 'knownOn'];
 
-/** Stores the observations of one (batch, metric), given in file order, as parts sorted by (account, day, file row). */
+/**
+ * Stores the observations of one (batch, metric), given in file order, as parts sorted by (account, day, file row).
+ * A file with many metrics over the same rows finds `order` once (orderObservations) and passes it to each.
+ */
 export function insertObservations(
   database: Database,
-  target: { readonly batch: number; readonly metric: number },
+  target: { readonly batch: number; readonly metric: number; readonly order?: Uint32Array | null },
   observations: Observations,
 ): void {
-  const sorted = sortObservations(observations);
+  const sorted = sortObservations(observations, target.order);
   const count = sorted.account.length;
   database.transaction(() => {
     for (let start = 0, part = 0; start < count; start += observationsPerChunk, part += 1) {

@@ -26,57 +26,20 @@ const rowsPerStatement = 3000;
 const variableLimit = 32766;
 
 export function wrapDatabase(raw: SqlDatabase): Database {
-  const statements = new Map<string, Statement>();
+  const statements = createStatements(raw);
   let depth = 0;
   applyPragmas(raw);
-
-  const prepare = (sql: string): Statement => {
-    const known = statements.get(sql);
-    if (known !== undefined) return known;
-    if (statements.size >= keptStatements) freeAll(statements);
-    const statement = raw.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
-  };
-
-  const all = (sql: string, parameters: SqlRow = []): SqlRow[] => {
-    const statement = prepare(sql);
-    try {
-      statement.bind(parameters as BindParams);
-      const rows: SqlRow[] = [];
-      while (statement.step()) rows.push(statement.get());
-      return rows;
-    } finally {
-      statement.reset();
-    }
-  };
-
   return {
-    all,
-    first: (sql, parameters) => all(sql, parameters)[0],
-    run(sql, parameters = []) {
-      const statement = prepare(sql);
-      try {
-        statement.bind(parameters as BindParams);
-        statement.step();
-        return raw.getRowsModified();
-      } finally {
-        statement.reset();
-      }
-    },
+    all: statements.all,
+    first: (sql, parameters) => statements.all(sql, parameters)[0],
+    run: statements.run,
     script: (sql) => void raw.exec(sql),
     insertMany: (table, columns, rows) => insertMany(raw, { table, columns, rows }),
     transaction(work) {
       if (depth > 0) return work();
-      raw.exec('BEGIN IMMEDIATE');
       depth += 1;
       try {
-        const value = work();
-        raw.exec('COMMIT');
-        return value;
-      } catch (cause) {
-        raw.exec('ROLLBACK');
-        throw cause;
+        return runTransaction(raw, work);
       } finally {
         depth -= 1;
       }
@@ -88,10 +51,59 @@ export function wrapDatabase(raw: SqlDatabase): Database {
       return image;
     },
     close() {
-      freeAll(statements);
+      statements.free();
       raw.close();
     },
   };
+}
+
+/** Prepared statements by their text, kept for the next call. */
+function createStatements(raw: SqlDatabase) {
+  const kept = new Map<string, Statement>();
+  const free = () => {
+    for (const statement of kept.values()) statement.free();
+    kept.clear();
+  };
+  const use = <T>(sql: string, parameters: SqlRow, work: (statement: Statement) => T): T => {
+    let statement = kept.get(sql);
+    if (statement === undefined) {
+      if (kept.size >= keptStatements) free();
+      statement = raw.prepare(sql);
+      kept.set(sql, statement);
+    }
+    try {
+      statement.bind(parameters as BindParams);
+      return work(statement);
+    } finally {
+      statement.reset();
+    }
+  };
+  return {
+    free,
+    all: (sql: string, parameters: SqlRow = []): SqlRow[] =>
+      use(sql, parameters, (statement) => {
+        const rows: SqlRow[] = [];
+        while (statement.step()) rows.push(statement.get());
+        return rows;
+      }),
+    run: (sql: string, parameters: SqlRow = []): number =>
+      use(sql, parameters, (statement) => {
+        statement.step();
+        return raw.getRowsModified();
+      }),
+  };
+}
+
+function runTransaction<T>(raw: SqlDatabase, work: () => T): T {
+  raw.exec('BEGIN IMMEDIATE');
+  try {
+    const value = work();
+    raw.exec('COMMIT');
+    return value;
+  } catch (cause) {
+    raw.exec('ROLLBACK');
+    throw cause;
+  }
 }
 
 function applyPragmas(raw: SqlDatabase): void {
@@ -135,11 +147,6 @@ function runOnce(statement: Statement, values: SqlValue[]): void {
   } finally {
     statement.free();
   }
-}
-
-function freeAll(statements: Map<string, Statement>): void {
-  for (const statement of statements.values()) statement.free();
-  statements.clear();
 }
 
 function pragma(raw: SqlDatabase, name: 'page_count' | 'page_size'): number {

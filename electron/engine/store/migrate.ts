@@ -37,36 +37,48 @@ export async function checkSchema(database: Database): Promise<Result<SchemaStat
     return fail('notAWorkspace');
   const version = readVersion(database);
   if (version < 1) return fail('notAWorkspace');
-  if (database.first('PRAGMA quick_check(1)')?.[0] !== 'ok') return fail('workspaceDamaged');
-  const expected = await describeExpected(Math.min(version, schemaVersion));
-  const actual = describeSchema(database);
-  const missing = expected.some((line) => !actual.includes(line));
-  if (version > schemaVersion) {
-    const detail = { fileVersion: version, knownVersion: schemaVersion };
-    return missing ? fail('workspaceTooNew', detail) : succeed('tooNew');
+  const known = await checkObjects(database, version);
+  if (!known.ok) return known;
+  return database.first('PRAGMA quick_check(1)')?.[0] === 'ok' ? known : fail('workspaceDamaged');
+}
+
+/**
+ * The schema text has to be the one its version writes, so that no CHECK, DEFAULT, trigger or view of somebody
+ * else ever runs. Of a newer version only the tables and columns known here can be asked for.
+ */
+async function checkObjects(database: Database, version: number): Promise<Result<SchemaState>> {
+  if (version <= schemaVersion) {
+    const same =
+      (await describeExpected(version, objectTexts)).join('\n') === objectTexts(database).join('\n');
+    if (!same) return fail('notAWorkspace');
+    return succeed(version < schemaVersion ? 'older' : 'current');
   }
-  if (missing || actual.length !== expected.length) return fail('notAWorkspace');
-  return succeed(version < schemaVersion ? 'older' : 'current');
+  const actual = new Set(columnNames(database));
+  const readable = (await describeExpected(schemaVersion, columnNames)).every((line) => actual.has(line));
+  const detail = { fileVersion: version, knownVersion: schemaVersion };
+  return readable ? succeed('tooNew') : fail('workspaceTooNew', detail);
 }
 
-/** One line per table, index, trigger and view, and one per column. */
-function describeSchema(database: Database): string[] {
-  const objects = database.all(
-    "SELECT type, name, tbl_name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+function objectTexts(database: Database): string[] {
+  const rows = database.all(
+    'SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name',
   );
-  const columns = database.all(
-    `SELECT 'column', t.name || '.' || c.name, c.type || c."notnull" || c.pk
-     FROM sqlite_schema AS t JOIN pragma_table_xinfo(t.name) AS c
-     WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
-  );
-  return [...objects, ...columns].map((row) => row.map(textCell).join(' '));
+  return rows.map((row) => row.map(textCell).join(' ').replaceAll(/\s+/g, ' '));
 }
 
-async function describeExpected(version: number): Promise<string[]> {
+function columnNames(database: Database): string[] {
+  const rows = database.all(
+    `SELECT t.name, c.name, c.type || c."notnull" || c.pk
+     FROM sqlite_schema AS t JOIN pragma_table_xinfo(t.name) AS c WHERE t.type = 'table'`,
+  );
+  return rows.map((row) => row.map(textCell).join(' '));
+}
+
+async function describeExpected(version: number, list: (database: Database) => string[]): Promise<string[]> {
   const fresh = await openDatabase();
   try {
     for (const step of migrations.slice(0, version)) fresh.script(step);
-    return describeSchema(fresh);
+    return list(fresh);
   } finally {
     fresh.close();
   }

@@ -22,12 +22,17 @@ export function insertRecords(database: Database, batch: number, rows: Iterable<
   return database.insertMany('record', ['batch', 'source', 'account', 'day', 'closedDay', 'cells'], tuples());
 }
 
-/** Records of live batches by (source, account, day), then in the order in which they came. */
-export function loadLiveRecords(database: Database): RecordRow[] {
+/**
+ * Current records by source, then (account, day): all rows that the live batch with the highest number has for a
+ * (source, account, day), so a later export of the same tickets replaces them and never counts them twice.
+ */
+export function loadCurrentRecords(database: Database): RecordRow[] {
   const rows = database.all(
-    `SELECT r.source, r.account, r.day, r.closedDay, r.cells
-     FROM record AS r JOIN import_batch AS b ON b.number = r.batch AND b.undoneAt IS NULL
-     ORDER BY r.source, r.account, r.day, r.batch, r.rowid`,
+    `SELECT source, account, day, closedDay, cells FROM (
+       SELECT r.source, r.account, r.day, r.closedDay, r.cells, r.batch, r.rowid AS position,
+         max(r.batch) OVER (PARTITION BY r.source, r.account, r.day) AS newest
+       FROM record AS r JOIN import_batch AS b ON b.number = r.batch AND b.undoneAt IS NULL
+     ) WHERE batch = newest ORDER BY source, account, day, position`,
   );
   return rows.map((row) => ({
     source: textCell(row[0]),

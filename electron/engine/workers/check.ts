@@ -2,8 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckInput } from '../workspace/check-file.ts';
 import { readAndVerify } from '../workspace/read-and-verify.ts';
 
-const input = workerData as CheckInput;
-const outcome = await readAndVerify(input, () => parentPort?.postMessage({ type: 'read' }));
-const transfer =
-  outcome.ok && outcome.value.image !== null ? [outcome.value.image.buffer as ArrayBuffer] : [];
-parentPort?.postMessage({ type: 'checked', outcome }, transfer);
+void check(workerData as CheckInput);
+
+/** One file, one answer; the parent ends this worker either way. */
+async function check(input: CheckInput): Promise<void> {
+  const outcome = await readAndVerify(input, () => parentPort?.postMessage({ type: 'read' }));
+  const image = outcome.ok ? outcome.value.image : null;
+  parentPort?.postMessage({ type: 'checked', outcome }, image === null ? [] : [image.buffer as ArrayBuffer]);
+}

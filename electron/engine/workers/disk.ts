@@ -1,9 +1,11 @@
 import { parentPort } from 'node:worker_threads';
+import { openDatabase } from '../store/open-database.ts';
 import { backUpFile } from '../workspace/back-up-file.ts';
 import type { DiskCall, DiskReply } from '../workspace/disk-client.ts';
 import { saveImage } from '../workspace/save-image.ts';
 
-let queue: Promise<void> = Promise.resolve();
+/** SQLite is compiled while nobody waits, not during the first save. */
+let queue: Promise<void> = openDatabase().then((database) => database.close());
 
 parentPort?.on('message', (call: DiskCall) => {
   queue = queue.then(() => answer(call));

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Result, succeed } from '../../../shared/ipc/result.ts';
 import { failFromDisk } from './disk-error.ts';
 import { workspaceFolder } from './last-saved.ts';
+import { removeFile } from './remove-file.ts';
 import { sha256Of } from './save-image.ts';
 import { writeFileSafely } from './write-file-safely.ts';
 
@@ -18,6 +19,8 @@ export interface BackupRequest {
   readonly path: string;
   readonly dataFolder: string;
   readonly workspaceId: string;
+  /** Hash of the file where it is known: then a file already backed up isn't read again. */
+  readonly sha256?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -32,9 +35,10 @@ export function backUpFile(request: BackupRequest): Result<Backup> {
   const folder = workspaceFolder(request.dataFolder, request.workspaceId);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const newest = listBackups(request.dataFolder, request.workspaceId)[0];
+    if (newest !== undefined && newest.sha256 === request.sha256) return succeed(newest);
     const bytes = readFileSync(request.path);
     const sha256 = sha256Of(bytes);
-    const newest = listBackups(request.dataFolder, request.workspaceId)[0];
     if (newest?.sha256 === sha256) return succeed(newest);
     const name = `${String(request.now).padStart(13, '0')}-${sha256}.myaku`;
     const written = writeFileSafely(join(folder, name), bytes);
@@ -81,7 +85,7 @@ function rotate(request: BackupRequest): void {
   const kept = keptBackups(backups, request.now);
   const folder = workspaceFolder(request.dataFolder, request.workspaceId);
   for (const { name } of backups) {
-    if (!kept.has(name)) rmSync(join(folder, name), { force: true });
+    if (!kept.has(name)) removeFile(join(folder, name));
   }
 }
 

@@ -32,7 +32,7 @@ export function restoreBackup(
       const current = backUpFile(input);
       if (!current.ok) return current;
     }
-    rememberSaved(input.dataFolder, input.workspaceId, backup.sha256);
+    rememberSaved(input.dataFolder, input.workspaceId, [backup.sha256]);
     const written = writeFileSafely(input.path, bytes);
     return written.ok ? succeed(null) : written;
   } catch (cause) {

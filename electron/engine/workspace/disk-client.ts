@@ -22,6 +22,7 @@ export interface DiskReply {
 export interface DiskClient {
   save(request: SaveRequest): Promise<Result<KnownFile>>;
   backUp(request: BackupRequest): Promise<Result<Backup>>;
+  /** Ends the worker once everything asked for is answered. */
   stop(): Promise<void>;
 }
 
@@ -29,6 +30,7 @@ export function createDiskClient(workers: WorkerLocation): DiskClient {
   const waiting = new Map<number, (outcome: Result<never>) => void>();
   let worker: Worker | null = null;
   let lastId = 0;
+  let lastAnswer: Promise<unknown> = Promise.resolve();
 
   const fallOver = () => {
     worker = null;
@@ -51,17 +53,21 @@ export function createDiskClient(workers: WorkerLocation): DiskClient {
     return started;
   };
 
-  const ask = <T>(task: DiskTask, transfer: ArrayBuffer[]): Promise<Result<T>> =>
-    new Promise((resolve) => {
+  const ask = <T>(task: DiskTask, transfer: ArrayBuffer[]): Promise<Result<T>> => {
+    const answer = new Promise<Result<T>>((resolve) => {
       lastId += 1;
       waiting.set(lastId, resolve);
       running().postMessage({ id: lastId, task } satisfies DiskCall, transfer);
     });
+    lastAnswer = answer;
+    return answer;
+  };
 
   return {
     save: (request) => ask({ type: 'save', request }, [request.image.buffer as ArrayBuffer]),
     backUp: (request) => ask({ type: 'backUp', request }, []),
     async stop() {
+      await lastAnswer;
       await worker?.terminate();
     },
   };

@@ -11,7 +11,7 @@ export function workspaceFolder(dataFolder: string, workspaceId: string): string
   return join(dataFolder, 'backups', workspaceId);
 }
 
-/** SHA-256 of the image being saved, then of the one before it: after a crash the file is one of them. */
+/** SHA-256 of the image being saved and of the file it replaces: after a crash the file is one of them. */
 export function lastSaved(dataFolder: string, workspaceId: string): readonly string[] {
   try {
     const text = readFileSync(filePath(dataFolder, workspaceId), 'utf8');
@@ -23,11 +23,10 @@ export function lastSaved(dataFolder: string, workspaceId: string): readonly str
 }
 
 /** Best effort: a data folder that can't be written must not stop a save. */
-export function rememberSaved(dataFolder: string, workspaceId: string, sha256: string): void {
-  const sha = [sha256, ...lastSaved(dataFolder, workspaceId).filter((known) => known !== sha256)].slice(0, 2);
+export function rememberSaved(dataFolder: string, workspaceId: string, sha256: readonly string[]): void {
   try {
     mkdirSync(workspaceFolder(dataFolder, workspaceId), { recursive: true, mode: 0o700 });
-    writeFileSafely(filePath(dataFolder, workspaceId), Buffer.from(JSON.stringify({ sha256: sha })));
+    writeFileSafely(filePath(dataFolder, workspaceId), Buffer.from(JSON.stringify({ sha256 })));
   } catch (cause) {
     if (systemCode(cause) === null) throw cause;
   }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import { failFromDisk, systemCode } from './disk-error.ts';
+import { removeFile } from './remove-file.ts';
 
 const holderSchema = z.object({
   pid: z.int(),
@@ -50,7 +51,7 @@ export async function acquireLock(input: LockInput): Promise<Result<FileLock>> {
     const seen = readLock(lockPath);
     if (seen !== null && !(await isAbandoned(lockPath, seen, input)))
       return fail('workspaceLocked', detailOf(seen));
-    if (seen !== null && readLock(lockPath)?.text === seen.text) rmSync(lockPath, { force: true });
+    if (seen !== null && readLock(lockPath)?.text === seen.text) removeFile(lockPath);
   }
   return fail('workspaceLocked');
 }
@@ -78,7 +79,7 @@ function holdLock(lockPath: string, mine: Holder, input: LockInput): FileLock {
     isHeld,
     release() {
       clearInterval(timer);
-      if (held && readLock(lockPath)?.holder?.token === mine.token) rmSync(lockPath, { force: true });
+      if (held && readLock(lockPath)?.holder?.token === mine.token) removeFile(lockPath);
       held = false;
     },
   };
@@ -151,7 +152,7 @@ function touch(lockPath: string, now: number): void {
 /** A full disk creates the lock file and then has no room for its text. */
 function removeUnwritten(lockPath: string, cause: unknown): void {
   const created = cause instanceof Error && 'syscall' in cause && cause.syscall === 'write';
-  if (created) rmSync(lockPath, { force: true });
+  if (created) removeFile(lockPath);
 }
 
 function detailOf(seen: SeenLock): Record<string, string | number> {

@@ -39,7 +39,7 @@ export async function saveImage(request: SaveRequest): Promise<Result<KnownFile>
   if (!allowed.ok) return allowed;
   const sha256 = sha256Of(request.image);
   // Before the rename: a crash between the two must not make our own image look like somebody else's.
-  rememberSaved(request.dataFolder, workspaceId, sha256);
+  rememberSaved(request.dataFolder, workspaceId, [sha256, ...knownHash(request)]);
   const written = writeFileSafely(request.path, request.image);
   return written.ok ? succeed({ ...written.value, sha256 }) : written;
 }
@@ -61,6 +61,11 @@ function checkTarget({ path, replaces, known }: SaveRequest): Result<null> {
     // Moved away or deleted: there is nothing to overwrite.
     return systemCode(cause) === 'ENOENT' ? succeed(null) : failFromDisk(cause);
   }
+}
+
+/** A copy under a new id replaces nothing of its own. */
+function knownHash({ replaces, known }: SaveRequest): string[] {
+  return known === null || replaces === 'nothing' ? [] : [known.sha256];
 }
 
 function sameCounts(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {

@@ -37,96 +37,136 @@ export interface SaveSchedule {
 }
 
 const shortestDelayMs = 1000;
-const delayPerSaveMs = 4;
+const delayPerSaveTime = 4;
 const retryMs = 15_000;
 /** These pass by themselves: room is made, a drive comes back. */
 const passing: readonly ErrorCode[] = ['diskFull', 'diskReadOnly', 'diskFailed', 'folderMissing'];
 
+interface Schedule {
+  readonly input: ScheduleInput;
+  state: SaveState;
+  error: AppError | null;
+  savedAt: number | null;
+  revision: number;
+  savedRevision: number;
+  lastSaveMs: number;
+  held: boolean;
+  timer: NodeJS.Timeout | null;
+  /** Orders what writes; never rejects. */
+  queue: Promise<unknown>;
+}
+
 export function createSaveSchedule(input: ScheduleInput): SaveSchedule {
-  let state: SaveState = input.readOnly === null ? 'saved' : 'readOnly';
-  let error = input.readOnly;
-  let savedAt = input.savedAt;
-  let revision = 0;
-  let savedRevision = 0;
-  let lastSaveMs = 0;
-  let held = false;
-  let timer: NodeJS.Timeout | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
-
-  const status = (): SaveStatus => ({ state, savedAt, error, revision, savedRevision });
-  const say = (next: SaveState, why: AppError | null) => {
-    state = next;
-    error = why;
-    input.onStatus(status());
+  const schedule: Schedule = {
+    input,
+    state: input.readOnly === null ? 'saved' : 'readOnly',
+    error: input.readOnly,
+    savedAt: input.savedAt,
+    revision: 0,
+    savedRevision: 0,
+    lastSaveMs: 0,
+    held: false,
+    timer: null,
+    queue: Promise.resolve(),
   };
-  const cancelTimer = () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-  };
-  const plan = (delayMs: number) => {
-    if (timer !== null || held || state === 'readOnly' || revision === savedRevision) return;
-    timer = setTimeout(() => {
-      timer = null;
-      void saveNow();
-    }, delayMs);
-  };
-  const nextDelay = () => Math.max(shortestDelayMs, delayPerSaveMs * lastSaveMs);
-
-  const attempt = async (work: () => Promise<Result<unknown>>): Promise<Result<null>> => {
-    const started = performance.now();
-    const written = revision;
-    const before = { state, error };
-    cancelTimer();
-    say('saving', null);
-    const outcome = await work();
-    lastSaveMs = performance.now() - started;
-    if (!outcome.ok) {
-      if (before.state === 'readOnly') say('readOnly', before.error);
-      else if (state === 'saving') say('failed', outcome.error);
-      if (passing.includes(outcome.error.code)) plan(Math.max(retryMs, nextDelay()));
-      return outcome;
-    }
-    savedRevision = written;
-    savedAt = input.now();
-    if (state === 'saving') say(revision === savedRevision ? 'saved' : 'unsaved', null);
-    plan(nextDelay());
-    return succeed(null);
-  };
-
-  const runAlone = (work: () => Promise<Result<unknown>>): Promise<Result<null>> => {
-    const turn = queue.then(() => attempt(work));
-    // The queue only orders; whoever asked gets the failure.
-    queue = turn.catch(() => {});
-    return turn;
-  };
-
-  const saveNow = async (): Promise<Result<null>> => {
-    const wanted = revision;
-    await queue;
-    if (savedRevision >= wanted) return succeed(null);
-    if (state === 'readOnly') return fail('readOnly');
-    return runAlone(input.write);
-  };
-
   return {
-    status,
+    status: () => statusOf(schedule),
     markDirty() {
-      revision += 1;
-      if (state === 'saved') say('unsaved', null);
-      plan(nextDelay());
+      schedule.revision += 1;
+      if (schedule.state === 'saved') say(schedule, 'unsaved', null);
+      plan(schedule, nextDelayMs(schedule));
     },
-    setHold(next) {
-      held = next;
-      if (held) cancelTimer();
-      else plan(nextDelay());
+    setHold(held) {
+      schedule.held = held;
+      if (held) cancelTimer(schedule);
+      else plan(schedule, nextDelayMs(schedule));
     },
-    saveNow,
-    runAlone,
+    saveNow: () => saveNow(schedule),
+    runAlone: (work) => takeTurn(schedule, () => attempt(schedule, work)),
     setReadOnly(why) {
-      cancelTimer();
-      if (why !== null) say('readOnly', why);
-      else say(revision === savedRevision ? 'saved' : 'unsaved', null);
+      cancelTimer(schedule);
+      if (why === null) say(schedule, restingState(schedule), null);
+      else say(schedule, 'readOnly', why);
     },
-    stop: cancelTimer,
+    stop: () => cancelTimer(schedule),
   };
+}
+
+function saveNow(schedule: Schedule): Promise<Result<null>> {
+  const wanted = schedule.revision;
+  return takeTurn(schedule, async () => {
+    if (schedule.savedRevision >= wanted) return succeed(null);
+    return schedule.state === 'readOnly' ? fail('readOnly') : attempt(schedule, schedule.input.write);
+  });
+}
+
+function takeTurn(schedule: Schedule, work: () => Promise<Result<null>>): Promise<Result<null>> {
+  const turn = schedule.queue.then(work);
+  schedule.queue = turn;
+  return turn;
+}
+
+async function attempt(schedule: Schedule, work: () => Promise<Result<unknown>>): Promise<Result<null>> {
+  const started = performance.now();
+  const written = schedule.revision;
+  const before = { state: schedule.state, error: schedule.error };
+  cancelTimer(schedule);
+  say(schedule, 'saving', null);
+  const outcome = await settle(work);
+  schedule.lastSaveMs = performance.now() - started;
+  if (!outcome.ok) {
+    if (before.state === 'readOnly') say(schedule, 'readOnly', before.error);
+    else if (schedule.state === 'saving') say(schedule, 'failed', outcome.error);
+    if (passing.includes(outcome.error.code)) plan(schedule, Math.max(retryMs, nextDelayMs(schedule)));
+    return outcome;
+  }
+  schedule.savedRevision = written;
+  schedule.savedAt = schedule.input.now();
+  // The lock may have been lost meanwhile: then read-only stays said.
+  if (schedule.state === 'saving') say(schedule, restingState(schedule), null);
+  plan(schedule, nextDelayMs(schedule));
+  return succeed(null);
+}
+
+function plan(schedule: Schedule, delayMs: number): void {
+  if (schedule.timer !== null || schedule.held || schedule.state === 'readOnly') return;
+  if (schedule.revision === schedule.savedRevision) return;
+  // Somebody else's file is not overwritten until the person says so.
+  if (schedule.error?.code === 'workspaceChangedOutside') return;
+  schedule.timer = setTimeout(() => {
+    schedule.timer = null;
+    void saveNow(schedule);
+  }, delayMs);
+}
+
+function nextDelayMs(schedule: Schedule): number {
+  return Math.max(shortestDelayMs, delayPerSaveTime * schedule.lastSaveMs);
+}
+
+function cancelTimer(schedule: Schedule): void {
+  if (schedule.timer !== null) clearTimeout(schedule.timer);
+  schedule.timer = null;
+}
+
+function restingState(schedule: Schedule): SaveState {
+  return schedule.revision === schedule.savedRevision ? 'saved' : 'unsaved';
+}
+
+function say(schedule: Schedule, state: SaveState, error: AppError | null): void {
+  schedule.state = state;
+  schedule.error = error;
+  schedule.input.onStatus(statusOf(schedule));
+}
+
+function statusOf({ state, savedAt, error, revision, savedRevision }: Schedule): SaveStatus {
+  return { state, savedAt, error, revision, savedRevision };
+}
+
+/** A save that breaks (no memory for the image) is a failed save: the data is still there and the next may work. */
+async function settle(work: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+  try {
+    return await work();
+  } catch {
+    return fail('internal');
+  }
 }

@@ -212,8 +212,9 @@ async function close(session: Session, discard: boolean): Promise<Result<null>> 
 function backUp(session: Session): Promise<Result<Backup>> {
   const now = session.clock.now();
   session.lastBackupAt = now;
-  const { path, dataFolder, database } = session;
-  return session.disk.backUp({ path, dataFolder, workspaceId: idOf(database), now });
+  const { path, dataFolder, database, known } = session;
+  const workspaceId = idOf(database);
+  return session.disk.backUp({ path, dataFolder, workspaceId, sha256: known?.sha256, now });
 }
 
 function remember(session: Session): void {

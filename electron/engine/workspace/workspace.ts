@@ -15,6 +15,7 @@ import { acquireLock, type FileLock } from './lock-file.ts';
 import type { CheckedFile } from './read-and-verify.ts';
 import type { SaveStatus } from './save-schedule.ts';
 import { createSession, type Workspace } from './workspace-session.ts';
+import { removeLeftovers } from './write-file-safely.ts';
 
 export interface WorkspaceInput {
   readonly path: string;
@@ -46,6 +47,7 @@ export async function openWorkspace(input: OpenInput): Promise<Result<Workspace>
   const locked = await lockToOpen({ ...input, path: path.value }, () => hooks.onLost());
   if (!locked.ok) return locked;
   const { lock, readOnly } = locked.value;
+  if (lock !== null) removeLeftovers(path.value);
   const maximumBytes = input.maximumBytes ?? defaultMaximumBytes;
   const checked = await checkFile(input.workers, { path: path.value, maximumBytes, wantImage: true });
   if (!checked.ok) {
@@ -68,14 +70,18 @@ export async function openWorkspace(input: OpenInput): Promise<Result<Workspace>
     },
   );
   hooks.onLost = session.loseLock;
-  const backedUp = await session.backUp();
-  if (facts.schema === 'older' && session.workspace.status().state !== 'readOnly') {
-    if (!backedUp.ok) {
-      await session.workspace.close({ discard: true });
-      return backedUp;
-    }
+  const backedUp = session.backUp();
+  if (facts.schema === 'older') {
+    // In memory only, until a save that keeps the old file's backup.
     migrate(session.workspace.database);
-    session.workspace.markDirty();
+    if (session.workspace.status().state !== 'readOnly') {
+      const kept = await backedUp;
+      if (!kept.ok) {
+        await session.workspace.close({ discard: true });
+        return kept;
+      }
+      session.workspace.markDirty();
+    }
   }
   session.remember();
   return { ok: true, value: session.workspace };

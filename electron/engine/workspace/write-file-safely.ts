@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Result, succeed } from '../../../shared/ipc/result.ts';
 import { failFromDisk, systemCode } from './disk-error.ts';
+import { removeFile } from './remove-file.ts';
 
 export interface FileStamp {
   readonly sizeBytes: number;
   readonly mtimeMs: number;
 }
 
+const temporaryEnd = '.myaku-tmp';
 const renameAttempts = 10;
 const renamePauseMs = 50;
 
@@ -17,15 +19,27 @@ const renamePauseMs = 50;
  * On any failure the old file is untouched and the temp file is gone.
  */
 export function writeFileSafely(path: string, bytes: Uint8Array): Result<FileStamp> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}${temporaryEnd}`);
   try {
     const stamp = writeWhole(temporary, bytes);
     renameWithRetry(temporary, path);
     syncFolder(dirname(path));
     return succeed(stamp);
   } catch (cause) {
-    rmSync(temporary, { force: true });
+    removeFile(temporary);
     return failFromDisk(cause);
+  }
+}
+
+/** Removes temp files that a killed process left beside `path`. Only for whoever holds the file's lock. */
+export function removeLeftovers(path: string): void {
+  try {
+    for (const name of readdirSync(dirname(path))) {
+      const ours = name.startsWith(`.${basename(path)}.`) && name.endsWith(temporaryEnd);
+      if (ours) removeFile(join(dirname(path), name));
+    }
+  } catch (cause) {
+    if (systemCode(cause) === null) throw cause;
   }
 }
 

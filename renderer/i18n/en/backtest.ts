@@ -1,7 +1,276 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { jaBacktest } from '../ja/backtest.ts';
+import { enBacktestDetails } from './backtest-details.ts';
 
 export const enBacktest: SameKeys<typeof jaBacktest> = {
   title: 'Back-test',
   why: 'Replay the score over past dates and see whether it found churn early.',
+  loading: 'Reading the back-test…',
+  grade: {
+    button: 'Grade',
+    running: 'Running the back-test',
+    explain: 'Grading opens the test window, and every opening is counted.',
+    nothing: 'Grading needs a measure and known churn.',
+    invalid: 'A setting needs correcting.',
+    done: 'Graded.',
+    command: 'Back-test: grade',
+  },
+  empty: {
+    noData: 'No data yet',
+    noDataText:
+      'Import CSV files of accounts, usage and churn; then the score can be replayed over past dates.',
+    noOutcomes: 'No churn is known',
+    noOutcomesText:
+      'Import a CSV of churned accounts and dates as "outcomes" to see whether the score found them.',
+    noScorecard: 'There is no scorecard',
+    noScorecardText:
+      'Choose measures and points in Scorecard; here the score is replayed over the past and graded.',
+    noMeasures: 'The scorecard has no measures',
+    noMeasuresText: 'Add at least one measure in Scorecard.',
+    noRuns: 'Not graded yet',
+    noRunsText:
+      'Check the settings and press "Grade": the score is replayed over past dates, and one sentence says whether it found churn.',
+    toData: 'To Data',
+    toScorecard: 'To Scorecard',
+  },
+  stale: {
+    design: 'The scorecard has changed since this result. Grade again to see the design as it is now.',
+    settings: 'This result was computed with settings other than those above.',
+    useRunSettings: 'Go back to the settings of this result',
+  },
+  verdict: {
+    title: 'Verdict',
+    directional: 'Directional only: {{sentence}}',
+    against: '"{{name}}"',
+    evidence: 'AUC difference {{difference}}, 95 % interval {{low}} to {{high}}',
+    evidencePlain: 'AUC difference {{difference}}',
+    works:
+      'Over {{churners}} churned accounts this score finds churn better than {{baseline}} ({{evidence}}).',
+    worksDirectional:
+      'over {{churners}} churned accounts this score points the right way against {{baseline}} ({{evidence}}).',
+    worksByLittle:
+      'Over {{churners}} churned accounts this score finds churn better than {{baseline}}, but by little ({{evidence}}).',
+    worksByLittleDirectional:
+      'over {{churners}} churned accounts this score points the right way against {{baseline}}, but by little ({{evidence}}).',
+    worse:
+      'Over {{churners}} churned accounts this score finds churn worse than {{baseline}} ({{evidence}}).',
+    slightlyWorse:
+      'Over {{churners}} churned accounts this score finds churn slightly worse than {{baseline}} ({{evidence}}).',
+    noBetter:
+      'Over {{churners}} churned accounts this score finds churn no better than {{baseline}}: any gain is below 0.03 ({{evidence}}).',
+    cannotTell:
+      'Cannot tell yet. With {{churners}} churned accounts the difference may be chance. {{outlook}}',
+    cannotTellUnscored:
+      'Cannot tell yet. Of {{all}} churned accounts {{unscored}} had no score on their decision date: more than 10 %.',
+    outlook: {
+      number: 'About {{more}} more give an 80 % chance to see a gain of 0.05.',
+      numberMonths:
+        'About {{more}} more ({{months}} months at your rate) give an 80 % chance to see a gain of 0.05.',
+      farMore: 'Seeing a gain of 0.05 would take far more churned accounts than you have (over 10 times).',
+      small: 'The gain, if any, is small.',
+    },
+    tooFew_one:
+      '{{churners}} churned account: too few for a grade. Read it as a case; {{caught}} red in time.',
+    tooFew_other:
+      '{{churners}} churned accounts: too few for a grade. Read them as cases; {{caught}} were red in time.',
+    undefined: {
+      oneClass:
+        'No verdict is possible: the scored rows are all churned or all kept, so there is nothing to compare.',
+      constantScore:
+        'No verdict is possible: on every as-of date all accounts have the same score, so nothing is ranked.',
+      noRows: 'No verdict is possible: no account can be scored on a date whose outcomes are known.',
+      unscored: 'No verdict is possible: most churned accounts have no score.',
+      noSplit: 'No verdict is possible: the data can not be split into a design and a test window.',
+    },
+    designOnly:
+      '{{churners}} churned accounts are too few to split into a design and a test window (10 on each side). The figures below are on the data the score was drawn on: optimistic.',
+    designOnlyChosen:
+      '{{churners}} churned accounts, without a split. The figures below are on the data the score was drawn on: optimistic.',
+    next: {
+      works: 'Save this design as a version and use it unchanged for a while.',
+      worksByLittle: 'See from the caught and false alarms below whether the gain is worth the work.',
+      worse: '{{baseline}} alone finds churn better than this score. Rethink the measures and weights.',
+      slightlyWorse: 'Rethink the measures and weights, or use {{baseline}} alone.',
+      noBetter:
+        'The added complexity does not pay yet. Add another kind of measure, or use {{baseline}} alone.',
+      cannotTell: 'Leave the design as it is and wait, or import older history for more churned accounts.',
+      cannotTellUnscored: 'Look at the missing-value policies and the minimum coverage in Scorecard.',
+      tooFew: 'Import older history, make the horizon longer, or freeze the design and grade again later.',
+      undefined: 'Look at the dates in the settings, or at the points and bands of the score.',
+      designOnly: 'With older history, or more churn to come, the score can be checked on another window.',
+    },
+    opened_one: 'Test window opened {{value}} time',
+    opened_other: 'Test window opened {{value}} times',
+    openedHelp:
+      'The more often a design is adjusted after looking at the same test window, the more its result fits chance.',
+    score: 'This score',
+    scoreDesign: 'This score (design window, optimistic)',
+    difference: 'Difference (score − {{baseline}})',
+    testWindow: 'Test window',
+    optimistic: 'The data it was drawn on (optimistic)',
+    rows: 'Test window {{from}} to {{to}}: {{churners}}, {{accounts}}, {{rows}}',
+    rowsDesign: 'All dates {{from}} to {{to}} (optimistic): {{churners}}, {{accounts}}, {{rows}}',
+    unscored: 'Of the churned, without a score on the decision date',
+  },
+  baseline: {
+    title: 'Baselines',
+    why: 'A score is worth having only if it beats the plain rules anyone can use today.',
+    rule: 'Baseline',
+    status: 'Part in the verdict',
+    name: {
+      chance: 'chance',
+      lastActivity: 'days since last activity',
+      usageOnly: 'usage only',
+      tenure: 'tenure',
+    },
+    judged: 'Judged',
+    decides: 'Decided the verdict',
+    noData: '"{{name}}" has no data behind it and is not judged.',
+    missingForChurners: '"{{name}}" is missing for more than 10 % of the churned accounts and is not judged.',
+    constant: '"{{name}}" is the same for all accounts on every as-of date and is not judged.',
+    sameRanking:
+      '"{{name}}" ranks every account as this score does and is not judged (this score is "{{name}}" alone).',
+    tooFew: 'Below 10 churned accounts no difference is shown.',
+    notHere: 'This result has no baselines.',
+  },
+  settings: {
+    title: 'Back-test settings',
+    schedule: 'As-of dates',
+    scheduleHelp: 'The past dates on which the score is replayed, using only what was known by then.',
+    type: {
+      weekly: 'Weekly (Mondays)',
+      monthly: 'Month-ends',
+      quarterly: 'Quarter-ends',
+      typed: 'Typed dates',
+    },
+    range: '{{type}} {{from}} to {{to}}',
+    typedDays_one: '{{value}} typed date',
+    typedDays_other: '{{value}} typed dates',
+    firstDay: 'First date',
+    lastDay: 'Last date',
+    days: 'Dates (one a line, like 2024-06-30)',
+    gapDays: 'Gap',
+    gapDaysHelp: 'Churn within this many days of the as-of date is left out: it is too late to act.',
+    horizonDays: 'Horizon',
+    horizonDaysHelp: 'After the gap, churn within this many days is what the score should find.',
+    minimumTenureDays: 'Minimum tenure',
+    minimumTenureDaysHelp:
+      'Accounts that started less than this many days before the as-of date are left out.',
+    outcomeDate: 'Churn date',
+    outcomeDateHelp:
+      'Which date of a churn counts: the notice where one is known, or always the effective date.',
+    noticeOrEffective: 'Notice, else effective',
+    effective: 'Effective date',
+    knownThrough: 'Known through',
+    knownThroughHelp: 'All churn up to this day is known. Nothing after it is used.',
+    testFrom: 'Test window from',
+    testFromHelp: 'The score is designed on earlier dates and graded from this one, with a purge between.',
+    auto: 'automatic',
+    autoText: 'Automatic (10 or more churned on each side)',
+    none: 'no split',
+    noneText: 'No split (all figures become optimistic)',
+    chosen: 'Choose a date',
+    capacityPerAsOf: 'Capacity',
+    capacityPerAsOfHelp: 'How many accounts your team can contact per as-of date.',
+    capacity: {
+      weekly: '{{value}} per week',
+      monthly: '{{value}} per month',
+      quarterly: '{{value}} per quarter',
+      typed: '{{value}} per date',
+    },
+    unitDays: 'days',
+    edit: 'Change {{name}}: {{value}}',
+    problem: {
+      dayMissing: 'Enter a date like 2024-06-30.',
+      order: 'The last date must not be before the first.',
+      afterKnown: 'Must be before the known-through date ({{day}}).',
+      noneMature: 'No as-of date has its gap and horizon over by the known-through date ({{day}}).',
+      noDates: 'There is no as-of date in this range.',
+      tooMany: 'At most 600 as-of dates.',
+      range: 'Enter a whole number from {{low}} to {{high}}.',
+      testOutside: 'The test window must start within the as-of dates.',
+    },
+  },
+  steps: { changeSettings: 'Change the back-test settings' },
+  explorer: {
+    title: 'Move the threshold',
+    why: 'If accounts below this score were the alarm, how many would be caught, and how many called in vain?',
+    threshold: 'Alarm threshold',
+    valueText: 'Alarm below {{score}}. {{caught}} of {{churners}} churned accounts caught.',
+    atBound: 'Back to the alarm bound ({{score}})',
+    histogram: 'Score distribution in rows: {{churned}} churned, {{kept}} kept, threshold {{threshold}}.',
+    axisScore: 'Score (high = healthy)',
+    axisShare: 'Share',
+    churnedRows: 'Churned (n {{n}} rows)',
+    keptRows: 'Kept (n {{n}} rows)',
+    alarmSide: '← alarm',
+    calmSide: 'healthy →',
+    roc: 'ROC curve. At threshold {{threshold}} {{tpr}} of the churned rows and {{fpr}} of the kept rows are in alarm.',
+    rocTitle: 'ROC',
+    rocHelp:
+      'Across: share of kept rows wrongly in alarm. Up: share of churned rows in alarm. Nearer the top left is better; the dashed line is chance.',
+    rocX: 'Kept in alarm',
+    rocY: 'Churned in alarm',
+    rocN: '{{churned}} churned · {{kept}} kept rows',
+    confusionTitle: 'Outcome of each row',
+    confusionHelp: 'A row is one account on one as-of date: in alarm or not, churned afterwards or not.',
+    predictedAlarm: 'Alarm',
+    predictedCalm: 'No alarm',
+    actualChurned: 'Churned',
+    actualKept: 'Kept',
+    cell: { caught: 'Caught', falseAlarm: 'False alarm', missed: 'Missed', healthy: 'Rightly healthy' },
+    cellHelp: {
+      caught: 'in alarm, and churned',
+      falseAlarm: 'in alarm, but stayed',
+      missed: 'not in alarm, but churned',
+      healthy: 'not in alarm, and stayed',
+    },
+    ofRows: '{{share}} of rows',
+    unscoredRows: 'Rows without a score (outside the table)',
+    catch: 'Catch rate (recall)',
+    catchHelp:
+      'Share of churned accounts in alarm on their decision date, the last as-of date still in time. Without a score counts as missed.',
+    catchOf: 'of {{total}} churned accounts',
+    hit: 'Hit rate (precision)',
+    hitHelp: 'Share of the rows in alarm that churned within the horizon.',
+    hitOf: 'of {{rows}} rows in alarm',
+    contacted: 'Distinct accounts contacted',
+    everRed: 'Kept accounts ever red',
+    everRedHelp:
+      'Share of the accounts that stayed which were in alarm at least once in the window: the work of false alarms.',
+    everRedOf: 'of {{total}} kept accounts',
+    capacity: 'Caught at capacity',
+    capacityHelp:
+      'If on each as-of date the lowest scores were contacted up to capacity. Ties count by expectation.',
+    capacityText: '{{caught}} of {{total}} churned accounts ({{rows}} contacts, {{hits}} hits)',
+    cost: 'Cost',
+    costHelp:
+      'Missed churned accounts and contacts times their unit cost. It assumes that a contact prevents the churn.',
+    costOfMiss: 'Cost of a miss',
+    costOfCall: 'Cost of a call',
+    costTotal: 'Total',
+    costText: '{{missed}} missed × {{miss}} + {{calls}} calls × {{call}}',
+    costNobody: 'Calling nobody: {{value}}',
+    list: 'Accounts',
+    listChurners: 'Churned accounts (decision date)',
+    listRows: 'Rows',
+    which: { all: 'All', caught: 'Caught', missed: 'Missed', unscored: 'Not scored' },
+    counts: '{{rows}} ({{accounts}})',
+  },
+  charts: {
+    bandTitle: 'Churn rate by band',
+    bandHelp:
+      'Share of the rows of each band that churned within the horizon. Lines are 95 % intervals; worse bands should be higher.',
+    bandLabel: 'Churn rate by band: {{bands}}.',
+    bandPoint: '{{band}} {{rate}}',
+    bandTip: '{{band}}\nchurn rate {{rate}} {{interval}}\n{{churned}} churned of {{rows}} rows',
+    rate: 'Churn rate',
+    monthTitle: 'AUC by as-of date',
+    monthHelp:
+      'AUC is the chance that of one churned and one kept account the churned one has the lower score. 0.5 is chance.',
+    monthLabel: 'AUC by as-of date. {{count}} dates in the test window, from {{low}} to {{high}}.',
+    monthNone: 'No as-of date allows an AUC.',
+    monthTip: '{{day}} ({{window}})\nAUC {{auc}} {{interval}}\n{{churned}} churned / {{kept}} kept',
+  },
+  ...enBacktestDetails,
 };

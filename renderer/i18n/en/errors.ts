@@ -20,7 +20,8 @@ export const enErrors: SameKeys<typeof jaErrors> = {
   workspaceLocked: 'This workspace is open in another Myaku. Close it there, then open it here.',
   workspaceChangedOutside:
     'The file was changed outside Myaku, so it was not overwritten. Keep your work with "Save as".',
-  diskFull: 'The disk is full, so this was not saved. The last save is whole. Free some space and save again.',
+  diskFull:
+    'The disk is full, so this was not saved. The last save is whole. Free some space and save again.',
   diskReadOnly: 'The folder can not be written to. The last save is whole. Use "Save as" in another folder.',
   folderMissing: 'The folder of this workspace is gone. Bring it back or use "Save as".',
   diskFailed: 'Writing to the disk failed. The last save is whole. Check the disk and save again.',

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
+import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
+import type { EngineContext } from '../context.ts';
+import type { DataService } from '../data/data-service.ts';
+import type { DesignService } from '../design/design-service.ts';
+import { loadAccountIds } from '../store/account-table.ts';
+import { loadDesign } from '../store/design-table.ts';
+import { loadCurrentOutcomes } from '../store/outcome-table.ts';
+
+type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
+
+/** Measures, live figures and the account page: the design from the database, the work in the compute worker. */
+export interface AnalysisService {
+  propose(payload: ChannelPayload<'measures.propose'>): Answer<'measures.propose'>;
+  figures(payload: ChannelPayload<'measures.figures'>): Answer<'measures.figures'>;
+  preview(payload: ChannelPayload<'measures.preview'>): Answer<'measures.preview'>;
+  openLive(payload: ChannelPayload<'live.open'>): Answer<'live.open'>;
+  editLive(payload: ChannelPayload<'live.edit'>): Answer<'live.edit'>;
+  closeLive(payload: ChannelPayload<'live.close'>): Promise<Result<Record<string, never>>>;
+  account(payload: ChannelPayload<'accounts.get'>): Answer<'accounts.get'>;
+}
+
+export function createAnalysisService(
+  context: EngineContext,
+  data: DataService,
+  design: DesignService,
+): AnalysisService {
+  const { compute } = context;
+  return {
+    async propose({ language }) {
+      const ready = await data.ready();
+      if (!ready.ok) return ready;
+      const proposed = await compute.request('measures.propose', { language });
+      if (!proposed.ok) return proposed;
+      return succeed({ measures: proposed.value.map((measure) => ({ ...measure, id: randomUUID() })) });
+    },
+    async figures({ measureIds, taskId }) {
+      const ready = await data.ready();
+      if (!ready.ok) return ready;
+      const { measures, backtestSettings } = loadDesign(ready.value.database);
+      const ids = measureIds ?? measures.map((measure) => measure.id);
+      const input = { measures, ids, settings: backtestSettings };
+      return context.tasks.run(taskId, 'measures', () =>
+        compute.request('measures.figures', input, { taskId }),
+      );
+    },
+    async preview({ measure, taskId }) {
+      const ready = await data.ready();
+      if (!ready.ok) return ready;
+      const { measures, backtestSettings } = loadDesign(ready.value.database);
+      const input = {
+        measures: [...measures.filter(({ id }) => id !== measure.id), measure],
+        ids: [measure.id],
+        settings: backtestSettings,
+      };
+      const figures = await compute.request('measures.figures', input, { taskId });
+      if (!figures.ok) return figures;
+      const [item] = figures.value.items;
+      return item === undefined ? fail('noData') : succeed(item);
+    },
+    async openLive({ scorecard, taskId }) {
+      const ready = await data.ready();
+      if (!ready.ok) return ready;
+      const { measures, backtestSettings } = loadDesign(ready.value.database);
+      const sessionId = randomUUID();
+      const opened = await context.tasks.run(taskId, 'live', () =>
+        compute.request(
+          'live.open',
+          { scorecard, measures, sessionId, settings: backtestSettings },
+          { taskId },
+        ),
+      );
+      if (!opened.ok) return opened;
+      return opened.value === null ? fail('noData') : succeed({ sessionId, ...opened.value });
+    },
+    async editLive(payload) {
+      const edited = await compute.request('live.edit', payload);
+      if (!edited.ok) return edited;
+      return edited.value === null ? fail('notFound', { what: 'session' }) : succeed(edited.value);
+    },
+    async closeLive({ sessionId }) {
+      await compute.request('live.close', { sessionId });
+      return succeed({});
+    },
+    async account({ accountId, scorecardId, asOf }) {
+      const ready = await data.ready();
+      if (!ready.ok) return ready;
+      const found = design.find(scorecardId);
+      if (!found.ok) return found;
+      const { scorecard, design: live } = found.value;
+      const page = await compute.request('accounts.get', {
+        scorecard,
+        measures: live.measures,
+        accountId,
+        asOf,
+      });
+      if (!page.ok) return page;
+      if (page.value === null) return fail('notFound', { what: 'account' });
+      const account = loadAccountIds(ready.value.database).indexOf(accountId);
+      const outcomes = loadCurrentOutcomes(ready.value.database)
+        .filter((outcome) => outcome.account === account)
+        .map(({ day, kind, noticeDay, reason }) => ({ day, kind, noticeDay, reason }));
+      return succeed({ ...page.value, outcomes });
+    },
+  };
+}

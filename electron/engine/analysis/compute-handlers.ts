@@ -1,0 +1,181 @@
+import { horizonOverlap } from '../../../shared/backtest/band-figures.ts';
+import { computeBaselines } from '../../../shared/backtest/baseline-measures.ts';
+import { daysBetweenDates } from '../../../shared/backtest/build-schedule.ts';
+import { assignWindows, chooseTestFrom, rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
+import { selectRows } from '../../../shared/backtest/window-rows.ts';
+import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
+import { LiveScorer, NOT_SCORED } from '../../../shared/scoring/live-scorer.ts';
+import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
+import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
+import { pageRows } from '../backtests/drill-down.ts';
+import { proposeSettings } from '../backtests/propose-settings.ts';
+import { runBacktest } from '../backtests/run-backtest.ts';
+import { computeCoverage, summariseData } from '../data/summarise-data.ts';
+import { AnalysisData, type Measures, type YieldNow } from '../measures/analysis-data.ts';
+import { computeMeasureFigures } from '../measures/measure-figures.ts';
+import { proposeMeasures } from '../measures/propose-measures.ts';
+import { describeAccount } from '../scores/describe-account.ts';
+import { LiveSession } from '../scores/live-session.ts';
+import { oneDate } from '../scores/score-date.ts';
+import { pageList } from '../segments/page-list.ts';
+import type { ComputeName, ComputeRequests, DesignInput } from '../workers/compute-protocol.ts';
+
+export type ComputeHandlers = {
+  readonly [N in ComputeName]: (
+    input: ComputeRequests[N]['input'],
+    yieldNow: YieldNow,
+  ) => Promise<ComputeRequests[N]['output']> | ComputeRequests[N]['output'];
+};
+
+const emptyData = () =>
+  new AnalysisData(
+    {
+      accountIds: [],
+      accountNames: [],
+      lives: {
+        offsets: new Int32Array(1),
+        account: new Int32Array(0),
+        startDay: new Int32Array(0),
+        noticeDay: new Int32Array(0),
+        endDay: new Int32Array(0),
+        assumedStart: new Uint8Array(0),
+      },
+      metrics: new Map(),
+      records: new Map(),
+      attributes: new Map(),
+    },
+    { mainUsage: null, completeUntil: null },
+  );
+
+/** Everything the compute worker does, over the one dataset it holds. */
+export function createComputeHandlers(): ComputeHandlers {
+  let data = emptyData();
+  const sessions = new Map<string, LiveSession>();
+  const newestSeq = new Map<string, number>();
+  const reset = (next: AnalysisData): null => {
+    data = next;
+    sessions.clear();
+    return null;
+  };
+  return {
+    'data.set': ({ dataset, settings }) => reset(new AnalysisData(dataset, settings)),
+    'data.clear': () => reset(emptyData()),
+    'data.summary': ({ batches, rejectedRows }) => summariseData(data, batches, rejectedRows),
+    'data.coverage': () => computeCoverage(data),
+    'measures.propose': ({ language }) => proposeMeasures(data, language),
+    'measures.figures': (input, yieldNow) => measureFigures(data, input, yieldNow),
+    'backtests.proposeSettings': ({ scorecard, measures }) => {
+      const byId = mapById(measures);
+      return proposeSettings(data, measuresNeeded(scorecard, byId), byId);
+    },
+    'live.open': async (input, yieldNow) => {
+      const opened = await openLive(data, input, yieldNow);
+      if (opened === null) return null;
+      sessions.clear();
+      sessions.set(input.sessionId, opened.session);
+      return opened.answer;
+    },
+    'live.edit': async ({ sessionId, seq, scorecard }, yieldNow) => {
+      newestSeq.set(sessionId, Math.max(seq, newestSeq.get(sessionId) ?? 0));
+      await yieldNow();
+      if (newestSeq.get(sessionId) !== seq) return { seq, superseded: true };
+      const session = sessions.get(sessionId);
+      return session?.holds(scorecard) ? session.figures(scorecard, seq) : null;
+    },
+    'live.close': ({ sessionId }) => {
+      sessions.delete(sessionId);
+      newestSeq.delete(sessionId);
+      return null;
+    },
+    'backtests.run': async (input, yieldNow) => (await runBacktest(data, input, yieldNow)).figures,
+    'backtests.rows': async (input, yieldNow) =>
+      pageRows(data, await runBacktest(data, input, yieldNow), input.scorecard, input),
+    'lists.page': (input, yieldNow) => pageList(data, input, yieldNow),
+    'accounts.get': (input, yieldNow) => describeAccount(data, input, yieldNow),
+  };
+}
+
+async function measureFigures(
+  data: AnalysisData,
+  input: ComputeRequests['measures.figures']['input'],
+  yieldNow: YieldNow,
+): Promise<ComputeRequests['measures.figures']['output']> {
+  const measures = mapById(input.measures);
+  const settings = input.settings ?? proposeSettings(data, input.ids, measures);
+  if (settings === null) return { items: [], designFirst: null, designLast: null, optimistic: true };
+  const panel = data.panel(settings);
+  const testFrom =
+    settings.testFrom === 'auto' ? chooseTestFrom(panel, settings, () => true) : settings.testFrom;
+  const overlap = horizonOverlap(settings.horizonDays, daysBetweenDates(settings.schedule));
+  const columns = await data.columns(input.ids, measures, settings, yieldNow);
+  const items = [];
+  for (const [id, values] of columns) {
+    await yieldNow();
+    const measure = measures.get(id);
+    if (measure !== undefined) {
+      items.push(computeMeasureFigures(data, measure, values, { settings, testFrom, overlap }));
+    }
+  }
+  return { items, ...designDays(data, settings, testFrom), optimistic: true };
+}
+
+async function openLive(
+  data: AnalysisData,
+  input: DesignInput & { readonly settings: BacktestSettings | null },
+  yieldNow: YieldNow,
+) {
+  const measures = mapById(input.measures);
+  const needed = measuresNeeded(input.scorecard, measures);
+  const settings = input.settings ?? proposeSettings(data, needed, measures);
+  if (settings === null) return null;
+  const designPanel = data.panel(settings);
+  const ids = input.measures.map((measure) => measure.id);
+  const designColumns = await data.columns(needed, measures, settings, yieldNow);
+  const today = oneDate(settings.knownThrough);
+  const todayColumns = await data.columns(needed, measures, today, yieldNow);
+  const scores = new LiveScorer(designColumns, designPanel.account.length).score(input.scorecard);
+  const testFrom =
+    settings.testFrom === 'auto'
+      ? chooseTestFrom(designPanel, settings, (r) => scores[r] !== NOT_SCORED)
+      : settings.testFrom;
+  const session = new LiveSession({
+    designPanel,
+    designColumns,
+    todayPanel: data.panel(today),
+    todayColumns,
+    settings,
+    testFrom,
+    usageOnlyAuc: usageOnlyAuc(data, settings, testFrom),
+  });
+  const figures = session.figures(input.scorecard, 0);
+  return { session, ids, answer: { figures, ...designDays(data, settings, testFrom), testFrom, settings } };
+}
+
+function usageOnlyAuc(data: AnalysisData, settings: BacktestSettings, testFrom: number | null) {
+  const panel = data.panel(settings);
+  const baselines = computeBaselines(data.dataset, data.settings.mainUsage, panel);
+  const values = baselines.find((baseline) => baseline.key === 'usageOnly')?.values ?? null;
+  if (values === null) return null;
+  const rows = selectRows(
+    panel,
+    rowsOfWindow(panel, assignWindows(panel, settings, testFrom), ['design', 'all']),
+  );
+  const bucket = ordinalBuckets(
+    Float64Array.from(rows.row, (r) => values[r]!),
+    rows.snapshot,
+    rows.snapshotCount,
+  );
+  return sameDateAuc({ ...rows, bucket }).auc;
+}
+
+function designDays(data: AnalysisData, settings: BacktestSettings, testFrom: number | null) {
+  const panel = data.panel(settings);
+  const windows = assignWindows(panel, settings, testFrom);
+  const days = panel.asOfDays.filter((_, s) => windows[s] === 'design' || windows[s] === 'all');
+  return { designFirst: days[0] ?? null, designLast: days.at(-1) ?? null };
+}
+
+function mapById(measures: DesignInput['measures']): Measures {
+  return new Map(measures.map((measure) => [measure.id, measure]));
+}

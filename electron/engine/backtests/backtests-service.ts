@@ -1,0 +1,164 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
+import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
+import { backtestSettingsSchema } from '../../../shared/schemas/backtest-settings.ts';
+import { backtestFiguresSchema } from '../../../shared/schemas/figures.ts';
+import { measureSchema } from '../../../shared/schemas/measure.ts';
+import { scorecardSchema } from '../../../shared/schemas/scorecard.ts';
+import type { EngineContext } from '../context.ts';
+import type { DataService } from '../data/data-service.ts';
+import { type DesignService, hashDesign } from '../design/design-service.ts';
+import type { Database } from '../store/database.ts';
+import { loadBatches } from '../store/import-batch-table.ts';
+import {
+  type BacktestRunRow,
+  countTrials,
+  insertRun,
+  loadRun,
+  loadRuns,
+  recordTrial,
+} from '../store/run-table.ts';
+
+type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
+type Graded = ChannelOutput<'backtests.get'>;
+
+/** Runs, keeps and reopens back-tests; enters each design once per test window into the trial ledger. */
+export interface BacktestsService {
+  proposeSettings(payload: ChannelPayload<'backtests.proposeSettings'>): Answer<'backtests.proposeSettings'>;
+  run(payload: ChannelPayload<'backtests.run'>): Answer<'backtests.run'>;
+  list(payload: ChannelPayload<'backtests.list'>): Answer<'backtests.list'>;
+  get(payload: ChannelPayload<'backtests.get'>): Answer<'backtests.get'>;
+  rows(payload: ChannelPayload<'backtests.rows'>): Answer<'backtests.rows'>;
+}
+
+export function createBacktestsService(
+  context: EngineContext,
+  data: DataService,
+  design: DesignService,
+): BacktestsService {
+  const findRun = async (runId: string) => {
+    const ready = await data.ready();
+    if (!ready.ok) return ready;
+    const row = loadRun(ready.value.database, runId);
+    return row === null
+      ? fail('notFound', { what: 'run' })
+      : succeed({ run: parseRun(row), database: ready.value.database });
+  };
+  return {
+    async proposeSettings({ scorecardId }) {
+      const ready = await data.ready();
+      if (!ready.ok) return ready;
+      const found = design.find(scorecardId);
+      if (!found.ok) return found;
+      const { scorecard, design: live } = found.value;
+      const proposed = await context.compute.request('backtests.proposeSettings', {
+        scorecard,
+        measures: live.measures,
+      });
+      if (!proposed.ok) return proposed;
+      return proposed.value === null ? fail('noData') : succeed(proposed.value);
+    },
+    async run({ scorecardId, settings, taskId }) {
+      const ready = await data.ready();
+      if (!ready.ok) return ready;
+      const found = design.find(scorecardId);
+      if (!found.ok) return found;
+      const { scorecard, design: live } = found.value;
+      const figures = await context.tasks.run(taskId, 'backtest', () =>
+        context.compute.request(
+          'backtests.run',
+          { scorecard, measures: live.measures, settings },
+          { taskId },
+        ),
+      );
+      if (!figures.ok) return figures;
+      const { database } = ready.value;
+      const row: BacktestRunRow = {
+        id: randomUUID(),
+        scorecardId,
+        designHash: hashDesign(scorecard, live.measures),
+        ranAt: new Date(context.now()).toISOString(),
+        settings,
+        scorecard,
+        measures: live.measures,
+        dataHash: hashData(database),
+        figures: figures.value,
+      };
+      const stored = ready.value.edit(() => {
+        insertRun(database, row);
+        if (figures.value.testFrom === null) return;
+        recordTrial(database, {
+          scorecardId,
+          designHash: row.designHash,
+          testWindow: testWindowOf(figures.value),
+          openedAt: row.ranAt,
+        });
+      });
+      return stored.ok ? succeed(toGraded(database, parseRun(row))) : stored;
+    },
+    async list({ scorecardId }) {
+      const ready = await data.ready();
+      if (!ready.ok) return ready;
+      const runs = loadRuns(ready.value.database, scorecardId);
+      return succeed({ items: runs.map((row) => toHead(parseRun(row))) });
+    },
+    async get({ runId }) {
+      const found = await findRun(runId);
+      return found.ok ? succeed(toGraded(found.value.database, found.value.run)) : found;
+    },
+    async rows({ runId, ...query }) {
+      const found = await findRun(runId);
+      if (!found.ok) return found;
+      const { scorecard, measures, settings } = found.value.run;
+      return context.compute.request('backtests.rows', { ...query, scorecard, measures, settings });
+    },
+  };
+}
+
+/** Identity of the live data: SHA-256 over the live batches' files in order. */
+function hashData(database: Database): string {
+  const live = loadBatches(database).filter((batch) => batch.undoneAt === null);
+  const text = live.map((batch) => `${batch.number} ${batch.sha256}`).join('\n');
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** A test window is known by its first day and what counts as an outcome in it. */
+function testWindowOf({ testFrom, settings }: Graded['figures']): string {
+  const { gapDays, horizonDays, outcomeDate, minimumTenureDays } = settings;
+  return JSON.stringify({ testFrom, gapDays, horizonDays, outcomeDate, minimumTenureDays });
+}
+
+function parseRun(row: BacktestRunRow) {
+  return {
+    ...row,
+    settings: backtestSettingsSchema.parse(row.settings),
+    scorecard: scorecardSchema.parse(row.scorecard),
+    measures: z.array(measureSchema).parse(row.measures),
+    figures: backtestFiguresSchema.parse(row.figures),
+  };
+}
+
+type Run = ReturnType<typeof parseRun>;
+
+function toHead(run: Run): Graded['run'] {
+  const { verdict, test } = run.figures;
+  return {
+    id: run.id,
+    scorecardId: run.scorecardId,
+    designHash: run.designHash,
+    ranAt: run.ranAt,
+    verdictKind: verdict.kind,
+    churners: verdict.churners,
+    testAuc: test?.auc?.value ?? null,
+  };
+}
+
+function toGraded(database: Database, run: Run): Graded {
+  return {
+    run: toHead(run),
+    figures: run.figures,
+    opened: run.figures.testFrom === null ? 0 : countTrials(database, testWindowOf(run.figures)),
+    scorecard: run.scorecard,
+  };
+}

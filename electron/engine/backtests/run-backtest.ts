@@ -1,0 +1,20 @@
+import { type Replay, replay } from '../../../shared/backtest/replay.ts';
+import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
+import type { AnalysisData, YieldNow } from '../measures/analysis-data.ts';
+import type { DesignInput } from '../workers/compute-protocol.ts';
+
+/** Replays a design on the current data; measures are computed one a slice, so a cancel is seen between them. */
+export async function runBacktest(
+  data: AnalysisData,
+  input: DesignInput & { readonly settings: BacktestSettings },
+  yieldNow: YieldNow,
+): Promise<Replay> {
+  const measures = new Map(input.measures.map((measure) => [measure.id, measure]));
+  const { scorecard, settings } = input;
+  const columns = await data.columns(measuresNeeded(scorecard, measures), measures, settings, yieldNow);
+  await yieldNow();
+  const { dataset } = data;
+  const { mainUsage } = data.settings;
+  return replay({ dataset, scorecard, measures, settings, mainUsage }, data.panel(settings), columns);
+}

@@ -1,0 +1,100 @@
+import { periodEndOfIndex, periodIndex } from '../../../shared/csv/calendar.ts';
+import { parseAttributeNumber } from '../../../shared/measures/compute-measure.ts';
+import { lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
+import type { Coverage, DataSummary } from '../../../shared/schemas/workspace-state.ts';
+import type { AnalysisData } from '../measures/analysis-data.ts';
+import { auditData } from './audit-data.ts';
+
+const VALUES_LISTED = 50;
+
+/** How much data there is, and what it holds: the foot, the Home checklist, pickers of metrics and attributes. */
+export function summariseData(data: AnalysisData, batches: number, rejectedRows: number): DataSummary {
+  const { dataset, settings } = data;
+  const metrics = [...dataset.metrics.values()];
+  const records = [...dataset.records.values()];
+  const firstDays = [...metrics, ...records].map((part) => part.range.firstDay);
+  const lastDays = [...metrics, ...records].map((part) => lastDayKnownBy(part.range, NO_DAY));
+  const churned = new Set<number>();
+  dataset.lives.endDay.forEach((day, life) => {
+    if (day !== NO_DAY) churned.add(dataset.lives.account[life]!);
+  });
+  return {
+    accounts: dataset.accountIds.length,
+    churnedAccounts: churned.size,
+    batches,
+    knownThrough: data.knownThrough(),
+    firstDay: firstDays.length === 0 ? null : Math.min(...firstDays),
+    lastDay: lastDays.length === 0 ? null : Math.max(...lastDays),
+    assumedStarts: dataset.lives.assumedStart.reduce((sum, flag) => sum + flag, 0),
+    mainUsage: settings.mainUsage,
+    metrics: metrics.map((series) => ({
+      name: series.name,
+      kind: series.kind,
+      grain: series.grain,
+      lagDays: series.lagDays,
+      values: series.day.length,
+      firstDay: series.range.firstDay,
+      lastDay: lastDayKnownBy(series.range, NO_DAY),
+    })),
+    attributes: [...dataset.attributes].map(([name, values]) => summariseAttribute(name, values)),
+    recordSources: records.map((source) => ({
+      name: source.name,
+      rows: source.day.length,
+      firstDay: source.range.firstDay,
+      lastDay: lastDayKnownBy(source.range, NO_DAY),
+      hasClosedDay: source.hasClosedDay,
+      columns: [...source.columns].map(([name, cells]) => ({ name, values: commonValues(cells).values })),
+    })),
+    findings: auditData(data, rejectedRows),
+  };
+}
+
+/** Accounts with a value per metric and calendar month, beside the accounts active in that month. */
+export function computeCoverage({ dataset }: AnalysisData): Coverage {
+  const metrics = [...dataset.metrics.values()];
+  const first = Math.min(...metrics.map((series) => periodIndex(series.range.firstDay, 'month')));
+  const last = Math.max(
+    ...metrics.map((series) => periodIndex(lastDayKnownBy(series.range, NO_DAY), 'month')),
+  );
+  if (metrics.length === 0) return { firstMonth: 0, months: 0, rows: [], activeAccounts: [] };
+  const months = Math.min(240, last - first + 1);
+  const firstMonth = last - months + 1;
+  const rows = metrics.map((series) => {
+    const accounts = new Array<number>(months).fill(0);
+    for (let a = 0; a + 1 < series.offsets.length; a++) {
+      let seen = -1;
+      for (let i = series.offsets[a]!; i < series.offsets[a + 1]!; i++) {
+        const month = periodIndex(series.day[i]!, 'month') - firstMonth;
+        if (month === seen || month < 0 || Number.isNaN(series.value[i]!)) continue;
+        seen = month;
+        accounts[month]!++;
+      }
+    }
+    return { metric: series.name, accounts };
+  });
+  const activeAccounts = Array.from({ length: months }, (_, i) => {
+    const end = periodEndOfIndex(firstMonth + i, 'month');
+    const start = periodEndOfIndex(firstMonth + i - 1, 'month') + 1;
+    let active = 0;
+    dataset.lives.startDay.forEach((day, life) => {
+      if (day <= end && dataset.lives.endDay[life]! >= start) active++;
+    });
+    return active;
+  });
+  return { firstMonth: firstMonth - 1970 * 12, months, rows, activeAccounts };
+}
+
+function summariseAttribute(name: string, values: readonly (string | undefined)[]) {
+  const present = values.filter((value) => value !== undefined);
+  const numeric = present.length > 0 && present.every((value) => !Number.isNaN(parseAttributeNumber(value)));
+  const { values: common, distinct } = commonValues(present);
+  return { name, numeric, values: common, distinct };
+}
+
+/** The most frequent texts first, at most 50, and how many distinct there are. */
+function commonValues(cells: readonly string[]): { values: string[]; distinct: number } {
+  const counts = new Map<string, number>();
+  for (const cell of cells) if (cell !== '') counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  const ordered = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return { values: ordered.slice(0, VALUES_LISTED).map(([value]) => value), distinct: counts.size };
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
+import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
+import type { Measure } from '../../../shared/schemas/measure.ts';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { describeDesign } from '../../../shared/scoring/design-hash.ts';
+import { type EngineContext, requireWorkspace } from '../context.ts';
+import type { Database } from '../store/database.ts';
+import { type Design, loadDesign } from '../store/design-table.ts';
+import { insertVersion, loadVersion, loadVersions, type ScorecardVersion } from '../store/version-table.ts';
+import { commitDesignStep, designPosition, redoDesign, undoDesign } from '../workspace/design-history.ts';
+
+type Document = ChannelOutput<'design.get'>;
+type VersionHead = ChannelOutput<'design.saveVersion'>;
+
+/** The live design: measures, scorecards, segments, back-test settings; its history and its versions. */
+export interface DesignService {
+  get(): Result<Document>;
+  commit(step: ChannelPayload<'design.commit'>): Result<Document>;
+  undo(): Result<Document>;
+  redo(): Result<Document>;
+  saveVersion(payload: ChannelPayload<'design.saveVersion'>): Result<VersionHead>;
+  versions(scorecardId: string): Result<ChannelOutput<'design.versions'>>;
+  restoreVersion(payload: ChannelPayload<'design.restoreVersion'>): Result<Document>;
+  /** A scorecard of the live design with the measures beside it. */
+  find(scorecardId: string): Result<{ design: Design; scorecard: Scorecard }>;
+}
+
+export function createDesignService(context: EngineContext): DesignService {
+  const change = (work: (database: Database) => Result<unknown>): Result<Document> => {
+    const workspace = requireWorkspace(context);
+    if (!workspace.ok) return workspace;
+    const done = workspace.value.edit(work);
+    if (!done.ok) return done;
+    if (!done.value.ok) return done.value;
+    const document = readDocument(workspace.value.database);
+    context.emit({ type: 'design.changed', revision: document.revision });
+    return succeed(document);
+  };
+  const at = () => new Date(context.now()).toISOString();
+  const find: DesignService['find'] = (scorecardId) => {
+    const workspace = requireWorkspace(context);
+    if (!workspace.ok) return workspace;
+    const design = loadDesign(workspace.value.database);
+    const scorecard = design.scorecards.find(({ id }) => id === scorecardId);
+    return scorecard === undefined ? fail('notFound', { what: 'scorecard' }) : succeed({ design, scorecard });
+  };
+  return {
+    find,
+    get() {
+      const workspace = requireWorkspace(context);
+      return workspace.ok ? succeed(readDocument(workspace.value.database)) : workspace;
+    },
+    commit: (step) => change((database) => succeed(commitDesignStep(database, { ...step, at: at() }))),
+    undo: () => change(undoDesign),
+    redo: () => change(redoDesign),
+    saveVersion({ scorecardId, name, note }) {
+      const found = find(scorecardId);
+      const workspace = requireWorkspace(context);
+      if (!found.ok) return found;
+      if (!workspace.ok) return workspace;
+      const { design, scorecard } = found.value;
+      const version = {
+        scorecardId,
+        name,
+        note,
+        savedAt: at(),
+        designHash: hashDesign(scorecard, design.measures),
+        body: scorecard,
+      };
+      const saved = workspace.value.edit((database) => ({
+        ...version,
+        number: insertVersion(database, version),
+      }));
+      return saved.ok ? succeed(toHead(saved.value)) : saved;
+    },
+    versions(scorecardId) {
+      const found = find(scorecardId);
+      const workspace = requireWorkspace(context);
+      if (!found.ok) return found;
+      if (!workspace.ok) return workspace;
+      const items = loadVersions(workspace.value.database, scorecardId).map(toHead);
+      return succeed({ items, draftHash: hashDesign(found.value.scorecard, found.value.design.measures) });
+    },
+    restoreVersion: ({ scorecardId, number }) =>
+      change((database) => {
+        const version = loadVersion(database, scorecardId, number);
+        if (version === null) return fail('notFound', { what: 'version' });
+        const step = commitDesignStep(database, {
+          nameKey: 'step.restoreVersion',
+          parameters: { name: version.name },
+          screen: 'lifecycle',
+          changes: [{ kind: 'scorecard', id: scorecardId, body: version.body }],
+          at: at(),
+        });
+        return succeed(step);
+      }),
+  };
+}
+
+/** SHA-256 of what a design scores, in hex; labels, colours and actions do not count. */
+export function hashDesign(scorecard: Scorecard, measures: readonly Measure[]): string {
+  const byId = new Map(measures.map((measure) => [measure.id, measure]));
+  return createHash('sha256').update(describeDesign(scorecard, byId)).digest('hex');
+}
+
+function readDocument(database: Database): Document {
+  const { undo, redo, revision } = designPosition(database);
+  const head = (step: typeof undo) =>
+    step === null ? null : { nameKey: step.nameKey, parameters: { ...step.parameters }, screen: step.screen };
+  return { ...loadDesign(database), revision, undo: head(undo), redo: head(redo) };
+}
+
+function toHead({ number, name, note, savedAt, designHash }: ScorecardVersion): VersionHead {
+  return { number, name, note, savedAt, designHash };
+}

@@ -1,0 +1,57 @@
+import { parseDate } from '../../../shared/csv/parse-date.ts';
+import { parseNumber } from '../../../shared/csv/parse-number.ts';
+import type { ColumnPlan, ColumnRole, ImportPlan } from '../../../shared/schemas/import-plan.ts';
+
+/** Thrown inside a row to leave it: what is wrong, in which column. Never leaves the import. */
+export class RowProblem extends Error {
+  readonly column: ColumnPlan;
+  readonly reason: string;
+  readonly value: string;
+
+  constructor(column: ColumnPlan, reason: string, value: string) {
+    super(reason);
+    this.column = column;
+    this.reason = reason;
+    this.value = value;
+  }
+}
+
+/** Reads dates of one column; a file repeats few dates, so each text is parsed once. Null = blank. */
+export function createDateReader(column: ColumnPlan): (row: readonly string[]) => number | null {
+  const known = new Map<string, number | null>();
+  const format = column.dateFormat ?? 'iso';
+  return (row) => {
+    const text = row[column.index] ?? '';
+    const cached = known.get(text);
+    if (cached !== undefined) return cached;
+    const day = parseDate(text, { format });
+    if (day === 'invalid') throw new RowProblem(column, 'dateInvalid', text);
+    const result = day === 'blank' ? null : day;
+    if (known.size < 50_000) known.set(text, result);
+    return result;
+  };
+}
+
+/** Reads numbers of one column; NaN = blank. */
+export function createNumberReader(column: ColumnPlan, plan: ImportPlan): (row: readonly string[]) => number {
+  const format = { decimal: plan.decimal };
+  const blank = plan.blankMeansZero ? 0 : Number.NaN;
+  const { index } = column;
+  return (row) => {
+    const text = row[index] ?? '';
+    const value = parseNumber(text, format);
+    if (typeof value === 'number') return value;
+    if (value === 'invalid') throw new RowProblem(column, 'numberInvalid', text);
+    return blank;
+  };
+}
+
+/** The first column of a role, or undefined. */
+export function columnOf(plan: ImportPlan, role: ColumnRole): ColumnPlan | undefined {
+  return plan.columns.find((column) => column.role === role);
+}
+
+/** All columns of a role, in file order. */
+export function columnsOf(plan: ImportPlan, role: ColumnRole): ColumnPlan[] {
+  return plan.columns.filter((column) => column.role === role).sort((a, b) => a.index - b.index);
+}

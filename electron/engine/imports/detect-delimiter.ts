@@ -1,0 +1,62 @@
+import { type Delimiter, delimiters } from '../../../shared/schemas/import-plan.ts';
+import { isBlankRow, widthOf } from './blank-row.ts';
+import { createRecordSplitter } from './split-records.ts';
+
+export interface DelimiterGuess {
+  readonly delimiter: Delimiter;
+  /** The first line is `sep=…`, an order to the spreadsheet and no data. */
+  readonly hasSepLine: boolean;
+}
+
+const sampleRows = 200;
+
+/**
+ * Guesses the delimiter by a vote over the first rows, quotes respected: the share of rows that have the commonest
+ * number of cells, more cells breaking ties. Commas that stand between digits are decimal marks where another
+ * delimiter fits as well. A first line `sep=;` decides. No delimiter at all: comma.
+ */
+export function detectDelimiter(text: string): DelimiterGuess {
+  const sep = /^sep=(.)(?:\r|\n|$)/i.exec(text);
+  const told = delimiters.find((delimiter) => delimiter === sep?.[1]);
+  if (told !== undefined) return { delimiter: told, hasSepLine: true };
+  const body = sep === null ? text : text.replace(/^[^\r\n]*(?:\r\n?|\n|$)/, '');
+  return { delimiter: voteDelimiter(body.slice(0, 256 * 1024)), hasSepLine: sep !== null };
+}
+
+function voteDelimiter(text: string): Delimiter {
+  const votes = delimiters.map((delimiter) => vote(text, delimiter)).sort((a, b) => b.score - a.score);
+  const [best, second] = [votes[0]!, votes[1]!];
+  if (best.score === 0) return ',';
+  const rivals = best.delimiter === ',' && second.score > 0 && second.consistency >= best.consistency - 0.1;
+  return rivals && best.decimalLike ? second.delimiter : best.delimiter;
+}
+
+function vote(text: string, delimiter: Delimiter) {
+  const rows = firstRows(text, delimiter);
+  const counts = new Map<number, number>();
+  for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+  let [cells, agreeing] = [1, 0];
+  for (const [width, count] of counts) {
+    if (width > 1 && (count > agreeing || (count === agreeing && width > cells)))
+      [cells, agreeing] = [width, count];
+  }
+  const consistency = rows.length === 0 ? 0 : agreeing / rows.length;
+  const firstFits = rows.find((row) => widthOf(row) > 1)?.length === cells ? 0.05 : 0;
+  const score = cells === 1 ? 0 : consistency * (1 + Math.log2(cells) / 20) + firstFits;
+  return { delimiter, score, consistency, decimalLike: rows.every(isDecimalLike) };
+}
+
+function firstRows(text: string, delimiter: Delimiter): string[][] {
+  const splitter = createRecordSplitter(delimiter, 1);
+  const { rows } = splitter.push(text, false);
+  if (rows.length < sampleRows) rows.push(...splitter.push('', true).rows);
+  return rows.slice(0, sampleRows).filter((row) => !isBlankRow(row));
+}
+
+/** Every place where the row was cut is between two digits. */
+function isDecimalLike(row: readonly string[]): boolean {
+  for (let i = 1; i < row.length; i++) {
+    if (!/\d$/.test(row[i - 1]!) || !/^\d/.test(row[i]!)) return false;
+  }
+  return true;
+}

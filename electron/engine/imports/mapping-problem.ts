@@ -1,0 +1,58 @@
+import { grainOfMarks } from '../../../shared/csv/calendar.ts';
+import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
+import type { ColumnRole, FileKind, ImportPlan } from '../../../shared/schemas/import-plan.ts';
+import type { MetricRow } from '../store/metric-table.ts';
+import { columnsOf } from './cell-readers.ts';
+
+const needed: Readonly<Record<FileKind, readonly ColumnRole[]>> = {
+  accounts: ['accountId'],
+  metricsWide: ['accountId', 'date', 'metricValue'],
+  metricsLong: ['accountId', 'date', 'metricName', 'metricValue'],
+  outcomes: ['accountId', 'outcomeOn'],
+  records: ['accountId', 'date'],
+};
+const single: readonly ColumnRole[] = [
+  'accountId',
+  'accountName',
+  'startOn',
+  'noticeOn',
+  'endOn',
+  'date',
+  'metricName',
+  'outcomeOn',
+  'outcomeKind',
+  'voluntary',
+  'amount',
+  'reason',
+  'closedOn',
+];
+
+/** Refuses a plan that cannot be carried out: a missing or doubled role, a metric stored with another grain. */
+export function checkMapping(plan: ImportPlan, stored: readonly MetricRow[]): Result<null> {
+  for (const role of needed[plan.kind]) {
+    if (columnsOf(plan, role).length === 0) return fail('mappingIncomplete', { role, problem: 'missing' });
+  }
+  for (const role of single) {
+    if (columnsOf(plan, role).length > 1) return fail('mappingIncomplete', { role, problem: 'twice' });
+  }
+  if (plan.kind === 'records' && plan.source.trim() === '') {
+    return fail('mappingIncomplete', { role: 'source', problem: 'missing' });
+  }
+  if (plan.kind === 'metricsWide' || plan.kind === 'metricsLong') return checkMetrics(plan, stored);
+  return succeed(null);
+}
+
+function checkMetrics(plan: ImportPlan, stored: readonly MetricRow[]): Result<null> {
+  if (grainOfMarks(plan.dateMarks) !== plan.grain) {
+    return fail('mappingIncomplete', { role: 'date', problem: 'grain' });
+  }
+  if (plan.kind === 'metricsLong') return succeed(null);
+  const names = columnsOf(plan, 'metricValue').map((column) => column.name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined)
+    return fail('mappingIncomplete', { role: 'metricValue', problem: 'twice', name: twice });
+  const other = stored.find((metric) => names.includes(metric.name) && metric.grain !== plan.grain);
+  return other === undefined
+    ? succeed(null)
+    : fail('mappingIncomplete', { role: 'metricValue', problem: 'grainDiffers', name: other.name });
+}

@@ -1,0 +1,108 @@
+import { buildPanel, type Panel } from '../../../shared/backtest/build-panel.ts';
+import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
+import { type Dataset, lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
+import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import type { Measure } from '../../../shared/schemas/measure.ts';
+import { describeMeasure } from '../../../shared/scoring/design-hash.ts';
+
+export type Measures = ReadonlyMap<string, Measure>;
+
+/** Lets messages in between two pieces of work, so that a newer edit or a cancel is seen. */
+export type YieldNow = () => Promise<void>;
+
+/** What the workspace says beside the observations. */
+export interface DataSettings {
+  readonly mainUsage: string | null;
+  /** Last day on which the outcome files are complete; null = nobody said. */
+  readonly completeUntil: number | null;
+}
+
+const MAXIMUM_COLUMNS = 400;
+const MAXIMUM_LISTS = 4;
+
+/**
+ * The live data of one workspace in the compute worker, with the panels and measure columns computed from it. One
+ * object per data revision: a change of data makes a new one.
+ */
+export class AnalysisData {
+  readonly dataset: Dataset;
+  readonly settings: DataSettings;
+  readonly #panels = new Map<string, Panel>();
+  readonly #columns = new Map<string, Float64Array>();
+  readonly #lists = new Map<string, Promise<unknown>>();
+
+  constructor(dataset: Dataset, settings: DataSettings) {
+    this.dataset = dataset;
+    this.settings = settings;
+  }
+
+  /** Rows of a back-test; the same object for the same rows. */
+  panel(settings: BacktestSettings): Panel {
+    const key = panelKey(settings);
+    const known = this.#panels.get(key);
+    if (known !== undefined) return known;
+    if (this.#panels.size >= 12) this.#panels.clear();
+    const panel = buildPanel(this.dataset.lives, settings);
+    this.#panels.set(key, panel);
+    return panel;
+  }
+
+  /** Values of measures by id for a panel's rows, one measure a slice. */
+  async columns(
+    ids: Iterable<string>,
+    measures: Measures,
+    settings: BacktestSettings,
+    yieldNow: YieldNow,
+  ): Promise<Map<string, Float64Array>> {
+    const columns = new Map<string, Float64Array>();
+    const panel = this.panel(settings);
+    for (const id of ids) {
+      const key = `${panelKey(settings)}\n${JSON.stringify(describeMeasure(id, measures, new Set()))}`;
+      let column = this.#columns.get(key);
+      if (column === undefined) {
+        await yieldNow();
+        column = computeOrMissing(this.dataset, measures, id, panel);
+        if (this.#columns.size >= MAXIMUM_COLUMNS) this.#columns.clear();
+        this.#columns.set(key, column);
+      }
+      columns.set(id, column);
+    }
+    return columns;
+  }
+
+  /** A list's order by its query, kept for the newest few so that the next page needs no new sort. */
+  orderedList<T>(key: string, make: () => Promise<T>): Promise<T> {
+    let list = this.#lists.get(key);
+    if (list === undefined) {
+      list = make();
+      // A run that was cancelled is not kept.
+      list.catch(() => this.#lists.delete(key));
+    }
+    this.#lists.delete(key);
+    this.#lists.set(key, list);
+    for (const oldest of [...this.#lists.keys()].slice(0, -MAXIMUM_LISTS)) this.#lists.delete(oldest);
+    // Made by the same caller under the same key.
+    return list as Promise<T>;
+  }
+
+  /** Latest last day of a complete period over the metrics, never later than the outcomes' "complete until". */
+  knownThrough(): number | null {
+    let latest = -NO_DAY;
+    for (const series of this.dataset.metrics.values()) {
+      latest = Math.max(latest, lastDayKnownBy(series.range, NO_DAY));
+    }
+    if (latest === -NO_DAY) return this.settings.completeUntil;
+    return Math.min(latest, this.settings.completeUntil ?? latest);
+  }
+}
+
+function computeOrMissing(dataset: Dataset, measures: Measures, id: string, panel: Panel): Float64Array {
+  const measure = measures.get(id);
+  if (measure === undefined) return new Float64Array(panel.account.length).fill(Number.NaN);
+  return computeMeasure(dataset, measure, measures, panel);
+}
+
+function panelKey(settings: BacktestSettings): string {
+  const { schedule, gapDays, horizonDays, minimumTenureDays, outcomeDate, knownThrough } = settings;
+  return JSON.stringify([schedule, gapDays, horizonDays, minimumTenureDays, outcomeDate, knownThrough]);
+}

@@ -1,0 +1,169 @@
+import type { Panel } from '../../../shared/backtest/build-panel.ts';
+import { assignWindows, rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
+import { lintMeasure } from '../../../shared/backtest/lint-scorecard.ts';
+import { toEstimate } from '../../../shared/backtest/window-figures.ts';
+import { selectRows, type WindowRows } from '../../../shared/backtest/window-rows.ts';
+import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import type { Estimate, Histogram, MeasureFigures } from '../../../shared/schemas/figures.ts';
+import type { Measure } from '../../../shared/schemas/measure.ts';
+import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
+import { quantileLinearSorted } from '../../../shared/statistics/quantile-linear.ts';
+import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
+import { wilson } from '../../../shared/statistics/wilson.ts';
+import type { AnalysisData } from './analysis-data.ts';
+
+const HISTOGRAM_BINS = 40;
+
+/** Rows of a measure's window that have a value, with the value beside. */
+interface ValuedRows extends WindowRows {
+  readonly value: Float64Array;
+}
+
+/**
+ * What a measure shows on the design window: distribution of churned against kept, churn rate by fifth, AUC with its
+ * interval, missing share, and what makes it suspicious.
+ * @param values by panel row, NaN = missing
+ */
+export function computeMeasureFigures(
+  data: AnalysisData,
+  measure: Measure,
+  values: Float64Array,
+  options: {
+    readonly settings: BacktestSettings;
+    readonly testFrom: number | null;
+    readonly overlap: number;
+  },
+): MeasureFigures {
+  const panel = data.panel(options.settings);
+  const windows = assignWindows(panel, options.settings, options.testFrom);
+  const all = selectRows(panel, rowsOfWindow(panel, windows, ['design', 'all']));
+  const rows = selectValued(panel, all, values);
+  const sorted = rows.value.slice().sort();
+  const findings = lintMeasure(measure, panel, values, windows);
+  const { auc, healthier } = healthierAuc(rows);
+  return {
+    measureId: measure.id,
+    rows: all.row.length,
+    missingRows: all.row.length - rows.row.length,
+    churners: countChurners(panel, all),
+    histogram: buildHistogram(rows, sorted),
+    auc,
+    healthier,
+    fifths: computeFifths(rows, sorted, options.overlap),
+    examples: pickExamples(data, panel, values),
+    suspicious: findings.flatMap(({ kind }) =>
+      kind === 'tooGood' ||
+      kind === 'flagName' ||
+      kind === 'undatedAttribute' ||
+      kind === 'undatedRecordFilter'
+        ? [kind]
+        : [],
+    ),
+  };
+}
+
+function selectValued(panel: Panel, all: WindowRows, values: Float64Array): ValuedRows {
+  const rows = selectRows(
+    panel,
+    all.row.filter((r) => !Number.isNaN(values[r]!)),
+  );
+  return { ...rows, value: Float64Array.from(rows.row, (r) => values[r]!) };
+}
+
+function countChurners(panel: Panel, rows: WindowRows): number {
+  const lives = new Set<number>();
+  rows.row.forEach((r, i) => {
+    if (rows.positive[i] === 1) lives.add(panel.life[r]!);
+  });
+  return lives.size;
+}
+
+/** AUC shown as max(a, 1 − a); the direction counts as settled only where the interval excludes .5. */
+function healthierAuc(rows: ValuedRows): Pick<MeasureFigures, 'auc' | 'healthier'> {
+  const bucket = ordinalBuckets(rows.value, rows.snapshot, rows.snapshotCount);
+  const estimate = toEstimate(sameDateAuc({ ...rows, bucket }));
+  if (estimate === null) return { auc: null, healthier: 'notSettled' };
+  const isHigher = estimate.value >= 0.5;
+  const auc: Estimate = isHigher
+    ? estimate
+    : {
+        value: 1 - estimate.value,
+        low: estimate.high === null ? null : 1 - estimate.high,
+        high: estimate.low === null ? null : 1 - estimate.low,
+      };
+  const isSettled = auc.low !== null && auc.low > 0.5;
+  return { auc, healthier: isSettled ? (isHigher ? 'higher' : 'lower') : 'notSettled' };
+}
+
+/** Equal-width bins between the 0.5 % and 99.5 % quantiles, so that a few far values do not flatten the picture. */
+function buildHistogram(rows: ValuedRows, sorted: Float64Array): Histogram {
+  const low = quantileLinearSorted(sorted, 0.005) ?? 0;
+  const high = quantileLinearSorted(sorted, 0.995) ?? 1;
+  const { start, width, bins } = binLayout(low, high, sorted);
+  const churned = new Array<number>(bins).fill(0);
+  const kept = new Array<number>(bins).fill(0);
+  rows.value.forEach((value, i) => {
+    const bin = Math.min(bins - 1, Math.max(0, Math.floor((value - start) / width)));
+    const counts = rows.positive[i] === 1 ? churned : kept;
+    counts[bin]!++;
+  });
+  return { edges: Array.from({ length: bins + 1 }, (_, i) => start + i * width), churned, kept };
+}
+
+/** Whole numbers in a short range get one bin each; everything else up to 40 bins of equal width. */
+function binLayout(low: number, high: number, sorted: Float64Array) {
+  const isWhole = sorted.every((value) => Number.isInteger(value));
+  if (isWhole) {
+    const width = Math.max(1, Math.ceil((high - low + 1) / HISTOGRAM_BINS));
+    const start = Math.floor(low);
+    return { start, width, bins: Math.max(1, Math.ceil((Math.floor(high) - start + 1) / width)) };
+  }
+  if (high <= low) return { start: low - 0.5, width: 1, bins: 1 };
+  return { start: low, width: (high - low) / HISTOGRAM_BINS, bins: HISTOGRAM_BINS };
+}
+
+function computeFifths(rows: ValuedRows, sorted: Float64Array, overlap: number): MeasureFigures['fifths'] {
+  if (sorted.length === 0) return [];
+  const edges = [0.2, 0.4, 0.6, 0.8].map((p) => quantileLinearSorted(sorted, p) ?? 0);
+  const cuts = [...new Set(edges)].filter((cut) => cut > sorted[0]!);
+  const counts = Array.from({ length: cuts.length + 1 }, () => ({ rows: 0, positives: 0 }));
+  rows.value.forEach((value, i) => {
+    let bin = 0;
+    while (bin < cuts.length && value >= cuts[bin]!) bin++;
+    counts[bin]!.rows++;
+    counts[bin]!.positives += rows.positive[i]!;
+  });
+  return counts.flatMap((count, bin) => {
+    const interval = wilson(count.positives / overlap, count.rows / overlap);
+    if (interval === null) return [];
+    return {
+      low: bin === 0 ? sorted[0]! : cuts[bin - 1]!,
+      high: cuts[bin] ?? sorted.at(-1)!,
+      rows: count.rows,
+      positives: count.positives,
+      rate: count.positives / count.rows,
+      rateLow: interval.low,
+      rateHigh: interval.high,
+    };
+  });
+}
+
+/** Three accounts of the newest as-of date: a low, a middle and a high value. */
+function pickExamples(data: AnalysisData, panel: Panel, values: Float64Array): MeasureFigures['examples'] {
+  const newest = panel.asOfDays.length - 1;
+  const rows: number[] = [];
+  for (let r = 0; r < values.length; r++) {
+    if (panel.snapshot[r] === newest && !Number.isNaN(values[r]!)) rows.push(r);
+  }
+  rows.sort((a, b) => values[a]! - values[b]! || a - b);
+  const picks = [...new Set([0.1, 0.5, 0.9].map((p) => rows[Math.floor(p * (rows.length - 1))]))];
+  return picks.flatMap((r) =>
+    r === undefined
+      ? []
+      : {
+          accountId: data.dataset.accountIds[panel.account[r]!] ?? '',
+          name: data.dataset.accountNames[panel.account[r]!] ?? '',
+          value: values[r]!,
+        },
+  );
+}

@@ -1,0 +1,140 @@
+import { computeBandFigures, horizonOverlap } from '../../../shared/backtest/band-figures.ts';
+import type { Panel } from '../../../shared/backtest/build-panel.ts';
+import { daysBetweenDates } from '../../../shared/backtest/build-schedule.ts';
+import { computeCapacity } from '../../../shared/backtest/capacity-figures.ts';
+import { assignWindows, rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
+import { decisionRows, toEstimate } from '../../../shared/backtest/window-figures.ts';
+import { selectRows, selectScored, type WindowRows } from '../../../shared/backtest/window-rows.ts';
+import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import type { LiveFigures } from '../../../shared/schemas/figures.ts';
+import type { Band, Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { bandOfScores } from '../../../shared/scoring/find-band.ts';
+import { LiveScorer, NOT_SCORED } from '../../../shared/scoring/live-scorer.ts';
+import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
+
+const SCORE_BINS = 50;
+
+export interface LiveSessionInput {
+  readonly designPanel: Panel;
+  readonly designColumns: ReadonlyMap<string, Float64Array>;
+  readonly todayPanel: Panel;
+  readonly todayColumns: ReadonlyMap<string, Float64Array>;
+  readonly settings: BacktestSettings;
+  readonly testFrom: number | null;
+  /** AUC of "usage only" on the same design rows; null without main usage. */
+  readonly usageOnlyAuc: number | null;
+}
+
+/**
+ * Live figures of one scorecard while it is edited. Counts only rows of the design window: the test window is never
+ * read here. Columns are cut to the rows that count, so an edit touches nothing else.
+ */
+export class LiveSession {
+  readonly #input: LiveSessionInput;
+  readonly #rows: WindowRows;
+  readonly #decisionRows: ReadonlySet<number>;
+  readonly #designScorer: LiveScorer;
+  readonly #todayScorer: LiveScorer;
+  readonly #overlap: number;
+
+  constructor(input: LiveSessionInput) {
+    this.#input = input;
+    const { designPanel: panel, settings } = input;
+    const windows = assignWindows(panel, settings, input.testFrom);
+    const row = rowsOfWindow(panel, windows, ['design', 'all']);
+    this.#rows = selectRows(panel, row);
+    this.#decisionRows = new Set(decisionRows(panel, this.#rows));
+    this.#designScorer = new LiveScorer(cutColumns(input.designColumns, row), row.length);
+    this.#todayScorer = new LiveScorer(input.todayColumns, input.todayPanel.account.length);
+    this.#overlap = horizonOverlap(settings.horizonDays, daysBetweenDates(settings.schedule));
+  }
+
+  /** False when the scorecard uses a measure this session has no column for: open a new one. */
+  holds(scorecard: Scorecard): boolean {
+    return this.#designScorer.holds(scorecard);
+  }
+
+  figures(scorecard: Scorecard, seq: number): LiveFigures {
+    const scores = this.#designScorer.score(scorecard);
+    const scored = selectScored({ ...this.#rows, row: indices(this.#rows.row.length) }, scores);
+    const auc = sameDateAuc(scored);
+    const decisions: number[] = [];
+    scored.row.forEach((at, i) => {
+      if (this.#decisionRows.has(this.#rows.row[at]!)) decisions.push(i);
+    });
+    const bands = computeBandFigures(scorecard.bands, scored, this.#overlap);
+    const capacity = computeCapacity(scored, decisions, this.#input.settings.capacityPerAsOf);
+    const churners = this.#decisionRows.size;
+    return {
+      seq,
+      rows: this.#rows.row.length,
+      accounts: countDistinct(this.#rows.account),
+      churners,
+      unscoredRows: this.#rows.row.length - scored.row.length,
+      histogram: scoreHistogram(scored),
+      bands,
+      auc: toEstimate(auc),
+      usageOnlyAuc: this.#input.usageOnlyAuc,
+      capacity: { perAsOf: capacity.perAsOf, caught: capacity.caught, churners },
+      today: this.#today(scorecard),
+      warnings: warn(scorecard.bands, bands, { churners, isConstant: auc.auc === null }),
+    };
+  }
+
+  #today(scorecard: Scorecard): LiveFigures['today'] {
+    const scores = this.#todayScorer.score(scorecard);
+    const bandOf = bandOfScores(scorecard.bands);
+    const counts = new Array<number>(scorecard.bands.length).fill(0);
+    let unscored = 0;
+    for (const score of scores) {
+      if (score === NOT_SCORED) unscored++;
+      else counts[bandOf[score]!]!++;
+    }
+    return {
+      asOf: this.#input.todayPanel.asOfDays[0] ?? this.#input.settings.knownThrough,
+      bands: scorecard.bands.map((band, b) => ({ bandId: band.id, accounts: counts[b]! })),
+      unscored,
+    };
+  }
+}
+
+function cutColumns(columns: ReadonlyMap<string, Float64Array>, row: Int32Array): Map<string, Float64Array> {
+  return new Map([...columns].map(([id, values]) => [id, Float64Array.from(row, (r) => values[r]!)]));
+}
+
+function indices(length: number): Int32Array {
+  return Int32Array.from({ length }, (_, i) => i);
+}
+
+function countDistinct(account: Int32Array): number {
+  let count = 0;
+  for (let i = 0; i < account.length; i++) if (i === 0 || account[i] !== account[i - 1]) count++;
+  return count;
+}
+
+function scoreHistogram(scored: { bucket: Uint16Array; positive: Uint8Array }): LiveFigures['histogram'] {
+  const churned = new Array<number>(SCORE_BINS).fill(0);
+  const kept = new Array<number>(SCORE_BINS).fill(0);
+  const width = 1000 / SCORE_BINS;
+  for (let i = 0; i < scored.bucket.length; i++) {
+    const bin = Math.min(SCORE_BINS - 1, Math.floor(scored.bucket[i]! / width));
+    const counts = scored.positive[i] === 1 ? churned : kept;
+    counts[bin]!++;
+  }
+  return { edges: Array.from({ length: SCORE_BINS + 1 }, (_, i) => (i * width) / 10), churned, kept };
+}
+
+function warn(
+  bands: readonly Band[],
+  figures: LiveFigures['bands'],
+  state: { readonly churners: number; readonly isConstant: boolean },
+): LiveFigures['warnings'] {
+  const warnings: LiveFigures['warnings'] = [];
+  const alarmShare = bands.reduce((sum, band, b) => sum + (band.alarm ? figures[b]!.share : 0), 0);
+  if (state.churners < 10) warnings.push('tooFewChurners');
+  if (state.isConstant) warnings.push('constantScore');
+  if (figures[0]!.share > 0.9) warnings.push('allHealthy');
+  if (alarmShare > 0.6) warnings.push('allAlarm');
+  if (figures.slice(1).some((figure) => figure.share > 0.9)) warnings.push('oneBandHoldsMost');
+  return warnings;
+}

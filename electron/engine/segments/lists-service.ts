@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
+import { type Result, succeed } from '../../../shared/ipc/result.ts';
+import type { EngineContext } from '../context.ts';
+import type { DataService } from '../data/data-service.ts';
+import { type DesignService, hashDesign } from '../design/design-service.ts';
+import { writeListCsv } from './export-list.ts';
+
+type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
+
+const MAXIMUM_EXPORT = 1_000_000;
+
+/** Lists of accounts by band and attributes: pages for the screen, and the CSV. */
+export interface ListsService {
+  page(payload: ChannelPayload<'lists.page'>): Answer<'lists.page'>;
+  count(payload: ChannelPayload<'lists.count'>): Answer<'lists.count'>;
+  exportCsv(payload: ChannelPayload<'lists.exportCsv'>): Answer<'lists.exportCsv'>;
+}
+
+export function createListsService(
+  context: EngineContext,
+  data: DataService,
+  design: DesignService,
+): ListsService {
+  const page = async ({ scorecardId, ...query }: ChannelPayload<'lists.page'>): Answer<'lists.page'> => {
+    const ready = await data.ready();
+    if (!ready.ok) return ready;
+    const found = design.find(scorecardId);
+    if (!found.ok) return found;
+    const { scorecard, design: live } = found.value;
+    return context.compute.request('lists.page', { ...query, scorecard, measures: live.measures });
+  };
+  return {
+    page,
+    async count(query) {
+      const view = {
+        sort: { key: 'accountId' as const, attribute: '', descending: false },
+        attributes: [],
+        offset: 0,
+        limit: 1,
+      };
+      const some = await page({ ...query, ...view });
+      if (!some.ok) return some;
+      const all = await page({ ...query, ...view, conditions: [], search: '' });
+      return all.ok ? succeed({ accounts: some.value.total, of: all.value.total }) : all;
+    },
+    async exportCsv({ language, name, ...query }) {
+      const found = design.find(query.scorecardId);
+      if (!found.ok) return found;
+      const rows = await page({ ...query, offset: 0, limit: MAXIMUM_EXPORT });
+      if (!rows.ok) return rows;
+      const { scorecard, design: live } = found.value;
+      const { text } = writeListCsv({
+        rows: rows.value.rows,
+        scorecard,
+        measures: live.measures,
+        designHash: hashDesign(scorecard, live.measures),
+        attributes: query.attributes,
+        asOf: query.asOf,
+        language,
+      });
+      const folder = join(context.options.dataFolder, 'exports');
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const path = join(folder, `${randomUUID()}.csv`);
+      await writeFile(path, text, { mode: 0o600 });
+      const file = await context.exports.add({ path, name: `${name || 'list'}.csv`, temporary: true });
+      return succeed({
+        token: file.token,
+        name: file.name,
+        sizeBytes: file.sizeBytes,
+        rows: rows.value.rows.length,
+      });
+    },
+  };
+}

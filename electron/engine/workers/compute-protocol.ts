@@ -1,0 +1,81 @@
+import type { ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
+import type { Dataset } from '../../../shared/measures/dataset.ts';
+import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import type { BacktestFigures, LiveFigures, MeasureFigures } from '../../../shared/schemas/figures.ts';
+import type { Measure } from '../../../shared/schemas/measure.ts';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import type { Coverage, DataSummary } from '../../../shared/schemas/workspace-state.ts';
+import type { DataSettings } from '../measures/analysis-data.ts';
+
+/** A scorecard with the measures it may name. */
+export interface DesignInput {
+  readonly scorecard: Scorecard;
+  readonly measures: readonly Measure[];
+}
+
+type ListQuery = Omit<ChannelPayload<'lists.page'>, 'scorecardId' | 'offset' | 'limit'>;
+type ListPage = ChannelOutput<'lists.page'>;
+type AccountPage = ChannelOutput<'accounts.get'>;
+
+/** What the compute worker answers: name → input and output. Messages by structured clone. */
+export interface ComputeRequests {
+  'data.set': { input: { dataset: Dataset; settings: DataSettings }; output: null };
+  'data.clear': { input: null; output: null };
+  'data.summary': { input: { batches: number; rejectedRows: number }; output: DataSummary };
+  'data.coverage': { input: null; output: Coverage };
+  'measures.propose': { input: { language: 'ja' | 'en' }; output: Measure[] };
+  'measures.figures': {
+    input: { measures: readonly Measure[]; ids: readonly string[]; settings: BacktestSettings | null };
+    output: {
+      items: MeasureFigures[];
+      designFirst: number | null;
+      designLast: number | null;
+      optimistic: boolean;
+    };
+  };
+  'backtests.proposeSettings': { input: DesignInput; output: BacktestSettings | null };
+  'live.open': {
+    input: DesignInput & { sessionId: string; settings: BacktestSettings | null };
+    output: {
+      figures: LiveFigures;
+      designFirst: number | null;
+      designLast: number | null;
+      testFrom: number | null;
+      settings: BacktestSettings;
+    } | null;
+  };
+  'live.edit': {
+    input: { sessionId: string; seq: number; scorecard: Scorecard };
+    output: LiveFigures | { seq: number; superseded: true } | null;
+  };
+  'live.close': { input: { sessionId: string }; output: null };
+  'backtests.run': { input: DesignInput & { settings: BacktestSettings }; output: BacktestFigures };
+  'backtests.rows': {
+    input: DesignInput & { settings: BacktestSettings } & Omit<ChannelPayload<'backtests.rows'>, 'runId'>;
+    output: ChannelOutput<'backtests.rows'>;
+  };
+  'lists.page': { input: DesignInput & ListQuery & { offset: number; limit: number }; output: ListPage };
+  'accounts.get': {
+    input: DesignInput & { accountId: string; asOf: number };
+    output: Omit<AccountPage, 'outcomes'> | null;
+  };
+}
+
+export type ComputeName = keyof ComputeRequests;
+
+export interface ComputeCall {
+  readonly id: number;
+  readonly name: ComputeName;
+  readonly input: unknown;
+  /** A call of this task stops at its next slice when the task is cancelled. */
+  readonly taskId: string | null;
+}
+
+export type ComputeMessage =
+  | { readonly type: 'call'; readonly call: ComputeCall }
+  | { readonly type: 'cancel'; readonly taskId: string };
+
+export type ComputeReply =
+  | { readonly id: number; readonly outcome: 'done'; readonly value: unknown }
+  | { readonly id: number; readonly outcome: 'cancelled' }
+  | { readonly id: number; readonly outcome: 'failed'; readonly message: string };

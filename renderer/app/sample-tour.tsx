@@ -1,0 +1,49 @@
+import { Button, Group, Paper, Text } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../client/app-store.ts';
+import { navigate } from '../client/navigate.ts';
+
+const steps = ['data', 'measures', 'scorecard', 'backtest', 'lists'] as const;
+
+/** Five sentences through the sample, one a page; skipped for good with one click. */
+export function SampleTour() {
+  const { t } = useTranslation('shell');
+  const isSample = useAppStore((state) => state.workspace?.sample === true);
+  const route = useAppStore((state) => state.route.name);
+  const [position, setPosition] = useLocalStorage({ key: 'myaku.tour', defaultValue: 0 });
+  const step = steps[position];
+  if (!isSample || step === undefined) return null;
+  const following = steps[position + 1];
+  const isThere = route === step;
+  const goOn = () => {
+    setPosition(position + 1);
+    if (following !== undefined) navigate(following);
+  };
+  return (
+    <Paper withBorder radius={0} px="md" py="xs" component="section" aria-label={t('tour.label')}>
+      <Group justify="space-between" wrap="nowrap" gap="md">
+        <Text size="sm">
+          <Text span size="xs" c="dimmed">
+            {t('tour.count', { step: position + 1, steps: steps.length })}{' '}
+          </Text>
+          {t(`tour.${step}`)}
+        </Text>
+        <Group gap="xs" wrap="nowrap">
+          {isThere ? (
+            <Button size="compact-sm" variant="light" onClick={goOn}>
+              {t(following === undefined ? 'tour.end' : 'tour.next')}
+            </Button>
+          ) : (
+            <Button size="compact-sm" variant="light" onClick={() => navigate(step)}>
+              {t('tour.go')}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="subtle" onClick={() => setPosition(steps.length)}>
+            {t('tour.skip')}
+          </Button>
+        </Group>
+      </Group>
+    </Paper>
+  );
+}

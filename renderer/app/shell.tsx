@@ -1,0 +1,96 @@
+import { Alert, AppShell, Button } from '@mantine/core';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../client/app-store.ts';
+import { navigate } from '../client/navigate.ts';
+import type { Route } from '../client/route.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { LoadingState } from '../ui/loading-state.tsx';
+import { Page } from '../ui/page.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { Foot } from './foot.tsx';
+import { Header } from './header.tsx';
+import { PageGuard } from './page-guard.tsx';
+import { Rail } from './rail.tsx';
+import { pages } from './routes.ts';
+import { RunningTasks } from './running-tasks.tsx';
+import { SampleTour } from './sample-tour.tsx';
+import { ShortcutList } from './shortcut-list.tsx';
+import { useBaseCommands } from './use-base-commands.ts';
+import { useLoopFacts } from './use-loop-facts.ts';
+import { useNoStrayDrops } from './use-no-stray-drops.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useTitle } from './use-title.ts';
+import { waitFor } from './wait-for.ts';
+
+/** The frame: rail, header, foot, and the page between them. */
+export function Shell() {
+  const { t } = useTranslation('shell');
+  const connection = useAppStore((state) => state.connection);
+  const route = useAppStore((state) => state.route);
+  const workspaceId = useAppStore((state) => state.workspace?.id ?? '');
+  useBaseCommands();
+  useShortcuts();
+  useNoStrayDrops();
+  useTitle();
+  return (
+    <AppShell
+      header={{ height: 48 }}
+      footer={{ height: 28 }}
+      navbar={{ width: 176, breakpoint: 0 }}
+      padding={0}
+      transitionDuration={0}
+    >
+      <button type="button" className="skip-link" onClick={skipToMain}>
+        {t('skip')}
+      </button>
+      <AppShell.Header>
+        <Header />
+      </AppShell.Header>
+      <AppShell.Navbar aria-label={t('rail.label')}>
+        <Rail />
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1}>
+        {connection === 'lost' && <Alert color="orange" title={t('connection.lost')} role="alert" />}
+        <SampleTour />
+        <PageGuard key={`${workspaceId} ${route.name}`}>
+          <Suspense fallback={<LoadingState />}>
+            <CurrentPage route={route} />
+          </Suspense>
+        </PageGuard>
+      </AppShell.Main>
+      <AppShell.Footer>
+        <Foot />
+      </AppShell.Footer>
+      <RunningTasks />
+      <CommandPalette />
+      <ShortcutList />
+    </AppShell>
+  );
+}
+
+/** The page of the address, or what it still waits for. */
+function CurrentPage({ route }: { readonly route: Route }) {
+  const { t } = useTranslation('shell');
+  const wait = waitFor(route.name, useLoopFacts());
+  if (wait === null) {
+    const Current = pages[route.name];
+    return <Current />;
+  }
+  return (
+    <Page title={t(`rail.${route.name}`)}>
+      <EmptyState
+        title={t(`waits.${wait}`)}
+        action={
+          <Button variant="default" onClick={() => navigate('home')}>
+            {t('rail.home')}
+          </Button>
+        }
+      />
+    </Page>
+  );
+}
+
+function skipToMain(): void {
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,78 @@
+import type { i18n } from 'i18next';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EngineEvent } from '../../shared/ipc/events.ts';
+import { type ErrorCode, errorCodes } from '../../shared/ipc/result.ts';
+import { useAppStore } from '../client/app-store.ts';
+import { onConnection, onEvent } from '../client/client.ts';
+import { useCommandStore } from '../client/commands.ts';
+import { useDesignStore } from '../client/design-store.ts';
+import { readSummary, readWorkspace } from '../client/read-workspace.ts';
+import { notifyDone, notifyFailure } from '../ui/notify.ts';
+
+/** Keeps the window's state in step with the engine: what is open, its summary, its design, what runs. */
+export function useEngine(): void {
+  const { i18n } = useTranslation();
+  useEffect(() => {
+    const stopState = onConnection((connection) => {
+      useAppStore.setState({ connection });
+      if (connection === 'ready') void readWorkspace();
+    });
+    const stopEvents = onEvent((event) => receive(event, i18n));
+    return () => {
+      stopState();
+      stopEvents();
+    };
+  }, [i18n]);
+}
+
+function receive(event: EngineEvent, i18n: i18n): void {
+  const { bump, dropTask, putTask, tasks } = useAppStore.getState();
+  switch (event.type) {
+    case 'task.progress': {
+      const known = tasks.find((task) => task.taskId === event.taskId);
+      if (known !== undefined) putTask({ ...known, done: event.done, total: event.total, rate: event.rate });
+      return;
+    }
+    case 'task.ended':
+      dropTask(event.taskId);
+      return;
+    case 'workspace.saveState':
+      receiveSaveState(event, i18n);
+      return;
+    case 'workspace.switched':
+      void readWorkspace();
+      return;
+    case 'data.changed':
+      bump('data');
+      void readSummary();
+      return;
+    case 'design.changed':
+      bump('design');
+      if (useDesignStore.getState().design?.revision !== event.revision) {
+        void useDesignStore.getState().load();
+      }
+      return;
+    case 'engine.restarted':
+      notifyDone(i18n.t('shell:restarted'));
+      void readWorkspace();
+      return;
+    case 'host.command':
+      useCommandStore
+        .getState()
+        .commands.find((command) => command.id === event.command)
+        ?.run();
+      return;
+  }
+}
+
+function receiveSaveState(event: Extract<EngineEvent, { type: 'workspace.saveState' }>, i18n: i18n): void {
+  const { workspace } = useAppStore.getState();
+  if (workspace === null || workspace === undefined) return;
+  useAppStore.setState({ workspace: { ...workspace, saveState: event.state, savedAt: event.savedAt } });
+  if (event.errorCode !== null) notifyFailure(i18n, { code: knownCode(event.errorCode) });
+}
+
+function knownCode(code: string): ErrorCode {
+  return errorCodes.find((known) => known === code) ?? 'internal';
+}

@@ -1,0 +1,37 @@
+import { spotlight } from '@mantine/spotlight';
+import { useEffect } from 'react';
+import { useCommandStore } from '../client/commands.ts';
+import { type Shortcut, shortcutOf, takesText } from './shortcut-of.ts';
+
+/** Listens for the shortcuts of the whole window and runs the command of the same name. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const shortcut = shortcutOf(event, takesText(event.target));
+      if (shortcut === null || event.defaultPrevented) return;
+      event.preventDefault();
+      if (shortcut.type === 'palette') spotlight.toggle();
+      else runCommand(commandOf(shortcut));
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}
+
+function commandOf(shortcut: Exclude<Shortcut, { type: 'palette' }>): string {
+  switch (shortcut.type) {
+    case 'go':
+      return `go.${shortcut.route}`;
+    case 'shortcuts':
+      return 'showShortcuts';
+    default:
+      return shortcut.type;
+  }
+}
+
+function runCommand(id: string): void {
+  useCommandStore
+    .getState()
+    .commands.find((command) => command.id === id)
+    ?.run();
+}

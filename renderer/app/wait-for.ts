@@ -1,0 +1,34 @@
+import type { RouteName } from '../client/route.ts';
+
+export interface LoopFacts {
+  readonly hasWorkspace: boolean;
+  readonly accounts: number;
+  readonly measures: number;
+  /** Scorecards that have at least one measure. */
+  readonly scorecards: number;
+}
+
+export type Wait = 'workspace' | 'data' | 'measures' | 'scorecard';
+
+/** What a step of the loop still waits for; null when it can be used. */
+export function waitFor(route: RouteName, facts: LoopFacts): Wait | null {
+  const needs = needsOf[route];
+  const missing: Record<Wait, boolean> = {
+    workspace: !facts.hasWorkspace,
+    data: facts.accounts === 0,
+    measures: facts.measures === 0,
+    scorecard: facts.scorecards === 0,
+  };
+  return needs.find((need) => missing[need]) ?? null;
+}
+
+const needsOf: Record<RouteName, readonly Wait[]> = {
+  home: [],
+  data: ['workspace'],
+  measures: ['workspace', 'data'],
+  scorecard: ['workspace', 'data', 'measures'],
+  backtest: ['workspace', 'data', 'measures', 'scorecard'],
+  lists: ['workspace', 'data', 'measures', 'scorecard'],
+  accounts: ['workspace', 'data'],
+  lifecycle: ['workspace', 'data', 'measures', 'scorecard'],
+};

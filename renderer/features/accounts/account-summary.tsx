@@ -1,0 +1,80 @@
+import { Alert, Group, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format/use-format.ts';
+import { BandBadge } from '../../ui/band-badge.tsx';
+import { whyNotScored } from './describe-scoring.ts';
+import type { AccountScene } from './use-account.ts';
+
+/** The score with its band, how much data stands behind it, and what the team does about this band. */
+export function AccountSummary({ account, scorecard, asOf }: AccountScene) {
+  const { t } = useTranslation('accounts');
+  const format = useFormat();
+  const band = scorecard.bands.find((other) => other.id === account.bandId) ?? null;
+  const isScored = account.score !== null;
+  return (
+    <Stack gap="sm">
+      <Group gap={40} align="flex-end">
+        <Fact label={t('header.score')}>
+          <Text fz={32} fw={700} lh={1.1}>
+            {format.score(account.score)}
+            <Text span size="sm" c="dimmed">
+              {' / 100'}
+            </Text>
+          </Text>
+        </Fact>
+        <Fact label={t('header.band')}>
+          <BandBadge band={band} size="md" />
+        </Fact>
+        <Fact label={t('header.coverage')}>
+          <Text fw={600}>{format.percent(account.coverage, 0)}</Text>
+        </Fact>
+        {band !== null && (
+          <>
+            <Fact label={t('header.action')}>
+              <Text maw={480}>{band.action === '' ? t('header.noAction') : band.action}</Text>
+            </Fact>
+            {band.owner !== '' && (
+              <Fact label={t('header.owner')}>
+                <Text>{band.owner}</Text>
+              </Fact>
+            )}
+          </>
+        )}
+      </Group>
+      {!isScored && <NotScoredNote account={account} minimum={scorecard.minimumCoverage} asOf={asOf} />}
+    </Stack>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <Text size="xs" c="dimmed">
+        {label}
+      </Text>
+      {children}
+    </div>
+  );
+}
+
+interface NotScoredNoteProps {
+  readonly account: AccountScene['account'];
+  readonly minimum: number;
+  readonly asOf: number;
+}
+
+function NotScoredNote({ account, minimum, asOf }: NotScoredNoteProps) {
+  const { t } = useTranslation('accounts');
+  const format = useFormat();
+  const why = whyNotScored(account, asOf, minimum);
+  if (why === null) return null;
+  const date = 'day' in why ? format.dayInSentence(why.day) : '';
+  const coverage = why.type === 'coverage' ? format.percent(why.coverage) : '';
+  const least = why.type === 'coverage' ? format.percent(why.minimum) : '';
+  return (
+    <Alert variant="light" color="gray" title={t('notScored.title')}>
+      {t(`notScored.${why.type}`, { date, coverage, minimum: least })}
+    </Alert>
+  );
+}

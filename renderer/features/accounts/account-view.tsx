@@ -1,0 +1,65 @@
+import { Button, SimpleGrid, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Measure } from '../../../shared/schemas/measure.ts';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { navigate } from '../../client/navigate.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { Page } from '../../ui/page.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { AccountFacts } from './account-facts.tsx';
+import { AccountRecords } from './account-records.tsx';
+import { AccountSummary } from './account-summary.tsx';
+import { ContributionTable } from './contribution-table.tsx';
+import { NextBandPanel } from './next-band-panel.tsx';
+import { ScoreHistory } from './score-history.tsx';
+import { useAccount } from './use-account.ts';
+import { Waterfall } from './waterfall.tsx';
+
+export interface AccountViewProps {
+  readonly accountId: string;
+  readonly scorecard: Scorecard;
+  readonly measures: readonly Measure[];
+  readonly asOf: number;
+}
+
+export function AccountView({ accountId, scorecard, measures, asOf }: AccountViewProps) {
+  const { t } = useTranslation('accounts');
+  const format = useFormat();
+  const account = useAccount(accountId, scorecard.id, asOf);
+  const name = account.value?.name ?? '';
+  return (
+    <Page
+      title={name === '' ? accountId : name}
+      why={t('header.line', { id: accountId, date: format.dayInSentence(asOf), scorecard: scorecard.name })}
+      actions={
+        <Button variant="default" onClick={() => navigate('accounts')}>
+          {t('picker.another')}
+        </Button>
+      }
+    >
+      <QueryView query={account}>
+        {(value) => {
+          const scene = { account: value, scorecard, measures, asOf };
+          return (
+            <>
+              {account.refreshing && (
+                <Text size="xs" c="dimmed" role="status">
+                  {t('refreshing')}
+                </Text>
+              )}
+              <AccountSummary {...scene} />
+              <ScoreHistory {...scene} />
+              <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+                <Waterfall {...scene} />
+                <NextBandPanel {...scene} />
+              </SimpleGrid>
+              <ContributionTable {...scene} />
+              <AccountFacts {...scene} />
+              <AccountRecords records={value.records} />
+            </>
+          );
+        }}
+      </QueryView>
+    </Page>
+  );
+}

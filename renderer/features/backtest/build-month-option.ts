@@ -1,0 +1,85 @@
+import type { SnapshotFigures } from '../../../shared/schemas/figures.ts';
+import type { ChartOption } from '../../ui/chart.tsx';
+import { buildWhiskers } from './build-whiskers.ts';
+import { accentColour, whiskerColour } from './chart-colours.ts';
+
+export interface MonthWords {
+  readonly day: (day: number) => string;
+  readonly churned: (count: number) => string;
+  readonly windowName: (window: SnapshotFigures['window']) => string;
+  readonly tip: (snapshot: SnapshotFigures) => string;
+}
+
+/** Dates whose outcomes are known and that have an AUC, in time order. */
+export function datesWithAuc(snapshots: readonly SnapshotFigures[]): SnapshotFigures[] {
+  return snapshots.filter((snapshot) => snapshot.auc !== null && snapshot.window !== 'pending');
+}
+
+/** AUC of each as-of date with DeLong's interval; the test window's points are filled, the others hollow. */
+export function buildMonthOption(snapshots: readonly SnapshotFigures[], words: MonthWords): ChartOption {
+  const shown = datesWithAuc(snapshots);
+  const values = shown.map((snapshot) => snapshot.auc?.value ?? 0.5);
+  const lowest = Math.min(0.4, ...values);
+  const isTest = (snapshot: SnapshotFigures) => snapshot.window === 'test';
+  const points = (name: string, wanted: (snapshot: SnapshotFigures) => boolean, isFilled: boolean) => ({
+    type: 'line',
+    name,
+    connectNulls: false,
+    symbol: isFilled ? 'circle' : 'emptyCircle',
+    symbolSize: 8,
+    z: 6,
+    cursor: 'pointer',
+    lineStyle: { color: isFilled ? accentColour : whiskerColour, width: isFilled ? 2 : 1 },
+    itemStyle: { color: isFilled ? accentColour : whiskerColour },
+    data: shown.map((snapshot) => (wanted(snapshot) ? (snapshot.auc?.value ?? null) : null)),
+  });
+  const others = (['design', 'purge', 'all'] as const).filter((window) =>
+    shown.some((snapshot) => snapshot.window === window),
+  );
+  return {
+    grid: { left: 40, right: 16, top: 32, bottom: 48, outerBoundsMode: 'none' },
+    legend: { top: 0, right: 16, itemHeight: 8, selectedMode: false },
+    tooltip: {
+      trigger: 'axis',
+      formatter: (items: readonly { dataIndex: number }[]) => {
+        const snapshot = shown[items[0]?.dataIndex ?? -1];
+        return snapshot === undefined ? '' : words.tip(snapshot);
+      },
+    },
+    xAxis: {
+      type: 'category',
+      data: shown.map((snapshot) => `${words.day(snapshot.asOf)}\n${words.churned(snapshot.positives)}`),
+      axisLabel: { hideOverlap: true, lineHeight: 15 },
+    },
+    yAxis: {
+      type: 'value',
+      min: Math.max(0, Math.floor(lowest * 10) / 10),
+      max: 1,
+      interval: 0.1,
+      axisLabel: { formatter: (value: number) => value.toFixed(1) },
+    },
+    series: [
+      {
+        ...points(words.windowName('test'), isTest, true),
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          label: { show: false },
+          lineStyle: { type: 'dashed', color: whiskerColour },
+          data: [{ yAxis: 0.5 }],
+        },
+      },
+      ...others.map((window) =>
+        points(words.windowName(window), (snapshot) => snapshot.window === window, false),
+      ),
+      buildWhiskers(
+        shown.flatMap(({ auc }, index) =>
+          auc === null || auc.low === null || auc.high === null
+            ? []
+            : [{ index, low: Math.max(lowest, auc.low), high: auc.high }],
+        ),
+        whiskerColour,
+      ),
+    ],
+  };
+}

@@ -1,0 +1,83 @@
+import type { SnapshotFigures } from '../../../shared/schemas/figures.ts';
+import type { Format } from '../../format/use-format.ts';
+import type { DataColumn } from '../../ui/data-column.ts';
+import { IntervalBar } from '../../ui/interval-bar.tsx';
+import { buildAucAxis } from './build-axis.ts';
+import type { Words } from './build-verdict-sentence.ts';
+import { DrillNumber } from './drill-number.tsx';
+import type { DrillCell } from './run-context.ts';
+
+type Which = Extract<DrillCell, { type: 'snapshot' }>['which'];
+
+/** How many rows of a date wait for their outcome: all eligible ones of a pending date, none of another. */
+export function pendingOf(snapshot: SnapshotFigures): number {
+  return snapshot.window === 'pending'
+    ? snapshot.eligible - snapshot.tooLate - snapshot.positives - snapshot.kept
+    : 0;
+}
+
+/** Columns of the as-of dates: what became of every account of each date. */
+export function buildSnapshotColumns(
+  snapshots: readonly SnapshotFigures[],
+  { t, format }: { readonly t: Words; readonly format: Format },
+): DataColumn<SnapshotFigures>[] {
+  const axis = buildAucAxis(snapshots.map((snapshot) => snapshot.auc));
+  const count = (
+    which: Which,
+    words: { readonly header: string; readonly help?: string },
+    amountOf: (snapshot: SnapshotFigures) => number,
+  ): DataColumn<SnapshotFigures> => ({
+    id: which,
+    header: words.header,
+    ...(words.help === undefined ? {} : { help: words.help }),
+    width: 112,
+    align: 'right',
+    sortBy: amountOf,
+    cell: (snapshot) => (
+      <DrillNumber
+        value={format.number(amountOf(snapshot), 0)}
+        what={`${format.day(snapshot.asOf)} ${words.header}`}
+        cell={{ type: 'snapshot', asOf: snapshot.asOf, which }}
+        window="all"
+      />
+    ),
+  });
+  return [
+    {
+      id: 'asOf',
+      header: t('dates.asOf'),
+      width: 104,
+      sortBy: (snapshot) => snapshot.asOf,
+      cell: (snapshot) => format.day(snapshot.asOf),
+    },
+    {
+      id: 'window',
+      header: t('dates.window'),
+      width: 88,
+      cell: (snapshot) => t(`dates.windows.${snapshot.window}`),
+    },
+    count('eligible', { header: t('dates.eligible'), help: t('dates.eligibleHelp') }, (s) => s.eligible),
+    count('positive', { header: t('dates.positives') }, (s) => s.positives),
+    count('kept', { header: t('dates.kept') }, (s) => s.kept),
+    count('tooLate', { header: t('dates.tooLate'), help: t('dates.tooLateHelp') }, (s) => s.tooLate),
+    count('notice', { header: t('dates.notice'), help: t('dates.noticeHelp') }, (s) => s.alreadyGaveNotice),
+    count('pending', { header: t('dates.pending') }, pendingOf),
+    count('unscored', { header: t('dates.unscored'), help: t('dates.unscoredHelp') }, (s) => s.unscored),
+    {
+      id: 'auc',
+      header: 'AUC',
+      help: t('dates.aucHelp'),
+      width: 232,
+      sortBy: (snapshot) => snapshot.auc?.value ?? null,
+      cell: ({ auc }) =>
+        auc === null ? (
+          '–'
+        ) : (
+          <span style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }}>
+            <IntervalBar estimate={auc} {...axis} reference={0.5} width={110} />
+            {format.auc(auc.value)} {format.interval(auc.low, auc.high)}
+          </span>
+        ),
+    },
+  ];
+}

@@ -1,0 +1,23 @@
+import { DateInput } from '@mantine/dates';
+import { formatDay, parseDay } from '../../format/days.ts';
+
+export interface DayInputProps {
+  readonly label: string;
+  /** NaN = nothing readable. */
+  readonly day: number;
+  readonly onChange: (day: number) => void;
+}
+
+/** A day, picked or typed as 2024-06-30. */
+export function DayInput({ label, day, onChange }: DayInputProps) {
+  return (
+    <DateInput
+      label={label}
+      value={Number.isNaN(day) ? null : formatDay(day)}
+      valueFormat="YYYY-MM-DD"
+      placeholder="2024-06-30"
+      popoverProps={{ withinPortal: false }}
+      onChange={(value) => onChange(value === null ? Number.NaN : (parseDay(value) ?? Number.NaN))}
+    />
+  );
+}

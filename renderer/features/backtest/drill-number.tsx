@@ -1,0 +1,34 @@
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type DrillCell, type DrillWindow, useRun } from './run-context.ts';
+
+export interface DrillNumberProps {
+  /** As shown. */
+  readonly value: string;
+  /** What the number counts: the title of its list. */
+  readonly what: string;
+  readonly cell: DrillCell;
+  readonly window?: DrillWindow;
+  readonly fw?: number;
+  readonly fz?: string | number;
+}
+
+/** A number that stands for accounts and opens them. */
+export function DrillNumber({ value, what, cell, window, fw, fz = 'inherit' }: DrillNumberProps) {
+  const { t } = useTranslation('backtest');
+  const run = useRun();
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      underline="always"
+      c="var(--mantine-color-text)"
+      fz={fz}
+      {...(fw === undefined ? {} : { fw })}
+      aria-label={t('drill.open', { what: `${what} ${value}` })}
+      onClick={() => run.openDrill({ title: what, cell, window: window ?? run.windowName })}
+    >
+      {value}
+    </Anchor>
+  );
+}

@@ -1,0 +1,36 @@
+import { createContext, useContext } from 'react';
+import type { ChannelInput, ChannelOutput } from '../../../shared/ipc/contract.ts';
+import type { WindowFigures } from '../../../shared/schemas/figures.ts';
+
+export type RunOutput = ChannelOutput<'backtests.get'>;
+export type RunHead = RunOutput['run'];
+export type DrillCell = ChannelInput<'backtests.rows'>['cell'];
+export type DrillWindow = ChannelInput<'backtests.rows'>['window'];
+export type DrillRow = ChannelOutput<'backtests.rows'>['rows'][number];
+
+/** Which rows of a run to list, and what they are called. */
+export interface Drill {
+  readonly title: string;
+  readonly cell: DrillCell;
+  readonly window: DrillWindow;
+}
+
+/** The run on screen: its headline window (the test window, or all dates where there is no split). */
+export interface RunView {
+  readonly output: RunOutput;
+  readonly window: WindowFigures | null;
+  readonly windowName: DrillWindow;
+  readonly isOptimistic: boolean;
+  /** As-of dates that see the same outcome. */
+  readonly overlap: number;
+  readonly openDrill: (drill: Drill) => void;
+}
+
+export const RunContext = createContext<RunView | null>(null);
+
+/** The run on screen; only inside `RunPanel`. */
+export function useRun(): RunView {
+  const view = useContext(RunContext);
+  if (view === null) throw new Error('useRun needs a RunPanel around it');
+  return view;
+}

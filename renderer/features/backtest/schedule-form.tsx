@@ -1,0 +1,67 @@
+import { Select, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { scheduleDays } from '../../../shared/backtest/build-schedule.ts';
+import { formatDay, parseDay } from '../../format/days.ts';
+import { DayInput } from './day-input.tsx';
+import type { SettingFormProps } from './setting-form.tsx';
+
+const types = ['monthly', 'weekly', 'quarterly', 'typed'] as const;
+
+/** Step, first and last day; or the days themselves. */
+export function ScheduleForm({ draft, onChange }: SettingFormProps) {
+  const { t } = useTranslation('backtest');
+  const { schedule } = draft;
+  const [text, setText] = useState(() => scheduleDays(schedule).map(formatDay).join('\n'));
+  const changeType = (type: (typeof types)[number]) => {
+    const days = scheduleDays(schedule);
+    const [first = draft.knownThrough, last = draft.knownThrough] = [days[0], days.at(-1)];
+    if (type !== 'typed') return onChange({ ...draft, schedule: { type, firstDay: first, lastDay: last } });
+    setText(days.map(formatDay).join('\n'));
+    return onChange({ ...draft, schedule: { type, days } });
+  };
+  return (
+    <Stack gap="xs">
+      <Select
+        label={t('settings.schedule')}
+        data={types.map((value) => ({ value, label: t(`settings.type.${value}`) }))}
+        value={schedule.type}
+        allowDeselect={false}
+        comboboxProps={{ withinPortal: false }}
+        onChange={(type) => type !== null && changeType(type)}
+      />
+      {schedule.type === 'typed' ? (
+        <Textarea
+          label={t('settings.days')}
+          autosize
+          minRows={4}
+          maxRows={10}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            onChange({ ...draft, schedule: { type: 'typed', days: parseDays(event.currentTarget.value) } });
+          }}
+        />
+      ) : (
+        <>
+          <DayInput
+            label={t('settings.firstDay')}
+            day={schedule.firstDay}
+            onChange={(firstDay) => onChange({ ...draft, schedule: { ...schedule, firstDay } })}
+          />
+          <DayInput
+            label={t('settings.lastDay')}
+            day={schedule.lastDay}
+            onChange={(lastDay) => onChange({ ...draft, schedule: { ...schedule, lastDay } })}
+          />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+/** One day a line; a line that is no day becomes NaN, so that validation refuses the list. */
+export function parseDays(text: string): number[] {
+  const lines = text.split(/[\s,、]+/).filter((line) => line !== '');
+  return lines.map((line) => parseDay(line) ?? Number.NaN);
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import { useFormat } from '../../format/use-format.ts';
+import type { SettingField } from './validate-settings.ts';
+
+export interface SettingText {
+  readonly field: SettingField;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Each setting in words. `chosenTestFrom` is what an automatic split came to; null = none. */
+export function useSettingTexts(settings: BacktestSettings, chosenTestFrom?: number | null): SettingText[] {
+  const { t } = useTranslation('backtest');
+  const format = useFormat();
+  const { schedule, testFrom } = settings;
+  const days = (value: number) => format.count(value, 'day');
+  const splitText = () => {
+    if (testFrom === null) return t('settings.none');
+    if (testFrom !== 'auto') return format.day(testFrom);
+    return chosenTestFrom === undefined
+      ? t('settings.auto')
+      : `${t('settings.auto')} (${format.day(chosenTestFrom)})`;
+  };
+  const values: Record<SettingField, string> = {
+    schedule:
+      schedule.type === 'typed'
+        ? t('settings.typedDays', {
+            count: schedule.days.length,
+            value: format.number(schedule.days.length, 0),
+          })
+        : t('settings.range', {
+            type: t(`settings.type.${schedule.type}`),
+            from: format.day(schedule.firstDay),
+            to: format.day(schedule.lastDay),
+          }),
+    gapDays: days(settings.gapDays),
+    horizonDays: days(settings.horizonDays),
+    minimumTenureDays: days(settings.minimumTenureDays),
+    outcomeDate: t(`settings.${settings.outcomeDate}`),
+    knownThrough: format.day(settings.knownThrough),
+    testFrom: splitText(),
+    capacityPerAsOf: t(`settings.capacity.${schedule.type}`, {
+      value: format.number(settings.capacityPerAsOf, 0),
+    }),
+  };
+  return settingFields.map((field) => ({ field, name: t(`settings.${field}`), value: values[field] }));
+}
+
+const settingFields = [
+  'schedule',
+  'gapDays',
+  'horizonDays',
+  'minimumTenureDays',
+  'outcomeDate',
+  'knownThrough',
+  'testFrom',
+  'capacityPerAsOf',
+] as const satisfies readonly SettingField[];

@@ -1,0 +1,127 @@
+import { Group, NumberInput, Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Aggregation } from '../../../shared/schemas/measure.ts';
+import { useAppStore } from '../../client/app-store.ts';
+import { useDesign } from '../../client/use-design.ts';
+import { grainOf, switchMetric } from './measure-draft.ts';
+import { RecordFields } from './record-fields.tsx';
+import { wholeNumber } from './whole-number.ts';
+
+export interface AggregationFieldsProps {
+  /** The edited measure: no ratio may lead back to it. */
+  readonly measureId: string;
+  readonly value: Aggregation;
+  readonly onChange: (value: Aggregation) => void;
+}
+
+/** The fields that the chosen way of computing needs, and no others. */
+export function AggregationFields({ measureId, value, onChange }: AggregationFieldsProps) {
+  const { t } = useTranslation('measures');
+  const summary = useAppStore((state) => state.summary);
+  const measures = useDesign()?.measures ?? [];
+  if (value.type === 'tenure') return null;
+  if (value.type === 'recordCount' || value.type === 'daysSinceRecord') {
+    return <RecordFields value={value} onChange={onChange} />;
+  }
+  if (value.type === 'attribute') {
+    return (
+      <Select
+        label={t('editor.attribute')}
+        data={(summary?.attributes ?? []).map(({ name }) => name)}
+        value={value.attribute || null}
+        onChange={(attribute) => onChange({ ...value, attribute: attribute ?? '' })}
+        searchable
+        allowDeselect={false}
+      />
+    );
+  }
+  if (value.type === 'ratio') {
+    const data = measures
+      .filter(({ id }) => id !== measureId)
+      .map(({ id, name }) => ({ value: id, label: name }));
+    const part = (key: 'numerator' | 'denominator') => (
+      <Select
+        label={t(`editor.${key}`)}
+        data={data}
+        value={value[key] || null}
+        onChange={(id) => onChange({ ...value, [key]: id ?? '' })}
+        searchable
+        allowDeselect={false}
+      />
+    );
+    return (
+      <>
+        {part('numerator')}
+        {part('denominator')}
+      </>
+    );
+  }
+  return (
+    <>
+      <Select
+        label={t('editor.metric')}
+        data={(summary?.metrics ?? []).map(({ name }) => name)}
+        value={value.metric || null}
+        onChange={(metric) => onChange(switchMetric(value, metric ?? '', summary))}
+        searchable
+        allowDeselect={false}
+      />
+      {value.type === 'latest' && (
+        <NumberInput
+          label={t('editor.staleAfter')}
+          description={t('editor.staleHint')}
+          value={value.staleAfterDays ?? ''}
+          onChange={(typed) => onChange({ ...value, staleAfterDays: typed === '' ? null : wholeNumber(typed) })}
+          min={1}
+          max={3660}
+          allowDecimal={false}
+        />
+      )}
+      {'lookback' in value && <WindowFields value={value} onChange={onChange} />}
+    </>
+  );
+}
+
+type Windowed = Extract<Aggregation, { lookback: number }>;
+
+function WindowFields(props: { readonly value: Windowed; readonly onChange: (value: Aggregation) => void }) {
+  const { value, onChange } = props;
+  const { t } = useTranslation('measures');
+  const summary = useAppStore((state) => state.summary);
+  const unit = t(`lookbackUnit.${grainOf(value.metric, summary)}`);
+  return (
+    <>
+      <Group grow align="flex-start">
+        <NumberInput
+          label={t('editor.lookback')}
+          description={unit}
+          suffix={` ${unit}`}
+          value={value.lookback}
+          onChange={(typed) => onChange({ ...value, lookback: wholeNumber(typed) })}
+          min={1}
+          max={3660}
+          allowDecimal={false}
+        />
+        <NumberInput
+          label={t('editor.shift')}
+          description={t('editor.shiftHint')}
+          suffix={` ${unit}`}
+          value={value.shift}
+          onChange={(typed) => onChange({ ...value, shift: wholeNumber(typed) })}
+          min={0}
+          max={3660}
+          allowDecimal={false}
+        />
+      </Group>
+      {'noRow' in value && (
+        <Select
+          label={t('editor.noRow')}
+          data={(['byKind', 'zero', 'missing'] as const).map((key) => ({ value: key, label: t(`noRow.${key}`) }))}
+          value={value.noRow}
+          onChange={(noRow) => noRow !== null && onChange({ ...value, noRow })}
+          allowDeselect={false}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
+import type { Measure } from '../../../shared/schemas/measure.ts';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+
+/** One line of the table: the measure, its sentence, its figures when they are here, and who uses it. */
+export interface MeasureRow {
+  readonly measure: Measure;
+  readonly words: string;
+  readonly figures: MeasureFigures | null;
+  /** Names of the scorecards and ratios that need it. */
+  readonly usedIn: readonly string[];
+}
+
+export interface MeasureRowsInput {
+  readonly measures: readonly Measure[];
+  readonly scorecards: readonly Scorecard[];
+  readonly figures: readonly MeasureFigures[];
+  readonly describe: (measure: Measure) => string;
+}
+
+export function buildMeasureRows({ measures, scorecards, figures, describe }: MeasureRowsInput): MeasureRow[] {
+  const figuresById = new Map(figures.map((item) => [item.measureId, item]));
+  return measures.map((measure) => ({
+    measure,
+    words: describe(measure),
+    figures: figuresById.get(measure.id) ?? null,
+    usedIn: usersOf(measure.id, measures, scorecards),
+  }));
+}
+
+/** What would break without the measure: scorecards that score it, ratios that divide with it. */
+export function usersOf(
+  measureId: string,
+  measures: readonly Measure[],
+  scorecards: readonly Scorecard[],
+): string[] {
+  const cards = scorecards.filter((card) =>
+    card.groups.some((group) => group.measures.some((measure) => measure.measureId === measureId)),
+  );
+  const ratios = measures.filter(
+    ({ aggregation }) =>
+      aggregation.type === 'ratio' &&
+      (aggregation.numerator === measureId || aggregation.denominator === measureId),
+  );
+  return [...cards, ...ratios].map(({ name }) => name);
+}
+
+/** Share of rows without a value; null when there is no row. */
+export function missingShare(figures: MeasureFigures | null): number | null {
+  return figures === null || figures.rows === 0 ? null : figures.missingRows / figures.rows;
+}

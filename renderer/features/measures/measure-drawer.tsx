@@ -1,0 +1,146 @@
+import { Alert, Button, Checkbox, Drawer, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Measure } from '../../../shared/schemas/measure.ts';
+import { useAppStore } from '../../client/app-store.ts';
+import { useDesign } from '../../client/use-design.ts';
+import { describeAggregation, describeMeasure } from '../../format/describe-measure.ts';
+import { useMeasureWords } from '../../format/use-measure-words.ts';
+import { AggregationFields } from './aggregation-fields.tsx';
+import { usersOf } from './build-measure-rows.ts';
+import { aggregationTypes, draftProblem, switchAggregation, usualDirection } from './measure-draft.ts';
+import { MeasurePreview } from './measure-preview.tsx';
+import { useMeasureSteps } from './use-measure-steps.ts';
+
+export interface MeasureDrawerProps {
+  /** What the drawer begins with. */
+  readonly measure: Measure;
+  readonly isNew: boolean;
+  readonly onClose: () => void;
+  readonly onDuplicate: (measure: Measure) => void;
+}
+
+/** Edits one measure beside the table; the sentence and the picture follow, saving makes one step. */
+export function MeasureDrawer({ measure, isNew, onClose, onDuplicate }: MeasureDrawerProps) {
+  const { t } = useTranslation(['measures', 'common']);
+  const [draft, setDraft] = useState(measure);
+  const words = useMeasureWords();
+  const design = useDesign();
+  const steps = useMeasureSteps();
+  const users = usersOf(measure.id, design?.measures ?? [], design?.scorecards ?? []);
+  const problem = draftProblem(draft, design?.measures ?? []);
+  const named = { ...draft, name: nameOf(draft, describeAggregation(draft.aggregation, words)) };
+  const patch = (change: Partial<Measure>) => setDraft((before) => ({ ...before, ...change }));
+  const close = async (done: Promise<boolean>) => {
+    if (await done) onClose();
+  };
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={520}
+      title={t(isNew ? 'editor.newTitle' : 'editor.editTitle')}
+      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+    >
+      <Stack gap="sm">
+        <Fields draft={draft} placeholder={named.name} onChange={patch} />
+        <Alert color="gray" p="xs" title={t('editor.words')} data-testid="measure-words">
+          {problem === null ? describeMeasure(draft, words) : t(`problem.${problem}`)}
+        </Alert>
+        <Group>
+          <Button disabled={problem !== null} onClick={() => void close(steps.save(named, isNew))}>
+            {t('editor.save')}
+          </Button>
+          {!isNew && (
+            <>
+              <Button
+                variant="default"
+                onClick={() => onDuplicate({ ...named, name: t('editor.copyName', { name: named.name }).slice(0, 120) })}
+              >
+                {t('editor.duplicate')}
+              </Button>
+              <Button
+                variant="default"
+                disabled={users.length > 0}
+                onClick={() => void close(steps.remove(measure))}
+              >
+                {t('editor.remove')}
+              </Button>
+            </>
+          )}
+        </Group>
+        {!isNew && users.length > 0 && (
+          <Text size="xs" c="dimmed">
+            {t('editor.removeBlocked', { names: users.join(', ') })}
+          </Text>
+        )}
+        <MeasurePreview measure={problem === null ? named : null} />
+      </Stack>
+    </Drawer>
+  );
+}
+
+interface FieldsProps {
+  readonly draft: Measure;
+  readonly placeholder: string;
+  readonly onChange: (change: Partial<Measure>) => void;
+}
+
+function Fields({ draft, placeholder, onChange }: FieldsProps) {
+  const { t } = useTranslation('measures');
+  const summary = useAppStore((state) => state.summary);
+  const { aggregation } = draft;
+  return (
+    <>
+      <Select
+        label={t('editor.aggregation')}
+        data={aggregationTypes.map((type) => ({ value: type, label: t(`aggregation.${type}`) }))}
+        value={aggregation.type}
+        onChange={(type) => {
+          if (type === null) return;
+          onChange({
+            aggregation: switchAggregation(aggregation, type, summary),
+            direction: usualDirection(type),
+          });
+        }}
+        allowDeselect={false}
+        maxDropdownHeight={360}
+      />
+      <AggregationFields
+        measureId={draft.id}
+        value={aggregation}
+        onChange={(next) => onChange({ aggregation: next })}
+      />
+      <div>
+        <Text size="sm" fw={500} mb={4} id="measure-direction">
+          {t('editor.direction')}
+        </Text>
+        <SegmentedControl
+          aria-labelledby="measure-direction"
+          data={(['higher', 'lower'] as const).map((value) => ({ value, label: t(`editor.${value}`) }))}
+          value={draft.direction}
+          onChange={(direction) => onChange({ direction })}
+        />
+      </div>
+      <Checkbox
+        label={t('editor.actionable')}
+        checked={draft.actionable}
+        onChange={(event) => onChange({ actionable: event.currentTarget.checked })}
+      />
+      <TextInput
+        label={t('editor.name')}
+        description={t('editor.nameHint')}
+        placeholder={placeholder}
+        value={draft.name}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+        maxLength={120}
+      />
+    </>
+  );
+}
+
+function nameOf(draft: Measure, words: string): string {
+  const typed = draft.name.trim();
+  return typed === '' ? words.slice(0, 120) : typed;
+}

@@ -1,0 +1,92 @@
+import { Alert, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
+import type { Measure } from '../../../shared/schemas/measure.ts';
+import { useAppStore } from '../../client/app-store.ts';
+import { useTaskQuery } from '../../client/use-task-query.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { HistogramPlot } from '../../ui/histogram-plot.tsx';
+import { IntervalBar } from '../../ui/interval-bar.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { missingShare } from './build-measure-rows.ts';
+
+/** What the measure being edited looks like: distribution, ranking and three accounts. Follows after a short rest. */
+export function MeasurePreview({ measure }: { readonly measure: Measure | null }) {
+  const { t } = useTranslation('measures');
+  const dataRevision = useAppStore((state) => state.revisions.data);
+  const [calm] = useDebouncedValue(measure, 300);
+  const query = useTaskQuery('measures.preview', calm === null ? null : { measure: nameless(calm) }, {
+    label: t('loading'),
+    revision: String(dataRevision),
+  });
+  return (
+    <Stack gap="xs">
+      <Title order={3} size="h6">
+        {t('editor.preview')}
+      </Title>
+      {measure === null ? (
+        <Text size="sm" c="dimmed">
+          {t('editor.previewWaits')}
+        </Text>
+      ) : (
+        <QueryView query={query} loadingText={t('loading')}>
+          {(figures) => <Figures figures={figures} name={measure.name} />}
+        </QueryView>
+      )}
+    </Stack>
+  );
+}
+
+/** Typing a name or a note must not compute the measure again. */
+function nameless(measure: Measure): Measure {
+  return { ...measure, name: '-', actionable: true };
+}
+
+function Figures({ figures, name }: { readonly figures: MeasureFigures; readonly name: string }) {
+  const { t } = useTranslation('measures');
+  const format = useFormat();
+  return (
+    <Stack gap="sm">
+      <HistogramPlot histogram={figures.histogram} name={name} height={140} />
+      <Group gap="sm">
+        <Text size="sm">
+          AUC <b>{format.auc(figures.auc?.value ?? null)}</b>{' '}
+          {format.interval(figures.auc?.low ?? null, figures.auc?.high ?? null)}
+        </Text>
+        <IntervalBar estimate={figures.auc} min={0.4} max={1} reference={0.5} />
+        <Text size="sm" c="dimmed">
+          {t(`healthier.${figures.healthier}`)}
+        </Text>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t('editor.previewMissing', {
+          share: format.percent(missingShare(figures)),
+          rows: format.number(figures.rows, 0),
+        })}
+      </Text>
+      {figures.suspicious.map((flag) => (
+        <Alert key={flag} color="orange" p="xs" title={t(`flag.${flag}`)}>
+          {t(`flagHelp.${flag}`)}
+        </Alert>
+      ))}
+      <Table aria-label={t('editor.examples')} fz="sm" verticalSpacing={4}>
+        <Table.Caption ta="left">{t('editor.examples')}</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('editor.exampleAccount')}</Table.Th>
+            <Table.Th className="num">{t('editor.exampleValue')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {figures.examples.map((example) => (
+            <Table.Tr key={example.accountId}>
+              <Table.Td>{example.name || example.accountId}</Table.Td>
+              <Table.Td className="num">{format.number(example.value, 3)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Stack>
+  );
+}

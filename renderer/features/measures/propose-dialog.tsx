@@ -1,0 +1,82 @@
+import { Button, Checkbox, Group, Modal, ScrollArea, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Measure } from '../../../shared/schemas/measure.ts';
+import { useAppStore } from '../../client/app-store.ts';
+import { useQuery } from '../../client/use-query.ts';
+import { describeMeasure } from '../../format/describe-measure.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useMeasureWords } from '../../format/use-measure-words.ts';
+import { QueryView } from '../../ui/query-view.tsx';
+import { useMeasureSteps } from './use-measure-steps.ts';
+
+/** Measures that the data allows, each with a check box; the chosen ones are added in one step. */
+export function ProposeDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation(['measures', 'common']);
+  const language = useAppStore((state) => state.language);
+  const query = useQuery('measures.propose', { language }, { refreshOn: ['data'] });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('proposal.title')}
+      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+    >
+      <QueryView
+        query={query}
+        loadingText={t('proposal.loading')}
+        empty={(value) => value.measures.length === 0 && <Text size="sm">{t('proposal.none')}</Text>}
+      >
+        {(value) => <Choice measures={value.measures} onClose={onClose} />}
+      </QueryView>
+    </Modal>
+  );
+}
+
+function Choice({ measures, onClose }: { readonly measures: readonly Measure[]; readonly onClose: () => void }) {
+  const { t } = useTranslation(['measures', 'common']);
+  const format = useFormat();
+  const words = useMeasureWords();
+  const steps = useMeasureSteps();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const chosen = measures.filter(({ id }) => !left.has(id));
+  const nameOf = (id: string) => measures.find((measure) => measure.id === id)?.name ?? words.measureName(id);
+  const toggle = (id: string) =>
+    setLeft((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]));
+  const add = async () => {
+    if (await steps.addProposed(chosen)) onClose();
+  };
+  return (
+    <Stack gap="sm">
+      <Text size="sm">{t('proposal.text')}</Text>
+      <Checkbox
+        label={t('proposal.all')}
+        checked={left.size === 0}
+        indeterminate={left.size > 0 && chosen.length > 0}
+        onChange={() => setLeft(new Set(left.size === 0 ? measures.map(({ id }) => id) : []))}
+      />
+      <ScrollArea.Autosize mah="50vh" type="auto" offsetScrollbars>
+        <Stack gap="xs">
+          {measures.map((measure) => (
+            <Checkbox
+              key={measure.id}
+              label={measure.name}
+              description={describeMeasure(measure, { ...words, measureName: nameOf })}
+              checked={!left.has(measure.id)}
+              onChange={() => toggle(measure.id)}
+            />
+          ))}
+        </Stack>
+      </ScrollArea.Autosize>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('common:action.cancel')}
+        </Button>
+        <Button disabled={chosen.length === 0} onClick={() => void add()}>
+          {t('proposal.add', { count: chosen.length, value: format.number(chosen.length, 0) })}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,191 @@
+import { ActionIcon, Button, Checkbox, ColorInput, Collapse, Group, NumberInput, Select, Stack, Text, Title } from '@mantine/core';
+import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Band, gradingSchemes } from '../../../shared/schemas/scorecard.ts';
+import { useAppStore } from '../../client/app-store.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { BandBadge } from '../../ui/band-badge.tsx';
+import { addBand, editBand, removeBand, setBound, setScheme } from './edit-bands.ts';
+import { RestField } from './rest-field.tsx';
+import type { ScorecardDraft } from './use-scorecard-draft.ts';
+
+/** The bands from the healthiest to the worst, each with what is to be done there. */
+export function BandsSection({ draft }: { readonly draft: ScorecardDraft }) {
+  const { t } = useTranslation('scorecard');
+  const language = useAppStore((state) => state.language);
+  const { bands, gradingScheme } = draft.card;
+  return (
+    <Stack gap="xs" component="section">
+      <Title order={2} size="h6">
+        {t('bands.title')}
+      </Title>
+      <Select
+        label={t('bands.scheme')}
+        size="xs"
+        data={gradingSchemes.map((value) => ({ value, label: t(`bands.schemeOf.${value}`) }))}
+        value={gradingScheme}
+        onChange={(scheme) =>
+          scheme !== null &&
+          draft.commit({ target: 'scheme', name: 'setScheme', edit: setScheme(scheme, language) })
+        }
+        allowDeselect={false}
+      />
+      <ul className="band-cards">
+        {bands.map((band, i) => (
+          <BandCard
+            key={band.id}
+            draft={draft}
+            band={band}
+            top={bands[i - 1]?.lowerBound ?? 100}
+            isLowest={i === bands.length - 1}
+          />
+        ))}
+      </ul>
+      <Group>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<Plus size={14} aria-hidden />}
+          disabled={bands.length >= 20}
+          onClick={() =>
+            draft.commit({
+              target: 'bands',
+              name: 'addBand',
+              edit: addBand(crypto.randomUUID(), String(bands.length + 1)),
+            })
+          }
+        >
+          {t('bands.add')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+interface BandCardProps {
+  readonly draft: ScorecardDraft;
+  readonly band: Band;
+  readonly top: number;
+  readonly isLowest: boolean;
+}
+
+function BandCard({ draft, band, top, isLowest }: BandCardProps) {
+  const { t } = useTranslation(['scorecard', 'common']);
+  const format = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  const name = band.label || band.symbol;
+  const setLower = (typed: string | number) => {
+    if (typeof typed !== 'number' || typed === band.lowerBound) return;
+    const parameters = { name, value: typed };
+    draft.commitSoon({ target: `bound ${band.id}`, name: 'setBound', parameters, edit: setBound(band.id, typed) });
+  };
+  return (
+    <li className="band-card">
+      <Group gap="xs" wrap="nowrap" justify="space-between">
+        <BandBadge band={band} />
+        <Group gap={4} wrap="nowrap">
+          {band.alarm && (
+            <Text size="xs" fw={600}>
+              {t('common:label.alarm')}
+            </Text>
+          )}
+          <NumberInput
+            aria-label={t('bands.boundOf', { name })}
+            size="xs"
+            w={64}
+            min={0}
+            max={100}
+            step={1}
+            decimalScale={1}
+            hideControls
+            disabled={isLowest}
+            value={band.lowerBound}
+            onChange={setLower}
+          />
+          <Text size="xs" c="dimmed" w={40}>
+            –{format.number(top, 1)}
+          </Text>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-expanded={isOpen}
+            aria-label={t('bands.edit', { name })}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {isOpen ? <ChevronUp size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
+          </ActionIcon>
+        </Group>
+      </Group>
+      {!isOpen && (
+        <Text size="xs" c="dimmed" lineClamp={2} mt={2}>
+          {[band.action || t('bands.noAction'), band.owner].filter(Boolean).join(' · ')}
+        </Text>
+      )}
+      <Collapse expanded={isOpen}>{isOpen && <BandFields draft={draft} band={band} name={name} />}</Collapse>
+    </li>
+  );
+}
+
+interface BandFieldsProps {
+  readonly draft: ScorecardDraft;
+  readonly band: Band;
+  readonly name: string;
+}
+
+function BandFields({ draft, band, name }: BandFieldsProps) {
+  const { t } = useTranslation('scorecard');
+  const set = (patch: Parameters<typeof editBand>[1]) =>
+    draft.commit({
+      target: `band ${band.id}`,
+      name: 'setBand',
+      parameters: { name },
+      edit: editBand(band.id, patch),
+    });
+  return (
+    <Stack gap={6} mt="xs">
+      <RestField
+        label={t('bands.action')}
+        placeholder={t('bands.actionHint')}
+        value={band.action}
+        maxLength={2000}
+        multiline
+        onRest={(action) => set({ action })}
+      />
+      <RestField label={t('bands.owner')} value={band.owner} maxLength={120} onRest={(owner) => set({ owner })} />
+      <Group gap="xs" wrap="nowrap" align="flex-end">
+        <RestField label={t('bands.label')} value={band.label} maxLength={60} required onRest={(label) => set({ label })} />
+        <RestField label={t('bands.symbol')} value={band.symbol} maxLength={4} width={56} onRest={(symbol) => set({ symbol })} />
+        <ColorInput
+          label={t('bands.colour')}
+          size="xs"
+          w={108}
+          format="hex"
+          swatches={['#009E73', '#56B4E9', '#E69F00', '#D55E00']}
+          value={band.colour}
+          onChangeEnd={(colour) => /^#[0-9A-Fa-f]{6}$/.test(colour) && set({ colour })}
+          eyeDropperButtonProps={{ 'aria-label': t('bands.colour') }}
+        />
+      </Group>
+      <Group justify="space-between">
+        <Checkbox
+          size="xs"
+          label={t('bands.alarm')}
+          checked={band.alarm}
+          onChange={(event) => set({ alarm: event.currentTarget.checked })}
+        />
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          disabled={draft.card.bands.length <= 2}
+          onClick={() =>
+            draft.commit({ target: 'bands', name: 'removeBand', parameters: { name }, edit: removeBand(band.id) })
+          }
+        >
+          {t('bands.remove')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Histogram } from '../../../shared/schemas/figures.ts';
+import type { Scale } from '../../../shared/schemas/scorecard.ts';
+import { niceStep, trimmed } from '../../ui/value-ticks.ts';
+import type { BinsScale } from './edit-scale.ts';
+
+/** The stretch of values a plot shows and the step its handles move by. */
+export interface PlotDomain {
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+}
+
+/** The picture holds the histogram and, with room beside them, the cut-offs that lie outside of it. */
+export function plotDomain(histogram: Histogram | null, scale: Scale): PlotDomain {
+  const marks = scale.type === 'bins' ? scale.cutoffs : [scale.worst, scale.best];
+  const edges = histogram === null || histogram.edges.length < 2 ? [] : histogram.edges;
+  const values = [...edges, ...marks];
+  if (values.length === 0) values.push(0, 1);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const span = high - low || 1;
+  const first = edges[0] ?? low;
+  const last = edges.at(-1) ?? high;
+  const isWhole = edges.length > 1 && edges.every((edge) => Number.isInteger(edge));
+  const step = isWhole ? Math.max(1, niceStep(span, 200)) : niceStep(span, 200);
+  return {
+    low: trimmed(low < first ? low - span * 0.05 : low),
+    high: trimmed(high > last || low === high ? high + span * 0.05 : high),
+    step,
+  };
+}
+
+/** A value on the grid of the plot's step. */
+export function snap(value: number, { step }: PlotDomain): number {
+  return trimmed(Math.round(value / step) * step);
+}
+
+export interface BinStretch {
+  readonly bin: number;
+  readonly points: number;
+  /** Null = open to that side. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** What each bin holds: from its cut-off (its own) to the next one (not its own). */
+export function binStretches(scale: BinsScale): BinStretch[] {
+  return scale.points.map((points, bin) => ({
+    bin,
+    points,
+    low: scale.cutoffs[bin - 1] ?? null,
+    high: scale.cutoffs[bin] ?? null,
+  }));
+}
+
+/** Rows and churn rate of a stretch, read off the histogram's bins by their middle; an approximation for the table. */
+export function stretchCounts(histogram: Histogram, { low, high }: BinStretch): { rows: number; churned: number } {
+  let rows = 0;
+  let churned = 0;
+  histogram.churned.forEach((count, i) => {
+    const middle = (histogram.edges[i]! + histogram.edges[i + 1]!) / 2;
+    if ((low !== null && middle < low) || (high !== null && middle >= high)) return;
+    churned += count;
+    rows += count + histogram.kept[i]!;
+  });
+  return { rows, churned };
+}

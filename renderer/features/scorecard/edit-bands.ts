@@ -1,0 +1,70 @@
+import type { Band, GradingScheme, Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { presetBands } from '../../../shared/scoring/grading-schemes.ts';
+import type { ScorecardEdit } from './edit-scorecard.ts';
+
+const grid = 0.1;
+
+/** A preset's bands; actions and owners stay where the score range had them. `custom` keeps the bands. */
+export function setScheme(scheme: GradingScheme, language: 'ja' | 'en'): ScorecardEdit {
+  return (card) => {
+    if (scheme === 'custom') return { ...card, gradingScheme: scheme };
+    const fresh = presetBands(scheme, language);
+    const bands = fresh.map((band, i) => {
+      const middle = (band.lowerBound + (fresh[i - 1]?.lowerBound ?? 100)) / 2;
+      const before = card.bands.find((old) => middle >= old.lowerBound);
+      return { ...band, action: before?.action ?? '', owner: before?.owner ?? '' };
+    });
+    return { ...card, gradingScheme: scheme, bands };
+  };
+}
+
+export function editBand(bandId: string, patch: Partial<Omit<Band, 'id' | 'lowerBound'>>): ScorecardEdit {
+  return (card) => ({
+    ...card,
+    bands: card.bands.map((band) => (band.id === bandId ? { ...band, ...patch } : band)),
+  });
+}
+
+/** Another lower bound on the one-decimal grid, kept between the neighbours; the lowest band stays at 0. */
+export function setBound(bandId: string, bound: number): ScorecardEdit {
+  return (card) => {
+    const at = card.bands.findIndex((band) => band.id === bandId);
+    if (at < 0 || at === card.bands.length - 1 || !Number.isFinite(bound)) return card;
+    const high = at === 0 ? 100 : card.bands[at - 1]!.lowerBound - grid;
+    const low = card.bands[at + 1]!.lowerBound + grid;
+    const placed = tenths(Math.min(high, Math.max(low, bound)));
+    return custom(card, card.bands.map((band, i) => (i === at ? { ...band, lowerBound: placed } : band)));
+  };
+}
+
+/** The widest band split in two halves; the new, lower one is called `label`. */
+export function addBand(id: string, label: string): ScorecardEdit {
+  return (card) => {
+    if (card.bands.length >= 20) return card;
+    const top = (i: number) => card.bands[i - 1]?.lowerBound ?? 100;
+    const widths = card.bands.map((band, i) => top(i) - band.lowerBound);
+    const at = widths.indexOf(Math.max(...widths));
+    const split = card.bands[at]!;
+    if (widths[at]! <= 2 * grid) return card;
+    const upper = { ...split, lowerBound: tenths(split.lowerBound + widths[at]! / 2) };
+    const lower = { ...split, id, label, symbol: '', action: '', owner: '' };
+    return custom(card, [...card.bands.slice(0, at), upper, lower, ...card.bands.slice(at + 1)]);
+  };
+}
+
+/** Without the band; its range joins the one below, and the lowest band always begins at 0. Two bands stay. */
+export function removeBand(bandId: string): ScorecardEdit {
+  return (card) => {
+    if (card.bands.length <= 2) return card;
+    const left = card.bands.filter((band) => band.id !== bandId);
+    return custom(card, left.map((band, i) => (i === left.length - 1 ? { ...band, lowerBound: 0 } : band)));
+  };
+}
+
+function custom(card: Scorecard, bands: Band[]): Scorecard {
+  return { ...card, gradingScheme: 'custom', bands };
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
+}

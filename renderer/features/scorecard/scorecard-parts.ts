@@ -1,0 +1,14 @@
+import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
+import type { Measure } from '../../../shared/schemas/measure.ts';
+import type { ScorecardDraft } from './use-scorecard-draft.ts';
+
+/** What the columns of the builder share: the draft, the measures around it and the selected one. */
+export interface ScorecardParts {
+  readonly draft: ScorecardDraft;
+  readonly measures: readonly Measure[];
+  readonly nameOf: (measureId: string) => string;
+  /** Null while they are computed. */
+  readonly figuresOf: (measureId: string) => MeasureFigures | null;
+  readonly selectedId: string | null;
+  readonly select: (measureId: string) => void;
+}

@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
+import type { AppError } from '../../../shared/ipc/result.ts';
+import type { LiveFigures } from '../../../shared/schemas/figures.ts';
+import type { Measure } from '../../../shared/schemas/measure.ts';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { useAppStore } from '../../client/app-store.ts';
+import { call } from '../../client/client.ts';
+import { useDesign } from '../../client/use-design.ts';
+import { useTask } from '../../client/use-task.ts';
+import { createLiveQueue, type LiveQueue } from './live-queue.ts';
+import { markPainted } from './live-marks.ts';
+
+export type LiveWindow = Omit<ChannelOutput<'live.open'>, 'figures' | 'sessionId'>;
+
+export interface LiveSession {
+  readonly figures: LiveFigures | null;
+  readonly window: LiveWindow | null;
+  /** What the deltas compare with: the figures when the screen or the last version was made. */
+  readonly baseline: LiveFigures | null;
+  readonly error: AppError | null;
+  readonly retry: () => void;
+  /** From here on the deltas compare with what is shown now. */
+  readonly rebase: () => void;
+}
+
+/** Figures that follow the hand: one session per data and measures, an edit for every new state of the scorecard. */
+export function useLiveSession(card: Scorecard): LiveSession {
+  const { t } = useTranslation('scorecard');
+  const { run } = useTask('live.open', t('live.opening'));
+  const key = useSessionKey(card);
+  const [attempt, setAttempt] = useState(0);
+  const [figures, setFigures] = useState<LiveFigures | null>(null);
+  const [opened, setOpened] = useState<LiveWindow | null>(null);
+  const [baseline, setBaseline] = useState<LiveFigures | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const latest = useRef(card);
+  const queue = useRef<LiveQueue<Scorecard> | null>(null);
+  const sent = useRef('');
+  latest.current = card;
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key or attempt opens a new session
+  useEffect(() => {
+    let isCurrent = true;
+    let sessionId: string | null = null;
+    const close = () => {
+      queue.current?.close();
+      queue.current = null;
+      if (sessionId !== null) void call('live.close', { sessionId });
+    };
+    const open = async () => {
+      const first = latest.current;
+      const result = await run({ scorecard: first });
+      if (result.ok) sessionId = result.value.sessionId;
+      if (!isCurrent) return close();
+      if (!result.ok) return setError(result.error);
+      const { sessionId: id, figures: firstFigures, ...window } = result.value;
+      setError(null);
+      setOpened(window);
+      setFigures(firstFigures);
+      setBaseline((before) => before ?? firstFigures);
+      queue.current = createLiveQueue<Scorecard, LiveFigures>({
+        send: (seq, scorecard) => call('live.edit', { sessionId: id, seq, scorecard }),
+        onFigures: setFigures,
+        onFailure: (failure) => (failure.code === 'notFound' ? retry() : setError(failure)),
+      });
+      sent.current = JSON.stringify(first);
+      pushIfNew(queue.current, latest.current, sent);
+    };
+    void open();
+    return () => {
+      isCurrent = false;
+      close();
+    };
+  }, [key, attempt, run]);
+
+  useEffect(() => {
+    if (queue.current !== null) pushIfNew(queue.current, card, sent);
+  }, [card]);
+  useEffect(() => {
+    if (figures !== null) markPainted(figures.seq);
+  }, [figures]);
+
+  const rebase = useCallback(() => setBaseline(figures), [figures]);
+  return { figures, window: opened, baseline, error, retry, rebase };
+}
+
+function pushIfNew(queue: LiveQueue<Scorecard>, card: Scorecard, sent: { current: string }): void {
+  const text = JSON.stringify(card);
+  if (text === sent.current) return;
+  sent.current = text;
+  queue.push(card);
+}
+
+/** Changes when the session's columns no longer fit: other data, other measures, other rows. */
+function useSessionKey(card: Scorecard): string {
+  const design = useDesign();
+  const dataRevision = useAppStore((state) => state.revisions.data);
+  const used = card.groups.flatMap((group) => group.measures.map((measure) => measure.measureId)).sort();
+  const scoring = (design?.measures ?? []).map(({ name: _, actionable: __, ...rest }: Measure) => rest);
+  return JSON.stringify([dataRevision, used, scoring, design?.backtestSettings ?? null]);
+}

@@ -1,0 +1,69 @@
+import { NumberInput, Text } from '@mantine/core';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format/use-format.ts';
+import { cleanWeight } from './edit-scorecard.ts';
+import { markPointer } from './live-marks.ts';
+
+export interface WeightFieldProps {
+  readonly label: string;
+  readonly weight: number;
+  /** Share of the whole score, 0–1. */
+  readonly share: number;
+  readonly onPreview: (weight: number) => void;
+  readonly onCommit: (weight: number) => void;
+  readonly onCommitSoon: (weight: number) => void;
+}
+
+/** A weight as slider, number and share of 100 %. A drag is one step; keys rest 400 ms first. */
+export function WeightField({ label, weight, share, onPreview, onCommit, onCommitSoon }: WeightFieldProps) {
+  const { t } = useTranslation('scorecard');
+  const format = useFormat();
+  const isDragging = useRef(false);
+  const shareText = format.percent(share, 0);
+  const end = (value: number) => {
+    if (!isDragging.current) return;
+    isDragging.current = false;
+    onCommit(value);
+  };
+  return (
+    <div className="weight-field">
+      <input
+        type="range"
+        aria-label={label}
+        aria-valuetext={`${format.number(weight, 3)}, ${t('design.share', { value: shareText })}`}
+        min={0}
+        max={Math.max(100, weight)}
+        step={1}
+        value={weight}
+        onPointerDown={() => {
+          isDragging.current = true;
+        }}
+        onPointerUp={(event) => end(Number(event.currentTarget.value))}
+        onPointerCancel={(event) => end(Number(event.currentTarget.value))}
+        onChange={(event) => {
+          markPointer();
+          const value = Number(event.currentTarget.value);
+          if (isDragging.current) onPreview(value);
+          else onCommitSoon(value);
+        }}
+      />
+      <NumberInput
+        aria-label={label}
+        size="xs"
+        w={64}
+        min={0}
+        max={1000}
+        decimalScale={3}
+        hideControls
+        value={weight}
+        onChange={(typed) => {
+          if (typeof typed === 'number' && typed !== weight) onCommitSoon(cleanWeight(typed));
+        }}
+      />
+      <Text size="xs" fw={600} className="weight-share" title={t('design.shareHelp')}>
+        {shareText}
+      </Text>
+    </div>
+  );
+}

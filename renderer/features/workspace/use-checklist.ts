@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../client/app-store.ts';
+import { useDesign, useSelectedScorecard } from '../../client/use-design.ts';
+import { useQuery } from '../../client/use-query.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { buildChecklist, type ChecklistItem, type ChecklistKey } from './build-checklist.ts';
+
+export interface ChecklistRow extends ChecklistItem {
+  /** What is there, or what to do, in one sentence. */
+  readonly text: string;
+}
+
+/** The loop of the open workspace with its state in words. */
+export function useChecklist(): ChecklistRow[] {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const summary = useAppStore((state) => state.summary);
+  const design = useDesign();
+  const scorecard = useSelectedScorecard();
+  const runs = useQuery('backtests.list', { scorecardId: null }, { refreshOn: ['data', 'design'] });
+  const versions = useQuery('design.versions', scorecard === null ? null : { scorecardId: scorecard.id }, {
+    refreshOn: ['design'],
+  });
+  const facts = {
+    accounts: summary?.accounts ?? 0,
+    measures: design?.measures.length ?? 0,
+    scorecardMeasures: scorecard?.groups.reduce((sum, group) => sum + group.measures.length, 0) ?? 0,
+    runs: runs.value?.items.length ?? 0,
+    segments: design?.segments.length ?? 0,
+    versions: versions.value?.items.length ?? 0,
+  };
+  const latestRun = runs.value?.items.map((run) => Date.parse(run.ranAt)).reduce((a, b) => Math.max(a, b), 0);
+  const counted = (value: number) => ({ count: value, value: format.number(value, 0) });
+  const done: Record<ChecklistKey, () => string> = {
+    data: () => {
+      const amounts = {
+        files: format.count(summary?.batches ?? 0, 'file'),
+        accounts: format.count(facts.accounts, 'account'),
+      };
+      if ((summary?.churnedAccounts ?? 0) === 0) return t('checklist.data.noOutcomes', amounts);
+      return t('checklist.data.done', {
+        ...amounts,
+        churned: format.number(summary?.churnedAccounts ?? 0, 0),
+        day: format.dayInSentence(summary?.knownThrough ?? null),
+      });
+    },
+    measures: () => t('checklist.measures.done', counted(facts.measures)),
+    scorecard: () =>
+      t('checklist.scorecard.done', { name: scorecard?.name ?? '', ...counted(facts.scorecardMeasures) }),
+    backtest: () =>
+      t('checklist.backtest.done', { ...counted(facts.runs), when: format.instant(latestRun ?? null) }),
+    lists: () => t('checklist.lists.done', counted(facts.segments)),
+    lifecycle: () => t('checklist.lifecycle.done', counted(facts.versions)),
+  };
+  return buildChecklist(facts).map((item) => ({
+    ...item,
+    text: item.state === 'done' ? done[item.key]() : t(`checklist.${item.key}.todo`),
+  }));
+}

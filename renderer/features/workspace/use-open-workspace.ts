@@ -1,0 +1,42 @@
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Result } from '../../../shared/ipc/result.ts';
+import type { WorkspaceState } from '../../../shared/schemas/workspace-state.ts';
+import { navigate } from '../../client/navigate.ts';
+import { readWorkspace } from '../../client/read-workspace.ts';
+import type { RouteName } from '../../client/route.ts';
+import { notifyFailure } from '../../ui/notify.ts';
+
+export interface OpenWorkspace {
+  readonly isBusy: boolean;
+  /** Takes the answer of a call that opens a workspace, reads what is open and goes there. Answers whether it did. */
+  readonly finish: (result: Result<WorkspaceState>, route: RouteName) => Promise<boolean>;
+  /** The same for a call still under way: the controls show that they wait. */
+  readonly open: (answer: Promise<Result<WorkspaceState>>, route?: RouteName) => Promise<boolean>;
+}
+
+export function useOpenWorkspace(): OpenWorkspace {
+  const { i18n } = useTranslation();
+  const [isBusy, setBusy] = useState(false);
+  const finish = useCallback(
+    async (result: Result<WorkspaceState>, route: RouteName) => {
+      if (!result.ok) {
+        notifyFailure(i18n, result.error);
+        return false;
+      }
+      await readWorkspace();
+      navigate(route);
+      return true;
+    },
+    [i18n],
+  );
+  const open = useCallback(
+    async (answer: Promise<Result<WorkspaceState>>, route: RouteName = 'home') => {
+      setBusy(true);
+      const isOpen = await answer.then((result) => finish(result, route)).finally(() => setBusy(false));
+      return isOpen;
+    },
+    [finish],
+  );
+  return { isBusy, finish, open };
+}

@@ -1,0 +1,82 @@
+import type { TFunction } from 'i18next';
+import type { Aggregation, Grain, Measure, RecordFilter } from '../../shared/schemas/measure.ts';
+
+/** What a measure's sentence needs from around it. */
+export interface MeasureWords {
+  readonly t: TFunction<'measures'>;
+  /** Grain of a metric by name; an unknown metric counts as daily. */
+  readonly grainOf: (metric: string) => Grain;
+  /** Name of a measure by id; null = it is gone. */
+  readonly measureName: (id: string) => string | null;
+}
+
+/** The measure in one plain sentence with its healthy direction. */
+export function describeMeasure(measure: Measure, words: MeasureWords): string {
+  const text = describeAggregation(measure.aggregation, words);
+  return words.t(`sentence.full.${measure.direction}`, { text });
+}
+
+/** What is computed, as a noun phrase: also what a measure without a name is called. */
+export function describeAggregation(aggregation: Aggregation, words: MeasureWords): string {
+  const { t } = words;
+  switch (aggregation.type) {
+    case 'latest': {
+      const { metric, staleAfterDays } = aggregation;
+      if (staleAfterDays === null) return t('sentence.latest', { metric });
+      return t('sentence.latestStale', { metric, days: staleAfterDays });
+    }
+    case 'sum':
+    case 'mean':
+    case 'min':
+    case 'max':
+    case 'change':
+      return withNoRow(aggregation.noRow, words, windowed(aggregation.type, aggregation, words));
+    case 'activeDays':
+      return windowed(aggregation.type, aggregation, words);
+    case 'daysSinceLast':
+      return t('sentence.daysSinceLast', { metric: aggregation.metric });
+    case 'ratio':
+      return t('sentence.ratio', {
+        numerator: words.measureName(aggregation.numerator) ?? t('sentence.unknownMeasure'),
+        denominator: words.measureName(aggregation.denominator) ?? t('sentence.unknownMeasure'),
+      });
+    case 'tenure':
+      return t('sentence.tenure');
+    case 'attribute':
+      return t('sentence.attribute', { attribute: aggregation.attribute });
+    case 'recordCount': {
+      const { source, lookbackDays } = aggregation;
+      const key = aggregation.openOnly ? 'sentence.recordCountOpen' : 'sentence.recordCount';
+      return t(key, { source, days: lookbackDays, filters: describeFilters(aggregation.filters, t) });
+    }
+    case 'daysSinceRecord': {
+      const filters = describeFilters(aggregation.filters, t);
+      return t('sentence.daysSinceRecord', { source: aggregation.source, filters });
+    }
+  }
+}
+
+type Windowed = 'sum' | 'mean' | 'min' | 'max' | 'change' | 'activeDays';
+
+function windowed(
+  type: Windowed,
+  { metric, lookback, shift }: { metric: string; lookback: number; shift: number },
+  { t, grainOf }: MeasureWords,
+): string {
+  const grain = grainOf(metric);
+  const plain = t(`window.${grain}`, { count: lookback, n: lookback });
+  const window = shift === 0 ? plain : t(`shifted.${grain}`, { count: shift, shift, window: plain });
+  return t(`sentence.${type}`, { metric, window, units: t(`units.${grain}`) });
+}
+
+function withNoRow(noRow: 'byKind' | 'zero' | 'missing', { t }: MeasureWords, text: string): string {
+  return noRow === 'byKind' ? text : t(`sentence.noRow.${noRow}`, { text });
+}
+
+function describeFilters(filters: readonly RecordFilter[], t: TFunction<'measures'>): string {
+  if (filters.length === 0) return '';
+  const list = filters
+    .map(({ column, operator, value }) => t(`sentence.filter.${operator}`, { column, value }))
+    .join(t('sentence.filterJoin'));
+  return t('sentence.filters', { list });
+}

@@ -1,0 +1,20 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../client/app-store.ts';
+import { useDesign } from '../client/use-design.ts';
+import type { MeasureWords } from './describe-measure.ts';
+
+/** The words around a measure, from the open workspace and in the window's language. */
+export function useMeasureWords(): MeasureWords {
+  const { t } = useTranslation('measures');
+  const metrics = useAppStore((state) => state.summary?.metrics);
+  const measures = useDesign()?.measures;
+  return useMemo(
+    () => ({
+      t,
+      grainOf: (metric) => metrics?.find((other) => other.name === metric)?.grain ?? 'day',
+      measureName: (id) => measures?.find((measure) => measure.id === id)?.name ?? null,
+    }),
+    [t, metrics, measures],
+  );
+}

@@ -1,0 +1,41 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { jaLifecycle } from '../ja/lifecycle.ts';
+
+export const enLifecycle: SameKeys<typeof jaLifecycle> = {
+  title: 'Lifecycle',
+  why: 'Keep designs as versions, and see what was back-tested when.',
+  save: 'Save a version',
+  saveTitle: 'Save the draft as a version',
+  name: 'Version name',
+  note: 'Note',
+  notePlaceholder: 'What changed, and why',
+  saved: 'Saved version v{{number}} "{{name}}".',
+  noScorecard: 'There is no scorecard yet',
+  noScorecardText: 'Make one on the Scorecard page; its versions are kept here.',
+  versions: {
+    title: 'Saved versions',
+    none: 'No version yet. Versions never change, so later designs can be compared with them.',
+    number: 'Version',
+    name: 'Name',
+    note: 'Note',
+    savedAt: 'Saved',
+    state: 'State',
+    same: 'Same as the draft',
+    differs: 'Differs from the draft',
+    restore: 'Restore as draft',
+    restoreLabel: 'Restore as draft: v{{number}}',
+    restored: 'v{{number}} is the draft again. Undo takes this back.',
+  },
+  runs: {
+    title: 'Back-tests',
+    none: 'Nothing was back-tested yet.',
+    ranAt: 'Ran',
+    churners: 'Churned',
+    auc: 'AUC (test window)',
+    design: 'Design',
+    draft: 'Draft',
+    earlier: 'Earlier design',
+    open: 'Open the back-test',
+  },
+  steps: { restoreVersion: 'Restore v{{number}} as draft' },
+};

@@ -1,0 +1,26 @@
+import { Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
+import { colours } from './colours.ts';
+
+/** What the two colours of a histogram mean, with how many rows each stands for. */
+export function OutcomeLegend({ churned, kept }: { readonly churned: number; readonly kept: number }) {
+  const { t } = useTranslation('common');
+  const format = useFormat();
+  const entry = (colour: string, label: string, rows: number) => (
+    <Group gap={6} wrap="nowrap">
+      <svg width={10} height={10} aria-hidden>
+        <rect width={10} height={10} rx={2} fill={colour} />
+      </svg>
+      <Text size="xs" c="dimmed">
+        {label} {t('label.n')} {format.number(rows, 0)}
+      </Text>
+    </Group>
+  );
+  return (
+    <Group gap="md">
+      {entry(colours.churned, t('label.churned'), churned)}
+      {entry(colours.kept, t('label.kept'), kept)}
+    </Group>
+  );
+}

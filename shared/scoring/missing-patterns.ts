@@ -1,0 +1,48 @@
+/**
+ * Which columns are missing together. Rows with the same missing columns share a pattern; pattern 0 misses none.
+ * Pattern p > 0 misses what `parent[p]` misses and `column[p]` besides, and parents come before their children, so a
+ * figure per pattern (a sum of weights, a coverage) is one addition to its parent's.
+ */
+export interface MissingPatterns {
+  readonly ofRow: Int32Array;
+  readonly count: number;
+  readonly parent: readonly number[];
+  readonly column: readonly number[];
+}
+
+/**
+ * Groups rows by what they miss, in time proportional to the missing cells.
+ * @param missingRows per column the rows without a value
+ */
+export function buildMissingPatterns(
+  missingRows: readonly Int32Array[],
+  rowCount: number,
+): MissingPatterns {
+  const ofRow = new Int32Array(rowCount);
+  const parent = [0];
+  const column = [-1];
+  missingRows.forEach((rows, c) => {
+    const child = new Int32Array(parent.length);
+    for (let i = 0; i < rows.length; i++) {
+      const before = ofRow[rows[i]!]!;
+      if (child[before] === 0) {
+        child[before] = parent.length;
+        parent.push(before);
+        column.push(c);
+      }
+      ofRow[rows[i]!] = child[before]!;
+    }
+  });
+  return { ofRow, count: parent.length, parent, column };
+}
+
+/** Rows without a value, ascending. */
+export function findMissing(values: Float64Array): Int32Array {
+  const rows = new Int32Array(values.length);
+  let count = 0;
+  for (let r = 0; r < values.length; r++) {
+    rows[count] = r;
+    count += Number.isNaN(values[r]!) ? 1 : 0;
+  }
+  return rows.slice(0, count);
+}

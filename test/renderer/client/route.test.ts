@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { addressOf, parseAddress } from '../../../renderer/client/route.ts';
+
+describe('parseAddress', () => {
+  it('reads back what addressOf wrote, signs and all', () => {
+    const route = { name: 'accounts', argument: 'A/1 #50% 株式会社' } as const;
+    expect(parseAddress(addressOf(route))).toEqual(route);
+  });
+
+  it('reads a page without an argument', () => {
+    expect(parseAddress('#/lists')).toEqual({ name: 'lists', argument: null });
+  });
+
+  it('goes home from anything unknown', () => {
+    expect(parseAddress('')).toEqual({ name: 'home', argument: null });
+    expect(parseAddress('#/constructor/x')).toEqual({ name: 'home', argument: null });
+  });
+
+  it('has no argument when it is mistyped', () => {
+    expect(parseAddress('#/accounts/%E3%8')).toEqual({ name: 'accounts', argument: null });
+  });
+});

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import type { Aggregation } from '../../../shared/schemas/measure.ts';
+
+const window = {
+  lookback: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 5, max: 60 })),
+  shift: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 10 })),
+};
+const noRow = fc.constantFrom('byKind' as const, 'zero' as const, 'missing' as const);
+const staleAfterDays: fc.Arbitrary<number | null> = fc.option(fc.integer({ min: 1, max: 60 }));
+const metric = fc.constantFrom('m0', 'm1');
+const onlyBugs = [{ column: 'kind', operator: 'equals' as const, value: 'bug' }];
+
+/** Any aggregation of one metric or record source. */
+export const aggregations: Readonly<Record<string, fc.Arbitrary<Aggregation>>> = {
+  latest: fc.record({
+    type: fc.constant('latest' as const),
+    metric,
+    staleAfterDays,
+  }),
+  sum: fc.record({ type: fc.constant('sum' as const), metric, ...window, noRow }),
+  mean: fc.record({ type: fc.constant('mean' as const), metric, ...window, noRow }),
+  min: fc.record({ type: fc.constant('min' as const), metric, ...window, noRow }),
+  max: fc.record({ type: fc.constant('max' as const), metric, ...window, noRow }),
+  activeDays: fc.record({ type: fc.constant('activeDays' as const), metric, ...window }),
+  daysSinceLast: fc.record({ type: fc.constant('daysSinceLast' as const), metric }),
+  change: fc.record({ type: fc.constant('change' as const), metric, ...window, noRow }),
+  tenure: fc.constant({ type: 'tenure' as const }),
+  recordCount: fc.record({
+    type: fc.constant('recordCount' as const),
+    source: fc.constant('tickets'),
+    lookbackDays: fc.integer({ min: 1, max: 100 }),
+    filters: fc.constant(onlyBugs),
+    openOnly: fc.boolean(),
+  }),
+  daysSinceRecord: fc.constant({ type: 'daysSinceRecord' as const, source: 'tickets', filters: onlyBugs }),
+};

@@ -1,0 +1,151 @@
+import { periodEnd } from '../../../shared/csv/calendar.ts';
+import type { AsOfRows } from '../../../shared/measures/compute-measure.ts';
+import type { Aggregation } from '../../../shared/schemas/measure.ts';
+import type { Facts, MetricFacts, ValueFact } from '../../helpers/random-dataset.ts';
+
+/** The slow, obvious twin of the aggregations: walks days one by one over plain rows (design note "Measures"). */
+export function slowValues(all: Facts, aggregation: Aggregation, rows: AsOfRows): number[] {
+  return Array.from(rows.account, (account, r) =>
+    slowValue(all, aggregation, {
+      account,
+      start: rows.lifeStart[r]!,
+      recordsFrom: rows.recordsFrom[r]!,
+      asOf: rows.asOf[r]!,
+    }),
+  );
+}
+
+interface Row {
+  readonly account: number;
+  readonly start: number;
+  readonly recordsFrom: number;
+  readonly asOf: number;
+}
+
+type NoRow = 'byKind' | 'zero' | 'missing';
+
+function slowValue(all: Facts, aggregation: Aggregation, row: Row): number {
+  if (aggregation.type === 'tenure') return row.asOf - row.start;
+  if (aggregation.type === 'recordCount') return slowRecordCount(all, aggregation, row);
+  if (aggregation.type === 'daysSinceRecord') return slowDaysSinceRecord(all, row);
+  if (!('metric' in aggregation)) throw new Error(`no twin of ${aggregation.type}`);
+  const metric = all.metrics.find(({ name }) => name === aggregation.metric);
+  if (metric === undefined) return Number.NaN;
+  switch (aggregation.type) {
+    case 'latest': {
+      const last = lastDayWith(metric, row, (value) => !Number.isNaN(value));
+      if (last === null) return Number.NaN;
+      const { staleAfterDays } = aggregation;
+      return staleAfterDays !== null && row.asOf - last.day > staleAfterDays ? Number.NaN : last.value;
+    }
+    case 'daysSinceLast': {
+      const last = lastDayWith(metric, row, (value) => value > 0);
+      return last === null ? Number.NaN : row.asOf - last.day;
+    }
+    case 'change': {
+      const { lookback, shift, noRow } = aggregation;
+      const now = valuesInWindow(metric, row, lookback, shift, noRow);
+      const before = valuesInWindow(metric, row, lookback, shift + lookback, noRow);
+      const pick = metric.kind === 'flow' ? add : mean;
+      if (now.length === 0 || before.length === 0 || pick(before) === 0) return Number.NaN;
+      return pick(now) / pick(before) - 1;
+    }
+    default: {
+      const noRow = 'noRow' in aggregation ? aggregation.noRow : 'byKind';
+      const values = valuesInWindow(metric, row, aggregation.lookback, aggregation.shift, noRow);
+      return values.length === 0 ? Number.NaN : combine[aggregation.type](values);
+    }
+  }
+}
+
+const combine = {
+  sum: add,
+  mean,
+  min: (values: readonly number[]) => Math.min(...values),
+  max: (values: readonly number[]) => Math.max(...values),
+  activeDays: (values: readonly number[]) => values.filter((value) => value > 0).length,
+} as const;
+
+function add(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+function mean(values: readonly number[]): number {
+  return add(values) / values.length;
+}
+
+/** Values of the days (or periods) of a window, oldest first; a unit without a row is 0, or left out. */
+function valuesInWindow(
+  metric: MetricFacts,
+  row: Row,
+  lookback: number,
+  shift: number,
+  noRow: NoRow,
+): number[] {
+  const known = metric.rows.filter((fact) => fact.knownOn <= row.asOf);
+  const fills = noRow === 'zero' || (noRow === 'byKind' && metric.kind === 'flow');
+  const firstDay = Math.min(...known.map((fact) => fact.day));
+  const lastDay = Math.max(...known.map((fact) => fact.day));
+  return unitsOfWindow(metric, row.asOf, lookback, shift).flatMap((day) => {
+    if (day < row.start) return [];
+    const fact = known.find((candidate) => candidate.account === row.account && candidate.day === day);
+    if (fact !== undefined) return Number.isNaN(fact.value) ? [] : [fact.value];
+    return fills && day >= firstDay && day <= lastDay ? [0] : [];
+  });
+}
+
+/** Days, or last days of periods that had ended and could be known, found by walking back day by day. */
+function unitsOfWindow(metric: MetricFacts, asOf: number, lookback: number, shift: number): number[] {
+  const units: number[] = [];
+  const newest = metric.grain === 'day' ? asOf : asOf - metric.lagDays;
+  for (let day = newest; units.length < shift + lookback; day--) {
+    if (periodEnd(day, metric.grain) === day) units.push(day);
+  }
+  return units.slice(shift).reverse();
+}
+
+function lastDayWith(metric: MetricFacts, row: Row, counts: (value: number) => boolean): ValueFact | null {
+  for (let day = row.asOf; day >= row.start; day--) {
+    const fact = metric.rows.find(
+      (candidate) =>
+        candidate.account === row.account &&
+        candidate.day === day &&
+        candidate.knownOn <= row.asOf &&
+        counts(candidate.value),
+    );
+    if (fact !== undefined) return fact;
+  }
+  return null;
+}
+
+/** Bugs opened in the window (the tests filter on `kind` = bug), still open where asked. */
+function slowRecordCount(
+  all: Facts,
+  aggregation: Extract<Aggregation, { type: 'recordCount' }>,
+  row: Row,
+): number {
+  const known = all.tickets.filter((ticket) => ticket.day <= row.asOf);
+  let count = 0;
+  let isInRange = false;
+  for (let day = row.asOf - aggregation.lookbackDays + 1; day <= row.asOf; day++) {
+    if (known.some((ticket) => ticket.day <= day) && known.some((ticket) => ticket.day >= day))
+      isInRange = true;
+    if (day < row.recordsFrom) continue;
+    count += known.filter(
+      (ticket) =>
+        ticket.account === row.account &&
+        ticket.day === day &&
+        ticket.kind === 'bug' &&
+        !(aggregation.openOnly && ticket.closedDay <= row.asOf),
+    ).length;
+  }
+  return isInRange ? count : Number.NaN;
+}
+
+function slowDaysSinceRecord(all: Facts, row: Row): number {
+  const days = all.tickets
+    .filter(({ account, kind, day }) => account === row.account && kind === 'bug' && day <= row.asOf)
+    .map((ticket) => ticket.day)
+    .filter((day) => day >= row.recordsFrom);
+  return days.length === 0 ? Number.NaN : row.asOf - Math.max(...days);
+}
