@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EngineEvent } from '../../shared/ipc/events.ts';
@@ -40,6 +41,8 @@ export function createEngine(
     readonly now: () => number;
   },
 ): EngineCore {
+  mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
+  mkdirSync(options.workspaceFolder, { recursive: true });
   const tasks = createTasks(outside.emit, outside.now);
   const compute = createComputeClient(options.workers);
   tasks.onCancel((id) => compute.cancel(id));

@@ -3,13 +3,13 @@ import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import type { i18n } from 'i18next';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { useAppStore } from '../client/app-store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { LoadingState } from '../ui/loading-state.tsx';
 import { Shell } from './shell.tsx';
-import { readableVariables, theme } from './theme.ts';
+import { readableVariables, themeFor } from './theme.ts';
 import { useAddress } from './use-address.ts';
 import { useEngine } from './use-engine.ts';
 
@@ -19,11 +19,12 @@ export function App({ i18n }: { readonly i18n: i18n }) {
     document.documentElement.lang = language;
     void i18n.changeLanguage(language);
   }, [i18n, language]);
+  const theme = useMemo(() => themeFor(i18n.t('common:action.close', { lng: language })), [i18n, language]);
   return (
     <I18nextProvider i18n={i18n}>
       <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={readableVariables}>
         <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
-          <Notifications position="top-right" limit={4} />
+          <Notifications position="bottom-center" limit={4} />
           <Window />
         </DatesProvider>
       </MantineProvider>

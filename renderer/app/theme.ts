@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineThemeOverride } from '@mantine/core';
 
 const fonts = [
   '-apple-system',
@@ -12,19 +12,23 @@ const fonts = [
   'sans-serif',
 ].join(', ');
 
-/** One accent, an 8 px grid, the system's own fonts, small text in tables. */
-export const theme = createTheme({
-  primaryColor: 'indigo',
-  primaryShade: { light: 7, dark: 8 },
-  autoContrast: true,
-  fontFamily: fonts,
-  headings: { fontFamily: fonts, fontWeight: '600' },
-  defaultRadius: 'sm',
-  cursorType: 'pointer',
-  focusRing: 'auto',
-  respectReducedMotion: true,
-  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
-});
+/** One accent, an 8 px grid, the system's own fonts. Every window and notice has a named way to close it. */
+export function themeFor(closeLabel: string): MantineThemeOverride {
+  const closable = { defaultProps: { closeButtonProps: { 'aria-label': closeLabel } } };
+  return createTheme({
+    components: { Modal: closable, Drawer: closable, Notification: closable },
+    primaryColor: 'indigo',
+    primaryShade: { light: 7, dark: 8 },
+    autoContrast: true,
+    fontFamily: fonts,
+    headings: { fontFamily: fonts, fontWeight: '600' },
+    defaultRadius: 'sm',
+    cursorType: 'pointer',
+    focusRing: 'auto',
+    respectReducedMotion: true,
+    spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  });
+}
 
 /** Mantine's own dimmed text stays under 4.5 : 1 on both backgrounds. */
 export const readableVariables: CSSVariablesResolver = () => ({

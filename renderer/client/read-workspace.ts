@@ -1,8 +1,9 @@
 import { useAppStore } from './app-store.ts';
 import { call } from './client.ts';
 import { useDesignStore } from './design-store.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
-/** Reads what is open, then what belongs to it. */
+/** Reads what is open; what belongs to it follows on its own. */
 export async function readWorkspace(): Promise<void> {
   const result = await call('workspace.state', {});
   if (!result.ok) return;
@@ -10,19 +11,22 @@ export async function readWorkspace(): Promise<void> {
   const before = useAppStore.getState().workspace;
   if (before?.id !== open?.id) {
     useDesignStore.getState().forget();
-    useAppStore.setState({ summary: null, scorecardId: null, asOf: null, tasks: [] });
+    useAppStore.setState({ summary: null, scorecardId: null, asOf: null });
   }
   useAppStore.setState({ workspace: open, folderName });
   const { bump } = useAppStore.getState();
   bump('workspace');
-  if (open === null) return;
-  await Promise.all([readSummary(), useDesignStore.getState().load()]);
   bump('data');
   bump('design');
+  if (open === null) return;
+  void readSummary();
+  void useDesignStore.getState().load();
 }
 
 /** Reads how much data there is. */
-export async function readSummary(): Promise<void> {
+export const readSummary = oneAtATime(async () => {
+  const openId = () => useAppStore.getState().workspace?.id;
+  const asked = openId();
   const result = await call('data.summary', {});
-  if (result.ok) useAppStore.setState({ summary: result.value });
-}
+  if (result.ok && openId() === asked) useAppStore.setState({ summary: result.value });
+});

@@ -4,8 +4,8 @@ export type OutcomeWord = 'churn' | 'contraction' | 'expansion' | 'renewal' | 'r
 
 const words: Readonly<Record<OutcomeWord, RegExp>> = {
   churn: /^(churn(ed)?|cancel(l?ed|l?ation)?|terminat(ed|ion)|lost|解約|退会|離脱|契約終了|チャーン)$/,
-  contraction: /^(contract(ed|ion)|down(grade|sell|graded)|減額|縮小|ダウングレード|ダウンセル)$/,
-  expansion: /^(expan(ded|sion)|up(grade|sell|graded)|cross ?sell|拡大|増額|アップグレード|アップセル)$/,
+  contraction: /^(contract(ed|ion)|down ?(grade|sell|graded)|減額|縮小|ダウングレード|ダウンセル)$/,
+  expansion: /^(expan(ded|sion)|up ?(grade|sell|graded)|cross ?sell|拡大|増額|アップグレード|アップセル)$/,
   renewal: /^(renew(ed|al)?|更新|継続|契約更新)$/,
   reactivation: /^(reactivat(ed|ion)|win ?back|return(ed)?|再開|復帰|再契約)$/,
 };

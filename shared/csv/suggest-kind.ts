@@ -71,7 +71,7 @@ function scoreOutcomes({ accountId, dates, others }: SortedColumns, file: string
   if (!ends && !kinds) return 0;
   const measures = others.filter(isMetric).length;
   const hinted = /churn|outcome|cancel|renewal|解約|結果|更新/.test(file);
-  return (ends ? 0.6 : 0) + (kinds ? 0.5 : 0) + (hinted ? 0.2 : 0) - 0.2 * Math.max(0, measures - 1);
+  return (ends ? 0.6 : 0) + (kinds ? 0.7 : 0) + (hinted ? 0.2 : 0) - 0.2 * Math.max(0, measures - 1);
 }
 
 function scoreLong(others: readonly ColumnProfile[]): number {

@@ -90,6 +90,12 @@ const drillDown = z.discriminatedUnion('type', [
     threshold: z.number().min(0).max(100.1).nullable(),
     which: z.enum(['all', 'caught', 'missed', 'unscored']),
   }),
+  /** Accounts with a score below the threshold at least once, each by its row of lowest score. */
+  z.strictObject({
+    type: z.literal('accounts'),
+    threshold: z.number().min(0).max(100.1),
+    which: z.enum(['contacted', 'keptEverRed']),
+  }),
   z.strictObject({
     type: z.literal('snapshot'),
     asOf: day,

@@ -25,15 +25,14 @@ export function divideWeightedSums(
   shift: number,
   out: Int16Array,
 ): void {
+  const padded = padToFours(columns, out);
   const sums = new Float64Array(BLOCK);
+  const last = padded.length - 4;
   for (let from = 0; from < out.length; from += BLOCK) {
     const to = Math.min(out.length, from + BLOCK);
-    sumColumns(columns, from, to, sums);
-    for (let r = from, i = 0; r < to; r++, i++) {
-      const pattern = ofRow[r]!;
-      out[r] = ((sums[i]! + half[pattern]!) * inverse[pattern]!) | 0;
-    }
-    if (shift !== 0) for (let r = from; r < to; r++) out[r]! -= shift;
+    if (last > 0) sums.fill(0);
+    for (let c = 0; c < last; c += 4) addFour(padded, c, from, to, sums);
+    divideFour(padded, last, { from, to, shift }, sums, ofRow, { half, inverse }, out);
   }
 }
 
@@ -56,25 +55,37 @@ export function combineMinMax(
 /** What a column holds where a missing value takes no part, so that it never decides the group. */
 export const EXCLUDED = { mean: 0, min: 32767, max: -1 } as const;
 
-function sumColumns(columns: readonly WeightedColumn[], from: number, to: number, sums: Float64Array): void {
-  const rows = to - from;
-  sums.fill(0);
-  let c = 0;
-  for (; c + 3 < columns.length; c += 4) {
-    const { points: a, units: ua } = columns[c]!;
-    const { points: b, units: ub } = columns[c + 1]!;
-    const { points: d, units: ud } = columns[c + 2]!;
-    const { points: e, units: ue } = columns[c + 3]!;
-    for (let i = 0, r = from; i < rows; i++, r++)
-      sums[i]! += ua * a[r]! + ub * b[r]! + (ud * d[r]! + ue * e[r]!);
-  }
-  for (; c + 1 < columns.length; c += 2) {
-    const { points: a, units: ua } = columns[c]!;
-    const { points: b, units: ub } = columns[c + 1]!;
-    for (let i = 0, r = from; i < rows; i++, r++) sums[i]! += ua * a[r]! + ub * b[r]!;
-  }
-  for (; c < columns.length; c++) {
-    const { points, units } = columns[c]!;
-    for (let i = 0, r = from; i < rows; i++, r++) sums[i]! += units * points[r]!;
+/** Columns in fours, filled up with columns that weigh nothing. */
+function padToFours(columns: readonly WeightedColumn[], any: Int16Array): WeightedColumn[] {
+  const length = Math.max(4, Math.ceil(columns.length / 4) * 4);
+  return Array.from({ length }, (_, c) => columns[c] ?? { units: 0, points: columns[0]?.points ?? any });
+}
+
+function addFour(columns: readonly WeightedColumn[], first: number, from: number, to: number, sums: Float64Array) {
+  const { points: a, units: ua } = columns[first]!;
+  const { points: b, units: ub } = columns[first + 1]!;
+  const { points: c, units: uc } = columns[first + 2]!;
+  const { points: d, units: ud } = columns[first + 3]!;
+  for (let r = from, i = 0; r < to; r++, i++)
+    sums[i]! += ua * a[r]! + ub * b[r]! + (uc * c[r]! + ud * d[r]!);
+}
+
+function divideFour(
+  columns: readonly WeightedColumn[],
+  first: number,
+  { from, to, shift }: { readonly from: number; readonly to: number; readonly shift: number },
+  sums: Float64Array,
+  ofRow: Int32Array,
+  { half, inverse }: Divisors,
+  out: Int16Array,
+): void {
+  const { points: a, units: ua } = columns[first]!;
+  const { points: b, units: ub } = columns[first + 1]!;
+  const { points: c, units: uc } = columns[first + 2]!;
+  const { points: d, units: ud } = columns[first + 3]!;
+  for (let r = from, i = 0; r < to; r++, i++) {
+    const sum = sums[i]! + (ua * a[r]! + ub * b[r]!) + (uc * c[r]! + ud * d[r]!);
+    const pattern = ofRow[r]!;
+    out[r] = (((sum + half[pattern]!) * inverse[pattern]!) | 0) - shift;
   }
 }

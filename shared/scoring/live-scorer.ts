@@ -1,7 +1,12 @@
 import type { MeasureGroup, Scorecard, ScorecardMeasure } from '../schemas/scorecard.ts';
+import {
+  buildMissingPatterns,
+  type ColumnFacts,
+  findColumnFacts,
+  type MissingPatterns,
+} from './column-facts.ts';
 import { combineMinMax, type Divisors, divideWeightedSums, EXCLUDED } from './column-passes.ts';
-import { buildMissingPatterns, findMissing, type MissingPatterns } from './missing-patterns.ts';
-import { fillPoints } from './points.ts';
+import { fillPoints } from './fill-points.ts';
 import { coverageShares, weightUnits } from './score-account.ts';
 
 /** Stands for "not scored" in a column of scores. */
@@ -29,7 +34,7 @@ interface GroupState {
  */
 export class LiveScorer {
   readonly #columns: ReadonlyMap<string, Float64Array>;
-  readonly #missingRows = new Map<string, Int32Array>();
+  readonly #facts = new Map<string, ColumnFacts>();
   readonly #rowCount: number;
   #groups: readonly GroupState[] = [];
   #patterns: { readonly ids: readonly string[]; readonly found: MissingPatterns } | null = null;
@@ -61,7 +66,7 @@ export class LiveScorer {
     const columns = scorecard.groups
       .map((group, g) => ({ units: weightUnits(group.weight), points: this.#groups[g]!.points }))
       .filter((column) => column.units > 0);
-    const divisors = scoreDivisors(scorecard, sums, missingShares(scorecard, ids, found));
+    const divisors = scoreDivisors(scorecard, sums, lowCoverage(scorecard, ids, found));
     divideWeightedSums(columns, found.ofRow, divisors, 1, this.#scores);
     return this.#scores;
   }
@@ -77,17 +82,17 @@ export class LiveScorer {
     if (known !== null && known.ids.length === ids.length && known.ids.every((id, i) => id === ids[i])) {
       return known;
     }
-    const missingRows = ids.map((id) => this.#missingOf(id));
+    const missingRows = ids.map((id) => this.#factsOf(id).missingRows);
     this.#patterns = { ids, found: buildMissingPatterns(missingRows, this.#rowCount) };
     return this.#patterns;
   }
 
-  #missingOf(id: string): Int32Array {
-    const known = this.#missingRows.get(id);
+  #factsOf(id: string): ColumnFacts {
+    const known = this.#facts.get(id);
     if (known !== undefined) return known;
-    const rows = findMissing(this.#columns.get(id)!);
-    this.#missingRows.set(id, rows);
-    return rows;
+    const facts = findColumnFacts(this.#columns.get(id)!);
+    this.#facts.set(id, facts);
+    return facts;
   }
 
   #updateGroup(
@@ -121,7 +126,7 @@ export class LiveScorer {
     if (previous?.scaleKey === scaleKey) return previous.units === units ? previous : { ...previous, units };
     const points = previous?.points ?? new Int16Array(this.#rowCount);
     const values = this.#columns.get(measure.measureId)!;
-    fillPoints(measure.scale, measure.missing, values, points, EXCLUDED[combine]);
+    fillPoints(measure, values, this.#factsOf(measure.measureId), points, EXCLUDED[combine]);
     return { id: measure.measureId, scaleKey, units, points };
   }
 }
@@ -142,8 +147,8 @@ function presentUnits(group: MeasureGroup, ids: readonly string[], patterns: Mis
   return addAlong(patterns, all, excluded, -1);
 }
 
-/** Share of all weight without a value, per missing pattern. */
-function missingShares(
+/** 1 per missing pattern whose share of weight with a value is below the scorecard's minimum; null = no minimum. */
+function lowCoverage(
   scorecard: Scorecard,
   ids: readonly string[],
   patterns: MissingPatterns,

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
-import { alarmBound, bandOfScores } from '../../shared/scoring/find-band.ts';
-import type { Scorecard } from '../../shared/schemas/scorecard.ts';
+import { bandOfScores } from '../../shared/scoring/find-band.ts';
+import type { Scorecard, ScorecardMeasure } from '../../shared/schemas/scorecard.ts';
 import { LiveScorer } from '../../shared/scoring/live-scorer.ts';
+import { ScorePairs } from '../../shared/scoring/score-pairs.ts';
 import { sameDateAucOf } from '../../shared/statistics/same-date-auc.ts';
-import { jackknifeComponents } from '../../shared/statistics/same-date-pairs.ts';
 import { type BenchData, makeBenchData, makeBenchScorecard } from './scoring-data.ts';
 import { evaluatePlainly, toPlainRows } from './scoring-plain.ts';
 
@@ -39,3 +39,100 @@ export function printTable({ title, head, rows }: Table): void {
   console.log(`\n${title}`);
   for (const cells of [head, ...rows]) console.log(line(cells));
 }
+
+function benchSize(size: Size): Table {
+  const { accounts, snapshots, measures, budgetsMs } = size;
+  const data = makeBenchData(accounts, snapshots, measures);
+  const first = makeBenchScorecard(measures);
+  const rows = toPlainRows(data);
+  const evaluator = new Evaluator(data);
+  checkAgreement(evaluator.evaluate(first), evaluatePlainly(first, rows));
+  const plain = median(3, (i) => evaluatePlainly(withWeight(first, i), rows));
+  const works = [
+    { name: 'from scratch', budget: budgetsMs.scratch, ms: median(7, () => new Evaluator(data).evaluate(first)) },
+    { name: 'weight edit', budget: budgetsMs.weight, ms: median(25, (i) => evaluator.evaluate(withWeight(first, i))) },
+    { name: 'cut-off edit', budget: budgetsMs.cutoff, ms: median(25, (i) => evaluator.evaluate(withCutoff(first, i))) },
+  ];
+  return {
+    title: `scoring: ${accounts} accounts × ${snapshots} dates × ${measures} measures; scores, bands, AUC with jackknife (plain: no jackknife)`,
+    head: ['work', 'median ms', 'budget ms', 'plain ms', 'plain ÷ Myaku'],
+    rows: works.map(({ name, budget, ms }) => [
+      name,
+      ms.toFixed(1),
+      String(budget),
+      plain.toFixed(0),
+      `${(plain / ms).toFixed(0)} ×`,
+    ]),
+  };
+}
+
+/** What a live edit computes: scores, rows per band, and the pooled AUC with its by-account interval. */
+class Evaluator {
+  readonly #scorer: LiveScorer;
+  readonly #pairs: ScorePairs;
+
+  constructor(data: BenchData) {
+    this.#scorer = new LiveScorer(data.columns, data.rowCount);
+    this.#pairs = new ScorePairs(data);
+  }
+
+  evaluate(scorecard: Scorecard): { bandCounts: number[]; auc: number | null } {
+    const components = this.#pairs.count(this.#scorer.score(scorecard));
+    const bandOf = bandOfScores(scorecard.bands);
+    const bandCounts = scorecard.bands.map(() => 0);
+    for (const label of ['kept', 'churned'] as const) {
+      this.#pairs.rowsByScore(label).forEach((count, score) => {
+        bandCounts[bandOf[score]!]! += count;
+      });
+    }
+    return { bandCounts, auc: sameDateAucOf(components).auc };
+  }
+}
+
+/** Different numbers would mean different work: the plain form rounds in doubles, so a few rows may differ. */
+function checkAgreement(
+  ours: { bandCounts: number[]; auc: number | null },
+  plain: { bandCounts: number[]; auc: number },
+): void {
+  const isClose = Math.abs((ours.auc ?? 0) - plain.auc) < 0.001;
+  const rows = plain.bandCounts.reduce((sum, count) => sum + count, 0);
+  const moved = ours.bandCounts.reduce((sum, count, b) => sum + Math.abs(count - plain.bandCounts[b]!), 0);
+  if (!isClose || moved > rows / 1000) {
+    throw new Error(`scores disagree: ${JSON.stringify({ ours, plain })}`);
+  }
+}
+
+function withWeight(scorecard: Scorecard, step: number): Scorecard {
+  return editFirstBins(scorecard, (measure) => ({ ...measure, weight: 20 + (step % 7) }));
+}
+
+function withCutoff(scorecard: Scorecard, step: number): Scorecard {
+  return editFirstBins(scorecard, (measure) =>
+    measure.scale.type === 'bins'
+      ? { ...measure, scale: { ...measure.scale, cutoffs: [21 + (step % 7), 40, 60, 80] } }
+      : measure,
+  );
+}
+
+function editFirstBins(
+  scorecard: Scorecard,
+  change: (measure: ScorecardMeasure) => ScorecardMeasure,
+): Scorecard {
+  const [first, ...others] = scorecard.groups;
+  const at = first!.measures.findIndex((measure) => measure.scale.type === 'bins');
+  return {
+    ...scorecard,
+    groups: [{ ...first!, measures: first!.measures.map((measure, m) => (m === at ? change(measure) : measure)) }, ...others],
+  };
+}
+
+function median(times: number, work: (step: number) => unknown): number {
+  const taken = Array.from({ length: times }, (_, step) => {
+    const start = performance.now();
+    work(step);
+    return performance.now() - start;
+  });
+  return taken.sort((a, b) => a - b)[Math.floor(times / 2)]!;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) benchScoring();

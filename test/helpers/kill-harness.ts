@@ -32,10 +32,13 @@ export interface KillProgram {
   readonly workers: WorkerLocation;
 }
 
-/** One kill in five comes while the child still starts and opens. */
-const shareDuringOpen = 0.2;
-const openMs = 300;
-const workMs = 350;
+/** Moments to kill at: while starting and opening, while the first save runs, or some saves later. */
+const moments = [
+  { share: 0.2, from: 'start', withinMs: 300 },
+  { share: 0.3, from: 'ready', withinMs: 200 },
+  { share: 0.5, from: 'saved', withinMs: 100 },
+] as const;
+type Moment = (typeof moments)[number];
 
 export async function buildKillProgram(): Promise<KillProgram> {
   const folder = mkdtempSync(join(tmpdir(), 'myaku-kill-program-'));
@@ -82,14 +85,14 @@ export async function killRepeatedly(input: {
       const seed = Math.floor(random() * 2 ** 31);
       const { child, workers } = input.program;
       const dataFolder = join(folder, 'data');
-      const lines = await killOne(child, { path, dataFolder, workers, saver: input.saver, seed }, random);
+      const request = { path, dataFolder, workers, saver: input.saver, seed };
+      const lines = await killOne(child, request, { ...drawMoment(random), shown });
       report.kills += 1;
       if (lines.at(-1) === 'saving') report.duringSave += 1;
       if (readdirSync(folder).some((name) => name.endsWith('-tmp'))) report.leftovers += 1;
       report.refused.push(...lines.filter((line) => line.startsWith('refused') || line === 'differs'));
-      const saved = lines.filter((line) => line.startsWith('saved ')).map((line) => Number(line.slice(6)));
       const before = shown;
-      shown = Math.max(shown, ...saved);
+      shown = Math.max(shown, savedEdits(lines));
       report.editsShownSaved += shown - before;
       if (!(await inspect(path, shown, report))) {
         rmSync(path, { force: true });
@@ -102,26 +105,46 @@ export async function killRepeatedly(input: {
   }
 }
 
-/** Starts a child, kills it at a random moment and returns all it said. */
-async function killOne(child: string, input: ChildInput, random: () => number): Promise<string[]> {
+/** Starts a child, kills it at the moment drawn and returns all it said. `shown` = edits shown as saved before. */
+async function killOne(
+  child: string,
+  input: ChildInput,
+  draw: { moment: Moment; delayMs: number; shown: number },
+) {
   const running = spawn(process.execPath, [child, JSON.stringify(input)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let text = '';
   let timer: NodeJS.Timeout | undefined;
-  const killIn = (milliseconds: number) => {
-    timer ??= setTimeout(() => running.kill('SIGKILL'), milliseconds);
+  const killSoon = () => {
+    timer ??= setTimeout(() => running.kill('SIGKILL'), draw.delayMs);
   };
-  const delayMs = random() * workMs;
-  const duringOpen = random() < shareDuringOpen;
-  if (duringOpen) killIn(random() * openMs);
+  if (draw.moment.from === 'start') killSoon();
   running.stdout.setEncoding('utf8').on('data', (data: string) => {
     text += data;
-    if (text.includes('ready')) killIn(delayMs);
+    if (draw.moment.from === 'ready' && text.includes('ready')) killSoon();
+    if (draw.moment.from === 'saved' && savedEdits(text.split('\n')) > draw.shown) killSoon();
   });
   await once(running, 'close');
   clearTimeout(timer);
   return text.split('\n').filter((line) => line !== '');
+}
+
+function drawMoment(random: () => number): { moment: Moment; delayMs: number } {
+  let left = random();
+  const moment = moments.find(({ share }) => {
+    left -= share;
+    return left < 0;
+  });
+  const drawn = moment ?? moments[0];
+  return { moment: drawn, delayMs: random() * drawn.withinMs };
+}
+
+function savedEdits(lines: readonly string[]): number {
+  return Math.max(
+    0,
+    ...lines.filter((line) => line.startsWith('saved ')).map((line) => Number(line.slice(6))),
+  );
 }
 
 /** True when the file is whole and holds every edit up to `shown`. */

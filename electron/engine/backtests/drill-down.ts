@@ -59,6 +59,7 @@ function selectCell(result: Replay, scorecard: Scorecard, { window, cell }: Quer
       return cell.label === 'both' || (panel.label[r] === POSITIVE) === (cell.label === 'positive');
     });
   }
+  if (cell.type === 'accounts') return selectAccounts(result, row, cell);
   const bound = Math.round(cell.threshold * 10);
   return Array.from(row).filter((r) => {
     if (scores[r] === NOT_SCORED) return false;
@@ -85,6 +86,27 @@ function isChurnerWanted(score: number, cell: Extract<Cell, { type: 'churners' }
     case 'missed':
       return !isAlarm;
   }
+}
+
+/** The lowest scored row of each account that was ever below the threshold; kept = no outcome in sight of any row. */
+function selectAccounts(
+  { panel, scores }: Replay,
+  rows: Int32Array,
+  { threshold, which }: Extract<Cell, { type: 'accounts' }>,
+): number[] {
+  const lowest = new Map<number, number>();
+  const ended = new Set<number>();
+  for (const r of rows) {
+    if (scores[r] === NOT_SCORED) continue;
+    const account = panel.account[r]!;
+    const before = lowest.get(account);
+    if (before === undefined || scores[r]! < scores[before]!) lowest.set(account, r);
+    if (panel.label[r] === POSITIVE || panel.outcomeDay[r] !== NO_DAY) ended.add(account);
+  }
+  const bound = Math.round(threshold * 10);
+  return [...lowest]
+    .filter(([account, r]) => scores[r]! < bound && (which === 'contacted' || !ended.has(account)))
+    .map(([, r]) => r);
 }
 
 function selectSnapshot(result: Replay, cell: Extract<Cell, { type: 'snapshot' }>): number[] {

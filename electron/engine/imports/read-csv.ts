@@ -22,7 +22,7 @@ export interface ReadCsvOptions {
   readonly limitBytes?: number;
   /**
    * Rows with the right number of cells, in file order, a few thousand at a time, and the line each starts on.
-   * The arrays belong to the receiver. Long cells are slices of a 1 MiB text that they keep in memory: copy what stays.
+   * The arrays belong to the receiver. Long cells are slices of a 512 KiB text that they keep in memory: copy what stays.
    */
   readonly onRows: (rows: string[][], lines: Int32Array) => void | Promise<void>;
   /** A row that cannot be used; it is in no batch. */

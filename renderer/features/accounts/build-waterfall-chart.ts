@@ -4,7 +4,7 @@ import type { WaterfallBar } from './build-waterfall.ts';
 export interface WaterfallWords {
   readonly nameOf: (bar: WaterfallBar) => string;
   /** "−23.0", "100", "41.5". */
-  readonly valueOf: (bar: WaterfallBar) => string;
+  readonly textOf: (bar: WaterfallBar) => string;
 }
 
 /** Horizontal bars from the top: 100, what each measure took, the score in its band's colour. */
@@ -19,7 +19,7 @@ export function buildWaterfallChart(
       trigger: 'item',
       formatter: ({ dataIndex }: { dataIndex: number }) => {
         const bar = bars[dataIndex];
-        return bar === undefined ? '' : `${words.nameOf(bar)}\n${words.valueOf(bar)}`;
+        return bar === undefined ? '' : `${words.nameOf(bar)}\n${words.textOf(bar)}`;
       },
     },
     xAxis: { type: 'value', min: 0, max: 100, interval: 20 },
@@ -47,7 +47,7 @@ export function buildWaterfallChart(
           position: 'right',
           formatter: ({ dataIndex }: { dataIndex: number }) => {
             const bar = bars[dataIndex];
-            return bar === undefined ? '' : words.valueOf(bar);
+            return bar === undefined ? '' : words.textOf(bar);
           },
         },
         data: bars.map((bar) => ({

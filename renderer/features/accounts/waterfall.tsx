@@ -22,9 +22,9 @@ export function Waterfall({ account, scorecard, measures }: AccountScene) {
       if (bar.kind === 'loss') return measureName(measures, bar.measureId ?? '');
       return t(`waterfall.${bar.kind}`);
     };
-    const valueOf = ({ kind, from, to }: WaterfallBar) =>
+    const textOf = ({ kind, from, to }: WaterfallBar) =>
       kind === 'loss' || kind === 'rest' ? `−${format.score(from - to)}` : format.score(to);
-    return buildWaterfallChart(bars, { nameOf, valueOf }, colour);
+    return buildWaterfallChart(bars, { nameOf, textOf }, colour);
   }, [bars, measures, t, format, colour]);
   return (
     <Section title={t('waterfall.title')} help={t('waterfall.help')}>

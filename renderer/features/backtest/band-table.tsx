@@ -70,7 +70,7 @@ function BandRow({ band, figure, highest }: BandRowProps) {
       </Table.Td>
       <Table.Td className="num">{number(figure.rows, 'both', t('bands.rows'))}</Table.Td>
       <Table.Td className="num">{format.percent(figure.share)}</Table.Td>
-      <Table.Td className="num">{format.number(figure.accounts, 0)}</Table.Td>
+      <Table.Td className="num">{number(figure.accounts, 'both', t('bands.accounts'))}</Table.Td>
       <Table.Td className="num">{number(figure.positives, 'positive', t('bands.churned'))}</Table.Td>
       <Table.Td className="num">{number(figure.rows - figure.positives, 'kept', t('bands.kept'))}</Table.Td>
       <Table.Td className="num">{format.percent(figure.rate)}</Table.Td>

@@ -11,7 +11,7 @@ export interface GradeButtonProps {
 export function GradeButton({ canGrade, isRunning, onGrade }: GradeButtonProps) {
   const { t } = useTranslation('backtest');
   return (
-    <Stack gap={4} align="flex-end" maw={300}>
+    <Stack gap={4} align="flex-end" maw={420}>
       <Button disabled={!canGrade} loading={isRunning} onClick={onGrade} aria-describedby="grade-explain">
         {t('grade.button')}
       </Button>

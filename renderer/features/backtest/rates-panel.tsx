@@ -35,14 +35,19 @@ export function RatesPanel({ figures, threshold, window }: ThresholdPartProps) {
           cell={{ type: 'confusion', threshold: score, cell: 'caught' }}
         />
         {' · '}
-        {t('explorer.contacted')} {format.count(figures.accountsContacted, 'account')}
+        {t('explorer.contacted')}{' '}
+        <DrillNumber
+          value={format.count(figures.accountsContacted, 'account')}
+          what={t('explorer.contacted')}
+          cell={{ type: 'accounts', threshold: score, which: 'contacted' }}
+        />
       </RateLine>
       <RateLine label={t('explorer.everRed')} help={t('explorer.everRedHelp')} rate={everRed}>
         {t('explorer.everRedOf', { total: format.number(everRed.total, 0) })}{' '}
         <DrillNumber
           value={format.count(everRed.count, 'account')}
-          what={t('explorer.cell.falseAlarm')}
-          cell={{ type: 'confusion', threshold: score, cell: 'falseAlarm' }}
+          what={t('explorer.everRed')}
+          cell={{ type: 'accounts', threshold: score, which: 'keptEverRed' }}
         />
       </RateLine>
       <div>

@@ -35,7 +35,7 @@ export function RunPanel({ output, runs, settings }: RunPanelProps) {
   );
   const { window } = view;
   const explorer = window !== null && window.rows > window.unscoredRows && (
-    <Explorer key={output.run.id} window={window} />
+    <Explorer key={`explorer ${output.run.id}`} window={window} />
   );
   const charts = window !== null && (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
@@ -43,7 +43,7 @@ export function RunPanel({ output, runs, settings }: RunPanelProps) {
       <MonthChart />
     </SimpleGrid>
   );
-  const tabs = <ResultTabs key={output.run.id} runs={runs} />;
+  const tabs = <ResultTabs key={`tabs ${output.run.id}`} runs={runs} />;
   const isCases = figures.verdict.gate === 'tooFew';
   return (
     <RunContext value={view}>

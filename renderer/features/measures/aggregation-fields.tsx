@@ -71,7 +71,9 @@ export function AggregationFields({ measureId, value, onChange }: AggregationFie
           label={t('editor.staleAfter')}
           description={t('editor.staleHint')}
           value={value.staleAfterDays ?? ''}
-          onChange={(typed) => onChange({ ...value, staleAfterDays: typed === '' ? null : wholeNumber(typed) })}
+          onChange={(typed) =>
+            onChange({ ...value, staleAfterDays: typed === '' ? null : wholeNumber(typed) })
+          }
           min={1}
           max={3660}
           allowDecimal={false}
@@ -116,7 +118,10 @@ function WindowFields(props: { readonly value: Windowed; readonly onChange: (val
       {'noRow' in value && (
         <Select
           label={t('editor.noRow')}
-          data={(['byKind', 'zero', 'missing'] as const).map((key) => ({ value: key, label: t(`noRow.${key}`) }))}
+          data={(['byKind', 'zero', 'missing'] as const).map((key) => ({
+            value: key,
+            label: t(`noRow.${key}`),
+          }))}
           value={value.noRow}
           onChange={(noRow) => noRow !== null && onChange({ ...value, noRow })}
           allowDeselect={false}

@@ -18,7 +18,12 @@ export interface MeasureRowsInput {
   readonly describe: (measure: Measure) => string;
 }
 
-export function buildMeasureRows({ measures, scorecards, figures, describe }: MeasureRowsInput): MeasureRow[] {
+export function buildMeasureRows({
+  measures,
+  scorecards,
+  figures,
+  describe,
+}: MeasureRowsInput): MeasureRow[] {
   const figuresById = new Map(figures.map((item) => [item.measureId, item]));
   return measures.map((measure) => ({
     measure,

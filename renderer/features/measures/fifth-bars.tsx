@@ -22,7 +22,13 @@ export function FifthBars({ fifths, width = 100, height = 32 }: FifthBarsProps) 
     .join(', ');
   return (
     <svg width={width} height={height} role="img" aria-label={t('fifthsLabel', { rates })}>
-      <line x1={0} x2={width} y1={height - 0.5} y2={height - 0.5} stroke="var(--mantine-color-default-border)" />
+      <line
+        x1={0}
+        x2={width}
+        y1={height - 0.5}
+        y2={height - 0.5}
+        stroke="var(--mantine-color-default-border)"
+      />
       {fifths.map((fifth, i) => {
         const middle = (i + 0.5) * slot;
         return (

@@ -9,7 +9,15 @@ export function FlagBadges({ flags }: { readonly flags: MeasureFigures['suspicio
     <Group gap={4} wrap="nowrap">
       {flags.map((flag) => (
         <Tooltip key={flag} label={t(`flagHelp.${flag}`)} multiline maw={320} withArrow>
-          <Badge color="orange" variant="outline" size="sm" radius="sm" tt="none" tabIndex={0} className="measure-flag">
+          <Badge
+            color="orange"
+            variant="outline"
+            size="sm"
+            radius="sm"
+            tt="none"
+            tabIndex={0}
+            className="measure-flag"
+          >
             △ {t(`flag.${flag}`)}
           </Badge>
         </Tooltip>

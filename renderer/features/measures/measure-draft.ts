@@ -74,7 +74,11 @@ export function usualDirection(type: AggregationType): Measure['direction'] {
 }
 
 /** Another column of data; where the grain changes, a look-back of whole periods becomes the usual one. */
-export function switchMetric(aggregation: Aggregation, metric: string, summary: DataSummary | null): Aggregation {
+export function switchMetric(
+  aggregation: Aggregation,
+  metric: string,
+  summary: DataSummary | null,
+): Aggregation {
   if (!('metric' in aggregation)) return aggregation;
   const [before, after] = [grainOf(aggregation.metric, summary), grainOf(metric, summary)];
   if (!('lookback' in aggregation) || before === after) return { ...aggregation, metric };
@@ -95,7 +99,9 @@ export function draftProblem(measure: Measure, measures: readonly Measure[]): Dr
   const lengths = [
     ...('lookback' in aggregation ? [aggregation.lookback] : []),
     ...('lookbackDays' in aggregation ? [aggregation.lookbackDays] : []),
-    ...(aggregation.type === 'latest' && aggregation.staleAfterDays !== null ? [aggregation.staleAfterDays] : []),
+    ...(aggregation.type === 'latest' && aggregation.staleAfterDays !== null
+      ? [aggregation.staleAfterDays]
+      : []),
   ];
   if (lengths.some((length) => !Number.isInteger(length) || length < 1 || length > 3660)) return 'lookback';
   if (aggregation.type !== 'ratio') return null;
@@ -105,7 +111,12 @@ export function draftProblem(measure: Measure, measures: readonly Measure[]): Dr
 }
 
 /** True when the measure `from`, through ratios, needs `target`. */
-function leadsTo(from: string, target: string, measures: readonly Measure[], seen = new Set<string>()): boolean {
+function leadsTo(
+  from: string,
+  target: string,
+  measures: readonly Measure[],
+  seen = new Set<string>(),
+): boolean {
   if (from === target) return true;
   if (seen.has(from)) return false;
   seen.add(from);

@@ -1,4 +1,15 @@
-import { Alert, Button, Checkbox, Drawer, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Drawer,
+  Group,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../../shared/schemas/measure.ts';
@@ -56,7 +67,9 @@ export function MeasureDrawer({ measure, isNew, onClose, onDuplicate }: MeasureD
             <>
               <Button
                 variant="default"
-                onClick={() => onDuplicate({ ...named, name: t('editor.copyName', { name: named.name }).slice(0, 120) })}
+                onClick={() =>
+                  onDuplicate({ ...named, name: t('editor.copyName', { name: named.name }).slice(0, 120) })
+                }
               >
                 {t('editor.duplicate')}
               </Button>

@@ -34,7 +34,13 @@ export function ProposeDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function Choice({ measures, onClose }: { readonly measures: readonly Measure[]; readonly onClose: () => void }) {
+function Choice({
+  measures,
+  onClose,
+}: {
+  readonly measures: readonly Measure[];
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation(['measures', 'common']);
   const format = useFormat();
   const words = useMeasureWords();
@@ -43,7 +49,9 @@ function Choice({ measures, onClose }: { readonly measures: readonly Measure[]; 
   const chosen = measures.filter(({ id }) => !left.has(id));
   const nameOf = (id: string) => measures.find((measure) => measure.id === id)?.name ?? words.measureName(id);
   const toggle = (id: string) =>
-    setLeft((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]));
+    setLeft(
+      (before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]),
+    );
   const add = async () => {
     if (await steps.addProposed(chosen)) onClose();
   };

@@ -1,4 +1,14 @@
-import { ActionIcon, Autocomplete, Button, Checkbox, Group, NumberInput, Select, Stack, Text } from '@mantine/core';
+import {
+  ActionIcon,
+  Autocomplete,
+  Button,
+  Checkbox,
+  Group,
+  NumberInput,
+  Select,
+  Stack,
+  Text,
+} from '@mantine/core';
 import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Aggregation, RecordFilter } from '../../../shared/schemas/measure.ts';
@@ -116,7 +126,12 @@ function FilterRow({ index, filter, source, onChange, onRemove }: FilterRowProps
         value={filter.value}
         onChange={(value) => onChange({ ...filter, value })}
       />
-      <ActionIcon variant="subtle" color="gray" aria-label={t('editor.removeFilter', { n: index + 1 })} onClick={onRemove}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('editor.removeFilter', { n: index + 1 })}
+        onClick={onRemove}
+      >
         <X size={16} aria-hidden />
       </ActionIcon>
     </Group>

@@ -20,7 +20,9 @@ export function useMeasureSteps() {
     save: (measure: Measure, isNew: boolean) =>
       step(isNew ? 'measures:steps.add' : 'measures:steps.edit', { name: measure.name }, [put(measure)]),
     remove: (measure: Measure) =>
-      step('measures:steps.remove', { name: measure.name }, [{ kind: 'measure', id: measure.id, body: null }]),
+      step('measures:steps.remove', { name: measure.name }, [
+        { kind: 'measure', id: measure.id, body: null },
+      ]),
     addProposed: (measures: readonly Measure[]) =>
       step('measures:steps.addProposed', { value: measures.length }, measures.map(put)),
   };

@@ -1,4 +1,16 @@
-import { ActionIcon, Button, Checkbox, ColorInput, Collapse, Group, NumberInput, Select, Stack, Text, Title } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Collapse,
+  ColorInput,
+  Group,
+  NumberInput,
+  Select,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
 import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -78,7 +90,12 @@ function BandCard({ draft, band, top, isLowest }: BandCardProps) {
   const setLower = (typed: string | number) => {
     if (typeof typed !== 'number' || typed === band.lowerBound) return;
     const parameters = { name, value: typed };
-    draft.commitSoon({ target: `bound ${band.id}`, name: 'setBound', parameters, edit: setBound(band.id, typed) });
+    draft.commitSoon({
+      target: `bound ${band.id}`,
+      name: 'setBound',
+      parameters,
+      edit: setBound(band.id, typed),
+    });
   };
   return (
     <li className="band-card">
@@ -153,10 +170,27 @@ function BandFields({ draft, band, name }: BandFieldsProps) {
         multiline
         onRest={(action) => set({ action })}
       />
-      <RestField label={t('bands.owner')} value={band.owner} maxLength={120} onRest={(owner) => set({ owner })} />
+      <RestField
+        label={t('bands.owner')}
+        value={band.owner}
+        maxLength={120}
+        onRest={(owner) => set({ owner })}
+      />
       <Group gap="xs" wrap="nowrap" align="flex-end">
-        <RestField label={t('bands.label')} value={band.label} maxLength={60} required onRest={(label) => set({ label })} />
-        <RestField label={t('bands.symbol')} value={band.symbol} maxLength={4} width={56} onRest={(symbol) => set({ symbol })} />
+        <RestField
+          label={t('bands.label')}
+          value={band.label}
+          maxLength={60}
+          required
+          onRest={(label) => set({ label })}
+        />
+        <RestField
+          label={t('bands.symbol')}
+          value={band.symbol}
+          maxLength={4}
+          width={56}
+          onRest={(symbol) => set({ symbol })}
+        />
         <ColorInput
           label={t('bands.colour')}
           size="xs"
@@ -180,7 +214,12 @@ function BandFields({ draft, band, name }: BandFieldsProps) {
           variant="subtle"
           disabled={draft.card.bands.length <= 2}
           onClick={() =>
-            draft.commit({ target: 'bands', name: 'removeBand', parameters: { name }, edit: removeBand(band.id) })
+            draft.commit({
+              target: 'bands',
+              name: 'removeBand',
+              parameters: { name },
+              edit: removeBand(band.id),
+            })
           }
         >
           {t('bands.remove')}

@@ -54,7 +54,10 @@ export function binStretches(scale: BinsScale): BinStretch[] {
 }
 
 /** Rows and churn rate of a stretch, read off the histogram's bins by their middle; an approximation for the table. */
-export function stretchCounts(histogram: Histogram, { low, high }: BinStretch): { rows: number; churned: number } {
+export function stretchCounts(
+  histogram: Histogram,
+  { low, high }: BinStretch,
+): { rows: number; churned: number } {
   let rows = 0;
   let churned = 0;
   histogram.churned.forEach((count, i) => {

@@ -21,7 +21,13 @@ export function DesignColumn({ parts }: { readonly parts: ScorecardParts }) {
     return shares.slice(taken - length, taken);
   };
   const add = () => {
-    const group = { id: crypto.randomUUID(), name: t('newGroup'), weight: 20, combine: 'mean', measures: [] } as const;
+    const group = {
+      id: crypto.randomUUID(),
+      name: t('newGroup'),
+      weight: 20,
+      combine: 'mean',
+      measures: [],
+    } as const;
     draft.commit({
       target: 'group',
       name: 'addGroup',

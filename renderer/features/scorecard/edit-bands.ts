@@ -33,7 +33,10 @@ export function setBound(bandId: string, bound: number): ScorecardEdit {
     const high = at === 0 ? 100 : card.bands[at - 1]!.lowerBound - grid;
     const low = card.bands[at + 1]!.lowerBound + grid;
     const placed = tenths(Math.min(high, Math.max(low, bound)));
-    return custom(card, card.bands.map((band, i) => (i === at ? { ...band, lowerBound: placed } : band)));
+    return custom(
+      card,
+      card.bands.map((band, i) => (i === at ? { ...band, lowerBound: placed } : band)),
+    );
   };
 }
 
@@ -57,7 +60,10 @@ export function removeBand(bandId: string): ScorecardEdit {
   return (card) => {
     if (card.bands.length <= 2) return card;
     const left = card.bands.filter((band) => band.id !== bandId);
-    return custom(card, left.map((band, i) => (i === left.length - 1 ? { ...band, lowerBound: 0 } : band)));
+    return custom(
+      card,
+      left.map((band, i) => (i === left.length - 1 ? { ...band, lowerBound: 0 } : band)),
+    );
   };
 }
 

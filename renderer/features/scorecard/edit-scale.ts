@@ -11,7 +11,8 @@ const maximumCutoffs = 30;
 /** The cut-off at another value, kept strictly between its neighbours (`step` apart). */
 export function moveCutoff(scale: BinsScale, index: number, value: number, step: number): BinsScale {
   const low = index === 0 ? Number.NEGATIVE_INFINITY : scale.cutoffs[index - 1]! + step;
-  const high = index === scale.cutoffs.length - 1 ? Number.POSITIVE_INFINITY : scale.cutoffs[index + 1]! - step;
+  const high =
+    index === scale.cutoffs.length - 1 ? Number.POSITIVE_INFINITY : scale.cutoffs[index + 1]! - step;
   if (!Number.isFinite(value) || low > high) return scale;
   const placed = trimmed(Math.min(high, Math.max(low, value)));
   return { ...scale, cutoffs: scale.cutoffs.map((cut, i) => (i === index ? placed : cut)) };
@@ -20,7 +21,8 @@ export function moveCutoff(scale: BinsScale, index: number, value: number, step:
 /** One more cut-off; both halves of the split bin keep its points. A value that is a cut-off already changes nothing. */
 export function addCutoff(scale: BinsScale, value: number): BinsScale {
   const cut = trimmed(value);
-  if (!Number.isFinite(cut) || scale.cutoffs.includes(cut) || scale.cutoffs.length >= maximumCutoffs) return scale;
+  if (!Number.isFinite(cut) || scale.cutoffs.includes(cut) || scale.cutoffs.length >= maximumCutoffs)
+    return scale;
   const at = scale.cutoffs.filter((other) => other < cut).length;
   return {
     ...scale,
@@ -82,7 +84,9 @@ export function toBins(scale: LinearScale): BinsScale {
 
 /** A first scale: cut-offs at the fifths of the design window, points evenly spread in the healthy direction. */
 export function firstScale(figures: MeasureFigures | null, direction: Measure['direction']): Scale {
-  const cutoffs = [...new Set((figures?.fifths ?? []).slice(1).map((fifth) => shortened(fifth.low, figures)))];
+  const cutoffs = [
+    ...new Set((figures?.fifths ?? []).slice(1).map((fifth) => shortened(fifth.low, figures))),
+  ];
   cutoffs.sort((a, b) => a - b);
   if (cutoffs.length === 0) {
     const low = figures?.histogram.edges[0] ?? 0;
@@ -90,7 +94,10 @@ export function firstScale(figures: MeasureFigures | null, direction: Measure['d
     const [worst, best] = direction === 'higher' ? [low, high] : [high, low];
     return { type: 'linear', worst: trimmed(worst), best: trimmed(best === worst ? worst + 1 : best) };
   }
-  const points = Array.from({ length: cutoffs.length + 1 }, (_, i) => 5 * Math.round((20 * i) / cutoffs.length));
+  const points = Array.from(
+    { length: cutoffs.length + 1 },
+    (_, i) => 5 * Math.round((20 * i) / cutoffs.length),
+  );
   return { type: 'bins', cutoffs, points: direction === 'higher' ? points : points.reverse() };
 }
 

@@ -7,7 +7,10 @@ export function editGroup(groupId: string, patch: Partial<Omit<MeasureGroup, 'id
   return (card) => withGroups(card, (group) => (group.id === groupId ? { ...group, ...patch } : group));
 }
 
-export function editMeasure(measureId: string, patch: Partial<Omit<ScorecardMeasure, 'measureId'>>): ScorecardEdit {
+export function editMeasure(
+  measureId: string,
+  patch: Partial<Omit<ScorecardMeasure, 'measureId'>>,
+): ScorecardEdit {
   return (card) =>
     withGroups(card, (group) => ({
       ...group,

@@ -41,7 +41,9 @@ export function MeasureCard(props: MeasureCardProps) {
         >
           {name}
         </button>
-        {figures !== null && <MiniHistogram histogram={figures.histogram} name={name} width={56} height={18} />}
+        {figures !== null && (
+          <MiniHistogram histogram={figures.histogram} name={name} width={56} height={18} />
+        )}
         <MoveButtons
           name={name}
           onMove={(by) =>
@@ -87,10 +89,22 @@ export function MoveButtons({ name, removeLabel, onMove, onRemove }: MoveButtons
   const { t } = useTranslation('scorecard');
   return (
     <Group gap={0} wrap="nowrap">
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('design.up', { name })} onClick={() => onMove(-1)}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={t('design.up', { name })}
+        onClick={() => onMove(-1)}
+      >
         <ChevronUp size={14} aria-hidden />
       </ActionIcon>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('design.down', { name })} onClick={() => onMove(1)}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={t('design.down', { name })}
+        onClick={() => onMove(1)}
+      >
         <ChevronDown size={14} aria-hidden />
       </ActionIcon>
       <Menu position="bottom-end" withinPortal>

@@ -31,7 +31,15 @@ export function MeasurePicker({ parts, group }: MeasurePickerProps) {
     parts.select(measure.id);
   };
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" width={320} trapFocus withinPortal shadow="md">
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-start"
+      width={320}
+      trapFocus
+      withinPortal
+      shadow="md"
+    >
       <Popover.Target>
         <Button
           size="compact-xs"

@@ -37,7 +37,13 @@ export function RestField(props: RestFieldProps) {
   } as const;
   if (multiline) {
     return (
-      <Textarea {...shared} autosize minRows={1} maxRows={6} onChange={(event) => setTyped(event.currentTarget.value)} />
+      <Textarea
+        {...shared}
+        autosize
+        minRows={1}
+        maxRows={6}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
     );
   }
   return (

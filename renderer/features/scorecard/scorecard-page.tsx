@@ -1,12 +1,20 @@
+import './scorecard.css';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { useDesign, useSelectedScorecard } from '../../client/use-design.ts';
+import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { FirstScorecard } from './first-scorecard.tsx';
+import { ScorecardBuilder } from './scorecard-builder.tsx';
 
+/** ③ Scorecard: what it is made of, how a measure earns points, and what that gives, side by side. */
 export function ScorecardPage() {
-  const { t } = useTranslation(['scorecard', 'common']);
+  const { t } = useTranslation('scorecard');
+  const design = useDesign();
+  const card = useSelectedScorecard();
+  if (card !== null) return <ScorecardBuilder key={card.id} saved={card} />;
   return (
     <Page title={t('title')} why={t('why')}>
-      <EmptyState title={t('common:state.empty')} />
+      {design === null ? <LoadingState /> : <FirstScorecard />}
     </Page>
   );
 }

@@ -9,8 +9,8 @@ import { useAppStore } from '../../client/app-store.ts';
 import { call } from '../../client/client.ts';
 import { useDesign } from '../../client/use-design.ts';
 import { useTask } from '../../client/use-task.ts';
-import { createLiveQueue, type LiveQueue } from './live-queue.ts';
 import { markPainted } from './live-marks.ts';
+import { createLiveQueue, type LiveQueue } from './live-queue.ts';
 
 export type LiveWindow = Omit<ChannelOutput<'live.open'>, 'figures' | 'sessionId'>;
 

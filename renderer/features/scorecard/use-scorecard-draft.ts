@@ -47,7 +47,11 @@ export function useScorecardDraft(saved: Scorecard): ScorecardDraft {
       if (before === undefined) return;
       const body = edit(before);
       if (JSON.stringify(body) === JSON.stringify(before)) return;
-      const step = { nameKey: `scorecard:steps.${name}`, parameters: clipped(parameters), screen: 'scorecard' };
+      const step = {
+        nameKey: `scorecard:steps.${name}`,
+        parameters: clipped(parameters),
+        screen: 'scorecard',
+      };
       const result = await commit(step, [{ kind: 'scorecard', id, body }]);
       if (!result.ok) notifyFailure(i18n, result.error);
     },
@@ -109,6 +113,9 @@ export function useScorecardDraft(saved: Scorecard): ScorecardDraft {
 /** Names come from the person and may be longer than a step's parameter. */
 function clipped(parameters: DesignStep['parameters']): DesignStep['parameters'] {
   return Object.fromEntries(
-    Object.entries(parameters).map(([key, value]) => [key, typeof value === 'string' ? value.slice(0, 200) : value]),
+    Object.entries(parameters).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value.slice(0, 200) : value,
+    ]),
   );
 }

@@ -25,7 +25,8 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
   },
   columnHelp: {
     histogram: 'Orange: churned, blue: kept. Each is drawn as a share of its own total.',
-    fifths: 'Accounts in five groups from low to high values: churn rate with its 95 % interval. Bars start at 0.',
+    fifths:
+      'Accounts in five groups from low to high values: churn rate with its 95 % interval. Bars start at 0.',
     auc: '.5 is chance, 1 separates perfectly. The line is the 95 % interval.',
     missing: 'Share of rows of the design window without a value.',
   },
@@ -43,7 +44,8 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
   },
   flagHelp: {
     tooGood: 'This measure alone nearly tells who churns. Check that its values don’t change after churn.',
-    flagName: 'The name looks like the outcome itself. A column made from outcomes can’t be used to look back.',
+    flagName:
+      'The name looks like the outcome itself. A column made from outcomes can’t be used to look back.',
     undatedAttribute: 'Attributes carry no date. Check since when this value was known.',
     undatedRecordFilter: 'The filtered column carries no date. Check that it isn’t rewritten later.',
   },

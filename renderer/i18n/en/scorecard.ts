@@ -10,7 +10,8 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     fromProposed: 'Start from proposed measures',
     fromEmpty: 'Make an empty scorecard',
     preparing: 'Preparing measures',
-    noMeasures: 'Your data offers no measures to propose. Make some under Measures, or begin with an empty scorecard.',
+    noMeasures:
+      'Your data offers no measures to propose. Make some under Measures, or begin with an empty scorecard.',
   },
   defaultName: 'Scorecard {{n}}',
   defaultGroup: { usage: 'Usage', records: 'Records', other: 'Other' },

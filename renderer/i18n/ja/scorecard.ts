@@ -7,7 +7,8 @@ export const jaScorecard = {
     fromProposed: '提案された指標から始める',
     fromEmpty: '空のスコアカードを作る',
     preparing: '指標を準備しています',
-    noMeasures: 'いまのデータから提案できる指標がありません。指標の画面で作るか、空のスコアカードから始めてください。',
+    noMeasures:
+      'いまのデータから提案できる指標がありません。指標の画面で作るか、空のスコアカードから始めてください。',
   },
   defaultName: 'スコアカード {{n}}',
   defaultGroup: { usage: '利用', records: '記録', other: 'その他' },

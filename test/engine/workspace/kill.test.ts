@@ -20,14 +20,14 @@ describe('200 kills at random moments while editing and saving', () => {
       expect(report).toMatchObject({ kills: killsPerChain, damaged: [], lost: [], refused: [] });
       // Else the kills came too early or too late to say anything.
       expect(report.duringSave).toBeGreaterThan(20);
-      expect(report.editsShownSaved).toBeGreaterThan(100);
+      expect(report.editsShownSaved).toBeGreaterThan(30);
     }
   }, 300_000);
 });
 
 describe('the same harness with a plain in-place write', () => {
   it('finds damage (negative control)', async () => {
-    const report = await killRepeatedly({ program, kills: 15, seed: 33, saver: 'naive' });
+    const report = await killRepeatedly({ program, kills: 12, seed: 33, saver: 'naive' });
     console.log(JSON.stringify(report));
     expect(report.damaged.length + report.lost.length).toBeGreaterThan(0);
   }, 120_000);

@@ -20,7 +20,11 @@ let mounted: string | null = null;
 afterEach(async () => {
   if (mounted !== null) execFileSync('mount', ['-o', 'remount,rw', mounted]);
   await place.remove().catch(() => {});
-  if (mounted !== null) execFileSync('umount', ['-l', mounted]);
+  if (mounted !== null) {
+    execFileSync('umount', ['-l', mounted]);
+    rmSync(mounted, { recursive: true, force: true });
+    rmSync(place.input.dataFolder, { recursive: true, force: true });
+  }
   mounted = null;
 });
 

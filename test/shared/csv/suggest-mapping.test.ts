@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { suggestMapping } from '../../../shared/csv/suggest-mapping.ts';
 import { generateSample, sampleSeed } from '../../../shared/sample/generate-sample.ts';
@@ -8,7 +9,13 @@ const read = { encoding: 'utf-8', delimiter: ',', hasHeader: true, skipRows: 0 }
 
 /** Suggestion for a table written as lines of cells separated by bars. */
 function suggest(fileName: string, lines: readonly string[]) {
-  const [header, ...rows] = lines.map((line) => line.split('|'));
+  return suggestTable(
+    fileName,
+    lines.map((line) => line.split('|')),
+  );
+}
+
+function suggestTable(fileName: string, [header, ...rows]: readonly string[][]) {
   return suggestMapping({ fileName, columns: header!.map((name, index) => ({ index, name })), rows, read });
 }
 
@@ -18,11 +25,8 @@ describe('suggestMapping', () => {
   describe.each(['ja', 'en'] as const)('on the sample (%s)', (language) => {
     const files = generateSample(sampleSeed, language);
     it.each(files.map((file) => [file.fileName, file] as const))('maps %s as the sample does', (_, file) => {
-      const lines = file.text.trimEnd().split('\n').slice(0, 5000);
-      const suggestion = suggest(
-        file.fileName,
-        lines.map((line) => line.replaceAll(',', '|')),
-      );
+      const table = Papa.parse<string[]>(file.text.trimEnd(), { delimiter: ',', preview: 5000 }).data;
+      const suggestion = suggestTable(file.fileName, table);
       const expected = sampleImportPlan(file.fileName, language)!;
       expect(suggestion.plan.kind).toBe(expected.kind);
       expect(roles(suggestion)).toBe(expected.columns.map(({ role }) => role).join(' '));

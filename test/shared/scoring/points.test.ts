@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillPoints, missingPoints, NO_POINTS, scalePoints } from '../../../shared/scoring/points.ts';
+import { findColumnFacts } from '../../../shared/scoring/column-facts.ts';
+import { fillPoints } from '../../../shared/scoring/fill-points.ts';
+import { missingPoints, NO_POINTS, scalePoints } from '../../../shared/scoring/points.ts';
 import { binScale, cell, linearScale, missing, scale } from './random-scorecard.ts';
 
 describe('bins', () => {

@@ -1,3 +1,11 @@
+/** What is known of a column of values: its rows without one, ascending, and its lowest and highest value. */
+export interface ColumnFacts {
+  readonly missingRows: Int32Array;
+  /** Infinity and −Infinity for a column without values. */
+  readonly low: number;
+  readonly high: number;
+}
+
 /**
  * Which columns are missing together. Rows with the same missing columns share a pattern; pattern 0 misses none.
  * Pattern p > 0 misses what `parent[p]` misses and `column[p]` besides, and parents come before their children, so a
@@ -10,14 +18,26 @@ export interface MissingPatterns {
   readonly column: readonly number[];
 }
 
+/** Facts of a column (NaN = missing), in one pass. */
+export function findColumnFacts(values: Float64Array): ColumnFacts {
+  const rows = new Int32Array(values.length);
+  let count = 0;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let r = 0; r < values.length; r++) {
+    const value = values[r]!;
+    if (Number.isNaN(value)) rows[count++] = r;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return { missingRows: rows.slice(0, count), low, high };
+}
+
 /**
  * Groups rows by what they miss, in time proportional to the missing cells.
  * @param missingRows per column the rows without a value
  */
-export function buildMissingPatterns(
-  missingRows: readonly Int32Array[],
-  rowCount: number,
-): MissingPatterns {
+export function buildMissingPatterns(missingRows: readonly Int32Array[], rowCount: number): MissingPatterns {
   const ofRow = new Int32Array(rowCount);
   const parent = [0];
   const column = [-1];
@@ -34,15 +54,4 @@ export function buildMissingPatterns(
     }
   });
   return { ofRow, count: parent.length, parent, column };
-}
-
-/** Rows without a value, ascending. */
-export function findMissing(values: Float64Array): Int32Array {
-  const rows = new Int32Array(values.length);
-  let count = 0;
-  for (let r = 0; r < values.length; r++) {
-    rows[count] = r;
-    count += Number.isNaN(values[r]!) ? 1 : 0;
-  }
-  return rows.slice(0, count);
 }

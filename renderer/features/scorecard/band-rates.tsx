@@ -1,0 +1,74 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { LiveFigures } from '../../../shared/schemas/figures.ts';
+import type { Band } from '../../../shared/schemas/scorecard.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { BandBadge } from '../../ui/band-badge.tsx';
+import { IntervalBar } from '../../ui/interval-bar.tsx';
+import { type BandRow, buildBandRows, rateAxisEnd } from './build-live.ts';
+
+export interface BandRatesProps {
+  readonly bands: readonly Band[];
+  readonly figures: LiveFigures;
+  readonly before: LiveFigures | null;
+}
+
+/** The churn rate of each band with its interval and n, on one axis from 0. */
+export function BandRates({ bands, figures, before }: BandRatesProps) {
+  const rows = buildBandRows(bands, figures, before);
+  const end = rateAxisEnd(rows);
+  return (
+    <ul className="band-rates">
+      {rows.map((row) => (
+        <BandRate key={row.band.id} row={row} end={end} />
+      ))}
+    </ul>
+  );
+}
+
+function BandRate({
+  row: { band, figure, rateChange },
+  end,
+}: {
+  readonly row: BandRow;
+  readonly end: number;
+}) {
+  const { t } = useTranslation('scorecard');
+  const format = useFormat();
+  const hasRate = figure !== null && figure.rate !== null;
+  const change = rateChange === null ? '' : format.percent(Math.abs(rateChange));
+  return (
+    <li>
+      <span className="band-rates-name">
+        <BandBadge band={band} />
+      </span>
+      <span className="band-rates-value num">
+        <Text span size="sm" fw={600}>
+          {format.percent(figure?.rate ?? null)}
+        </Text>
+        {rateChange !== null && change !== format.percent(0) && (
+          <Text span size="xs" c="dimmed">
+            {' '}
+            {rateChange > 0 ? '+' : '−'}
+            {change}
+          </Text>
+        )}
+      </span>
+      {hasRate && (
+        <IntervalBar
+          estimate={{ value: figure.rate ?? 0, low: figure.low, high: figure.high }}
+          min={0}
+          max={end}
+          width={96}
+          format={(value) => format.percent(value)}
+        />
+      )}
+      <Text span size="xs" c="dimmed" className="band-rates-n">
+        {t('live.bandRows', {
+          rows: format.number(figure?.rows ?? 0, 0),
+          share: format.percent(figure?.share ?? null, 0),
+        })}
+      </Text>
+    </li>
+  );
+}

@@ -1,0 +1,25 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+export interface DeltaProps {
+  /** Above 0 = better. */
+  readonly better: number | null;
+  /** The size of the change, already formatted, without a sign. */
+  readonly text: string;
+}
+
+/** A small ▲ or ▼ with the change against before; nothing where nothing shows. */
+export function Delta({ better, text }: DeltaProps) {
+  const { t } = useTranslation('scorecard');
+  if (better === null || better === 0 || Number(text.replace(/[^0-9.]/g, '')) === 0) return null;
+  const isBetter = better > 0;
+  return (
+    <Text span size="xs" className={isBetter ? 'delta-better' : 'delta-worse'}>
+      <span aria-hidden>
+        {isBetter ? '▲' : '▼'}
+        {text}
+      </span>
+      <span className="visually-hidden">{t(isBetter ? 'live.better' : 'live.worse', { value: text })}</span>
+    </Text>
+  );
+}

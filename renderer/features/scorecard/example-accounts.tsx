@@ -1,0 +1,48 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
+import type { ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
+import { missingPoints, NO_POINTS, scalePoints } from '../../../shared/scoring/points.ts';
+import { navigate } from '../../client/navigate.ts';
+import { useFormat } from '../../format/use-format.ts';
+
+export interface ExampleAccountsProps {
+  readonly examples: MeasureFigures['examples'];
+  readonly chosen: ScorecardMeasure;
+}
+
+/** Three accounts of the newest date with the points they earn now; a name opens the account. */
+export function ExampleAccounts({ examples, chosen }: ExampleAccountsProps) {
+  const { t } = useTranslation('scorecard');
+  const format = useFormat();
+  const line = (value: number | null) => {
+    const hundredths = value === null ? missingPoints(chosen.missing) : scalePoints(chosen.scale, value);
+    if (hundredths === NO_POINTS) return t('scale.exampleExcluded');
+    const points = format.number(hundredths / 100, 1);
+    if (value === null) return t('scale.exampleMissing', { points });
+    return t('scale.exampleLine', { value: format.number(value, 3), points });
+  };
+  return (
+    <Stack gap={4}>
+      <Title order={3} size="h6">
+        {t('scale.examples')}
+      </Title>
+      <ul className="example-accounts">
+        {examples.map((example) => (
+          <li key={example.accountId}>
+            <button
+              type="button"
+              className="plain-link"
+              onClick={() => navigate('accounts', example.accountId)}
+            >
+              {example.name || example.accountId}
+            </button>
+            <Text span size="sm" className="num">
+              {line(example.value)}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Stack>
+  );
+}

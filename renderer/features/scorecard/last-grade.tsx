@@ -1,0 +1,91 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { navigate } from '../../client/navigate.ts';
+import { useQuery } from '../../client/use-query.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { IntervalBar } from '../../ui/interval-bar.tsx';
+
+export interface LastGradeProps {
+  readonly card: Scorecard;
+  readonly canGrade: boolean;
+  readonly onGrade: () => void;
+}
+
+/** The newest graded result of this scorecard, grey, and the button that opens the test window again. */
+export function LastGrade({ card, canGrade, onGrade }: LastGradeProps) {
+  const { t } = useTranslation('scorecard');
+  const runs = useQuery('backtests.list', { scorecardId: card.id }, { refreshOn: ['design', 'data'] });
+  const versions = useQuery('design.versions', { scorecardId: card.id }, { refreshOn: ['design'] });
+  const newest = newestOf(runs.value?.items ?? []);
+  return (
+    <section className="last-grade" aria-label={t('graded.title')}>
+      <Title order={2} size="h6">
+        {t('graded.title')}
+      </Title>
+      {newest === null ? (
+        <Text size="sm" c="dimmed">
+          {t('graded.none')}
+        </Text>
+      ) : (
+        <GradedRun runId={newest.id} isSameDesign={newest.designHash === versions.value?.draftHash} />
+      )}
+      <Group gap="xs" mt="xs">
+        <Button size="sm" disabled={!canGrade} onClick={onGrade}>
+          {t('graded.grade')}
+        </Button>
+        {newest !== null && (
+          <Button size="sm" variant="default" onClick={() => navigate('backtest', newest.id)}>
+            {t('graded.open')}
+          </Button>
+        )}
+      </Group>
+      <Text size="xs" c="dimmed" mt={4}>
+        {t('graded.gradeHelp')}
+      </Text>
+    </section>
+  );
+}
+
+function GradedRun({ runId, isSameDesign }: { readonly runId: string; readonly isSameDesign: boolean }) {
+  const { t } = useTranslation('scorecard');
+  const format = useFormat();
+  const query = useQuery('backtests.get', { runId });
+  if (query.value === undefined) return null;
+  const { figures, opened } = query.value;
+  const graded = figures.test ?? figures.design;
+  const auc = graded?.auc ?? null;
+  return (
+    <Stack gap={2} className="last-grade-figures">
+      <Group gap="xs">
+        <Text size="sm" c="dimmed">
+          {t('graded.auc', {
+            value: format.auc(auc?.value ?? null),
+            interval: format.interval(auc?.low ?? null, auc?.high ?? null),
+          })}
+        </Text>
+        <IntervalBar
+          estimate={auc}
+          min={0.4}
+          max={1}
+          reference={0.5}
+          width={96}
+          colour="var(--mantine-color-dimmed)"
+        />
+      </Group>
+      <Text size="xs" c="dimmed">
+        {[
+          t('graded.churners', { value: format.number(figures.verdict.churners, 0) }),
+          t('graded.opened', { count: opened, value: format.number(opened, 0) }),
+        ].join(' · ')}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {t(isSameDesign ? 'graded.sameDesign' : 'graded.otherDesign')}
+      </Text>
+    </Stack>
+  );
+}
+
+function newestOf<T extends { readonly ranAt: string }>(runs: readonly T[]): T | null {
+  return runs.reduce<T | null>((best, run) => (best === null || run.ranAt > best.ranAt ? run : best), null);
+}

@@ -1,0 +1,93 @@
+import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { FailedState } from '../../ui/failed-state.tsx';
+import { HelpTip } from '../../ui/help-tip.tsx';
+import { LoadingState } from '../../ui/loading-state.tsx';
+import { LastGrade } from './last-grade.tsx';
+import { LiveFiguresView } from './live-figures-view.tsx';
+import type { LiveSession, LiveWindow } from './use-live-session.ts';
+
+export interface LiveColumnProps {
+  readonly card: Scorecard;
+  readonly session: LiveSession;
+  /** What the deltas compare with, in words. */
+  readonly since: string;
+  readonly onGrade: () => void;
+}
+
+/** Right: figures that follow the hand, of the design window only, and beside them the last graded result. */
+export function LiveColumn({ card, session, since, onGrade }: LiveColumnProps) {
+  const { t } = useTranslation('scorecard');
+  const hasMeasures = card.groups.some((group) => group.measures.length > 0);
+  return (
+    <Stack gap="sm" className="scorecard-right">
+      <section className="live-figures optimistic" aria-label={t('live.title')}>
+        <Group justify="space-between" wrap="nowrap">
+          <Title order={2} size="h6">
+            {t('live.title')}
+          </Title>
+          <Group gap={6} wrap="nowrap">
+            <Badge variant="outline" color="gray" radius="sm" tt="none" className="optimistic-badge">
+              {t('live.optimistic')}
+            </Badge>
+            <HelpTip text={t('live.help')} />
+          </Group>
+        </Group>
+        {hasMeasures ? (
+          <Body card={card} session={session} since={since} />
+        ) : (
+          <Text size="sm">{t('live.noMeasures')}</Text>
+        )}
+      </section>
+      <LastGrade card={card} onGrade={onGrade} canGrade={hasMeasures} />
+    </Stack>
+  );
+}
+
+function Body({ card, session, since }: Omit<LiveColumnProps, 'onGrade'>): ReactNode {
+  const { t } = useTranslation('scorecard');
+  const { figures, window, baseline, error, retry } = session;
+  if (error !== null) return <FailedState error={error} onRetry={retry} />;
+  if (figures === null || window === null) return <LoadingState text={t('live.opening')} />;
+  return (
+    <Stack gap="sm">
+      <WindowLine window={window} session={session} />
+      {figures.warnings.map((warning) => (
+        <Alert key={warning} color="orange" p="xs">
+          <Text size="xs">△ {t(`live.warning.${warning}`)}</Text>
+        </Alert>
+      ))}
+      {figures.rows === 0 ? (
+        <Text size="sm">{t('live.noData')}</Text>
+      ) : (
+        <LiveFiguresView
+          bands={card.bands}
+          figures={figures}
+          before={baseline}
+          since={since}
+          schedule={window.settings.schedule.type}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function WindowLine({ window, session }: { readonly window: LiveWindow; readonly session: LiveSession }) {
+  const { t } = useTranslation('scorecard');
+  const format = useFormat();
+  const { figures } = session;
+  if (figures === null || window.designFirst === null) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {t('live.window', {
+        first: format.day(window.designFirst),
+        last: format.day(window.designLast),
+        accounts: format.count(figures.accounts, 'account'),
+        churners: format.count(figures.churners, 'churner'),
+      })}
+    </Text>
+  );
+}

@@ -1,0 +1,151 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import type { LiveFigures } from '../../../shared/schemas/figures.ts';
+import type { Band } from '../../../shared/schemas/scorecard.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { BandBadge } from '../../ui/band-badge.tsx';
+import { HelpTip } from '../../ui/help-tip.tsx';
+import { IntervalBar } from '../../ui/interval-bar.tsx';
+import { BandRates } from './band-rates.tsx';
+import { buildBandRows, buildDeltas } from './build-live.ts';
+import { Delta } from './delta.tsx';
+import { ScoreDistribution } from './score-distribution.tsx';
+
+export interface LiveFiguresViewProps {
+  readonly bands: readonly Band[];
+  readonly figures: LiveFigures;
+  readonly before: LiveFigures | null;
+  readonly since: string;
+  readonly schedule: BacktestSettings['schedule']['type'];
+}
+
+/** The live figures in the order they are asked: how scores lie, what bands mean, how well it ranks, what is caught. */
+export function LiveFiguresView({ bands, figures, before, since, schedule }: LiveFiguresViewProps) {
+  const { t } = useTranslation('scorecard');
+  const format = useFormat();
+  const deltas = buildDeltas(figures, before);
+  const { capacity } = figures;
+  const caughtShare = capacity.churners === 0 ? null : capacity.caught / capacity.churners;
+  return (
+    <Stack gap="sm" data-testid="live-figures" data-seq={figures.seq}>
+      <Part title={t('live.distribution')}>
+        <ScoreDistribution histogram={figures.histogram} bands={bands} />
+      </Part>
+      <Part title={t('live.bandRates')}>
+        <BandRates bands={bands} figures={figures} before={before} />
+      </Part>
+      <Part title={t('live.auc')} help={t('live.aucHelp')}>
+        <AucLines figures={figures} delta={deltas.auc} />
+      </Part>
+      <Part title={t(`live.catch.${schedule}`, { perAsOf: format.number(capacity.perAsOf, 0) })}>
+        <Text size="sm">
+          {t('live.catchValue', {
+            churners: format.number(capacity.churners, 0),
+            caught: format.number(capacity.caught, 1),
+            share: format.percent(caughtShare, 0),
+          })}{' '}
+          <Delta better={deltas.caught} text={format.number(Math.abs(deltas.caught ?? 0), 1)} />
+        </Text>
+      </Part>
+      <Part title={t('live.today', { asOf: format.day(figures.today.asOf) })}>
+        <TodayLine bands={bands} figures={figures} before={before} />
+      </Part>
+      <Text size="xs">
+        {t('live.unscored')}:{' '}
+        {t('live.unscoredValue', {
+          rows: format.number(figures.unscoredRows, 0),
+          share: format.percent(figures.rows === 0 ? null : figures.unscoredRows / figures.rows),
+        })}{' '}
+        <Delta better={deltas.unscored} text={format.number(Math.abs(deltas.unscored ?? 0), 0)} />
+      </Text>
+      <Text size="xs" c="dimmed">
+        {t('live.since', { since })}
+      </Text>
+    </Stack>
+  );
+}
+
+interface PartProps {
+  readonly title: string;
+  readonly help?: string;
+  readonly children: ReactNode;
+}
+
+function Part({ title, help, children }: PartProps) {
+  return (
+    <div>
+      <Group gap={6} mb={4}>
+        <Title order={3} size="xs" fw={600}>
+          {title}
+        </Title>
+        {help !== undefined && <HelpTip text={help} />}
+      </Group>
+      {children}
+    </div>
+  );
+}
+
+function AucLines({ figures, delta }: { readonly figures: LiveFigures; readonly delta: number | null }) {
+  const { t } = useTranslation('scorecard');
+  const format = useFormat();
+  const { auc, usageOnlyAuc } = figures;
+  return (
+    <div className="auc-lines">
+      <Text span size="sm">
+        {t('live.aucThis')}
+      </Text>
+      <span className="num">
+        <Text span size="sm" fw={600}>
+          {format.auc(auc?.value ?? null)}
+        </Text>{' '}
+        <Text span size="xs" c="dimmed">
+          {format.interval(auc?.low ?? null, auc?.high ?? null)}
+        </Text>{' '}
+        <Delta better={delta} text={format.auc(Math.abs(delta ?? 0), 3)} />
+      </span>
+      <IntervalBar estimate={auc} min={0.4} max={1} reference={0.5} width={96} />
+      <Text span size="sm" c="dimmed">
+        {t('live.aucUsage')}
+      </Text>
+      <Text span size="sm" c="dimmed" className="num">
+        {format.auc(usageOnlyAuc)}
+      </Text>
+      {usageOnlyAuc === null ? (
+        <span />
+      ) : (
+        <IntervalBar
+          estimate={{ value: usageOnlyAuc, low: null, high: null }}
+          min={0.4}
+          max={1}
+          reference={0.5}
+          width={96}
+          colour="var(--mantine-color-dimmed)"
+        />
+      )}
+    </div>
+  );
+}
+
+function TodayLine({ bands, figures, before }: Omit<LiveFiguresViewProps, 'since' | 'schedule'>) {
+  const { t } = useTranslation('scorecard');
+  const format = useFormat();
+  return (
+    <Group gap="sm">
+      {buildBandRows(bands, figures, before).map(({ band, today }) => (
+        <Group key={band.id} gap={4} wrap="nowrap">
+          <BandBadge band={band} />
+          <Text span size="sm" fw={600}>
+            {format.number(today, 0)}
+          </Text>
+        </Group>
+      ))}
+      {figures.today.unscored > 0 && (
+        <Text span size="xs" c="dimmed">
+          {t('live.todayUnscored', { value: format.count(figures.today.unscored, 'account') })}
+        </Text>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,162 @@
+import { Group, NumberInput, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
+import type { MissingPolicy, Scale, ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
+import { describeMeasure } from '../../format/describe-measure.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useMeasureWords } from '../../format/use-measure-words.ts';
+import { IntervalBar } from '../../ui/interval-bar.tsx';
+import { LoadingState } from '../../ui/loading-state.tsx';
+import { OutcomeLegend } from '../../ui/outcome-legend.tsx';
+import { BinsTable } from './bins-table.tsx';
+import { plotDomain } from './build-bins.ts';
+import { cleanPoints, toBins, toLinear } from './edit-scale.ts';
+import { editMeasure, findMeasure } from './edit-scorecard.ts';
+import { ExampleAccounts } from './example-accounts.tsx';
+import { LinearFields } from './linear-fields.tsx';
+import { ScalePlot } from './scale-plot.tsx';
+import type { ScorecardParts } from './scorecard-parts.ts';
+import { useScaleEdits } from './use-scale-edits.ts';
+
+/** Middle: how the selected measure earns points. */
+export function MeasureColumn({ parts }: { readonly parts: ScorecardParts }) {
+  const { t } = useTranslation('scorecard');
+  const chosen = findMeasure(parts.draft.card, parts.selectedId);
+  if (chosen === null) {
+    return (
+      <Text size="sm" c="dimmed" p="md">
+        {t('scale.none')}
+      </Text>
+    );
+  }
+  return <ChosenMeasure key={chosen.measureId} parts={parts} chosen={chosen} />;
+}
+
+interface ChosenProps {
+  readonly parts: ScorecardParts;
+  readonly chosen: ScorecardMeasure;
+}
+
+function ChosenMeasure({ parts, chosen }: ChosenProps) {
+  const { t } = useTranslation('scorecard');
+  const words = useMeasureWords();
+  const measure = parts.measures.find(({ id }) => id === chosen.measureId);
+  const figures = parts.figuresOf(chosen.measureId);
+  const name = parts.nameOf(chosen.measureId);
+  const domain = plotDomain(figures?.histogram ?? null, parts.savedScaleOf(chosen.measureId) ?? chosen.scale);
+  const edits = useScaleEdits(parts.draft, { measureId: chosen.measureId, name, domain });
+  const { scale } = chosen;
+  const switchKind = (kind: Scale['type']) => {
+    if (kind === scale.type) return;
+    const next = scale.type === 'bins' ? toLinear(scale, domain.low, domain.high) : toBins(scale);
+    edits.commit('setKind', next);
+  };
+  return (
+    <Stack gap="sm" className="scorecard-middle">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <div>
+          <Title order={2} size="h5">
+            {name}
+          </Title>
+          {measure !== undefined && (
+            <Text size="xs" c="dimmed">
+              {describeMeasure(measure, words)}
+            </Text>
+          )}
+        </div>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('scale.kind')}
+          data={(['bins', 'linear'] as const).map((value) => ({ value, label: t(`scale.${value}`) }))}
+          value={scale.type}
+          onChange={switchKind}
+        />
+      </Group>
+      {figures === null ? <LoadingState text={t('scale.loading')} /> : <FiguresLine figures={figures} />}
+      <ScalePlot
+        name={name}
+        histogram={figures?.histogram ?? null}
+        scale={scale}
+        domain={domain}
+        edits={edits}
+      />
+      <Text size="xs" c="dimmed">
+        {t(scale.type === 'bins' ? 'scale.hint' : 'scale.hintLinear')}
+      </Text>
+      {scale.type === 'bins' ? (
+        <BinsTable scale={scale} domain={domain} histogram={figures?.histogram ?? null} edits={edits} />
+      ) : (
+        <LinearFields scale={scale} domain={domain} edits={edits} />
+      )}
+      <MissingFields parts={parts} chosen={chosen} name={name} />
+      {figures !== null && <ExampleAccounts examples={figures.examples} chosen={chosen} />}
+    </Stack>
+  );
+}
+
+function FiguresLine({ figures }: { readonly figures: MeasureFigures }) {
+  const { t } = useTranslation('scorecard');
+  const format = useFormat();
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  const missing = figures.rows === 0 ? null : figures.missingRows / figures.rows;
+  return (
+    <Group gap="md">
+      <OutcomeLegend churned={sum(figures.histogram.churned)} kept={sum(figures.histogram.kept)} />
+      <Text size="xs" c="dimmed">
+        {t('scale.missingShare', { value: format.percent(missing) })}
+      </Text>
+      <Group gap={6} wrap="nowrap" title={t('scale.auc')}>
+        <Text size="xs" c="dimmed">
+          AUC <b>{format.auc(figures.auc?.value ?? null)}</b>{' '}
+          {format.interval(figures.auc?.low ?? null, figures.auc?.high ?? null)}
+        </Text>
+        <IntervalBar estimate={figures.auc} min={0.4} max={1} reference={0.5} width={80} />
+      </Group>
+    </Group>
+  );
+}
+
+const policies = ['exclude', 'neutral', 'worst', 'ownBin'] as const;
+
+function MissingFields({ parts, chosen, name }: ChosenProps & { readonly name: string }) {
+  const { t } = useTranslation('scorecard');
+  const { missing, measureId } = chosen;
+  const edit = (next: MissingPolicy) => ({
+    target: `missing ${measureId}`,
+    name: 'setMissing' as const,
+    parameters: { name },
+    edit: editMeasure(measureId, { missing: next }),
+  });
+  return (
+    <Group align="flex-end" gap="xs">
+      <Select
+        label={t('scale.missing')}
+        size="xs"
+        w={240}
+        data={policies.map((value) => ({ value, label: t(`scale.missingOf.${value}`) }))}
+        value={missing.type}
+        onChange={(type) => {
+          if (type === null) return;
+          parts.draft.commit(edit(type === 'ownBin' ? { type, points: 50 } : { type }));
+        }}
+        allowDeselect={false}
+      />
+      {missing.type === 'ownBin' && (
+        <NumberInput
+          label={t('scale.missingPoints')}
+          size="xs"
+          w={120}
+          min={0}
+          max={100}
+          decimalScale={2}
+          value={missing.points}
+          onChange={(typed) =>
+            typeof typed === 'number' &&
+            typed !== missing.points &&
+            parts.draft.commitSoon(edit({ type: 'ownBin', points: cleanPoints(typed) }))
+          }
+        />
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,86 @@
+import type { TFunction } from 'i18next';
+import type { Band, Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { type ListRow, lostPointsText } from '../../../shared/segments/list-table.ts';
+import type { Format } from '../../format/use-format.ts';
+import { BandBadge } from '../../ui/band-badge.tsx';
+import type { DataColumn } from '../../ui/data-column.ts';
+import { attributeColumnId } from './list-sort.ts';
+
+export interface ListColumnsInput {
+  readonly t: TFunction<'lists'>;
+  readonly format: Format;
+  readonly scorecard: Scorecard;
+  readonly measureName: (id: string) => string;
+  readonly attributes: readonly string[];
+}
+
+/** Any function makes a header sort: the engine does the sorting. */
+const sorts = () => 0;
+
+export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[] {
+  const { t, format, scorecard, measureName, attributes } = input;
+  const bands = new Map(scorecard.bands.map((band) => [band.id, band]));
+  const bandOf = (row: ListRow) => (row.bandId === null ? null : (bands.get(row.bandId) ?? null));
+  return [
+    { id: 'accountId', header: t('column.id'), width: 120, sortBy: sorts, cell: (row) => whole(row.accountId) },
+    { id: 'name', header: t('column.name'), width: 180, sortBy: sorts, cell: (row) => whole(row.name) },
+    {
+      ...{ id: 'score', header: t('column.score'), width: 84, align: 'right', sortBy: sorts },
+      cell: (row) => format.score(row.score),
+    },
+    {
+      ...{ id: 'band', header: t('column.band'), width: 130 },
+      cell: (row) => <BandBadge band={bandOf(row)} />,
+    },
+    {
+      ...{ id: 'change', header: t('column.change'), width: 96, align: 'right', sortBy: sorts },
+      help: t('column.changeHelp'),
+      cell: (row) => changeText(row.change),
+    },
+    {
+      ...{ id: 'coverage', header: t('column.coverage'), width: 96, align: 'right', sortBy: sorts },
+      cell: (row) => format.percent(row.coverage, 0),
+    },
+    {
+      ...{ id: 'reasons', header: t('column.reasons'), width: 320 },
+      help: t('column.reasonsHelp'),
+      cell: (row) => whole(reasonsText(row, measureName)),
+    },
+    ...attributes.map((attribute, position) => ({
+      ...{ id: attributeColumnId(attribute), header: attribute, width: 130, sortBy: sorts },
+      cell: (row: ListRow) => whole(row.attributes[position] ?? ''),
+    })),
+    { id: 'action', header: t('column.action'), width: 240, cell: (row) => whole(bandOf(row)?.action ?? '') },
+    ...(hasOwners(scorecard.bands)
+      ? [
+          {
+            ...{ id: 'owner', header: t('column.owner'), width: 120 },
+            cell: (row: ListRow) => whole(bandOf(row)?.owner ?? ''),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** "+2.5", "−11", "±0"; a dash where either score is missing. */
+export function changeText(change: number | null): string {
+  if (change === null) return '–';
+  if (change === 0) return '±0.0';
+  return change > 0 ? `+${change.toFixed(1)}` : `−${Math.abs(change).toFixed(1)}`;
+}
+
+/** "Log-in days −23 · Open tickets −8.1", the largest first. */
+export function reasonsText(row: ListRow, measureName: (id: string) => string): string {
+  return row.reasons
+    .map(({ measureId, lostPoints }) => `${measureName(measureId)} ${lostPointsText(lostPoints)}`)
+    .join(' · ');
+}
+
+/** A text that may be cut off by its column: whole on hover. */
+function whole(text: string) {
+  return <span title={text}>{text}</span>;
+}
+
+function hasOwners(bands: readonly Band[]): boolean {
+  return bands.some((band) => band.owner !== '');
+}

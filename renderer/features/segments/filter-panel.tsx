@@ -1,0 +1,145 @@
+import { Button, Checkbox, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Band } from '../../../shared/schemas/scorecard.ts';
+import type { DataSummary } from '../../../shared/schemas/workspace-state.ts';
+import { BandBadge } from '../../ui/band-badge.tsx';
+import { AttributeRuleRow } from './attribute-rule-row.tsx';
+import { type AttributeRule, emptyFilter, type ListFilter } from './list-filter.ts';
+
+export interface FilterPanelProps {
+  readonly bands: readonly Band[];
+  readonly attributes: DataSummary['attributes'];
+  readonly filter: ListFilter;
+  readonly onChange: (filter: ListFilter) => void;
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+}
+
+const mostRules = 20;
+
+/** The condition builder: all conditions must hold. */
+export function FilterPanel({ bands, attributes, filter, onChange, search, onSearch }: FilterPanelProps) {
+  const { t } = useTranslation('lists');
+  const setRule = (key: string, rule: AttributeRule | null) =>
+    onChange({
+      ...filter,
+      rules: filter.rules.flatMap((other) => (other.key === key ? (rule ?? []) : other)),
+    });
+  const addRule = () => {
+    const attribute = attributes[0];
+    if (attribute === undefined) return;
+    const operator = attribute.numeric ? 'atLeast' : 'isOneOf';
+    const rule = { key: crypto.randomUUID(), attribute: attribute.name, operator, values: [] } as const;
+    onChange({ ...filter, rules: [...filter.rules, rule] });
+  };
+  const isEmpty = filter === emptyFilter && search === '';
+  return (
+    <Stack gap="md">
+      <TextInput
+        label={t('filter.search')}
+        placeholder={t('filter.searchPlaceholder')}
+        maxLength={200}
+        value={search}
+        onChange={(event) => onSearch(event.currentTarget.value)}
+      />
+      <BandBoxes
+        bands={bands}
+        chosen={filter.bandIds}
+        onChange={(bandIds) => onChange({ ...filter, bandIds })}
+      />
+      <ScoreBounds filter={filter} onChange={onChange} />
+      <Stack gap="xs" role="group" aria-label={t('filter.attributes')}>
+        <Text size="sm" fw={500}>
+          {t('filter.attributes')}
+        </Text>
+        {filter.rules.map((rule) => (
+          <AttributeRuleRow
+            key={rule.key}
+            rule={rule}
+            attributes={attributes}
+            onChange={(changed) => setRule(rule.key, changed)}
+          />
+        ))}
+        {attributes.length === 0 ? (
+          <Text size="xs" c="dimmed">
+            {t('filter.noAttributes')}
+          </Text>
+        ) : (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={addRule}
+            disabled={filter.rules.length >= mostRules}
+            style={{ alignSelf: 'flex-start' }}
+          >
+            {t('filter.addAttribute')}
+          </Button>
+        )}
+      </Stack>
+      <Button
+        size="xs"
+        variant="subtle"
+        disabled={isEmpty}
+        style={{ alignSelf: 'flex-start' }}
+        onClick={() => {
+          onChange(emptyFilter);
+          onSearch('');
+        }}
+      >
+        {t('filter.clear')}
+      </Button>
+    </Stack>
+  );
+}
+
+interface BandBoxesProps {
+  readonly bands: readonly Band[];
+  readonly chosen: readonly string[];
+  readonly onChange: (bandIds: readonly string[]) => void;
+}
+
+function BandBoxes({ bands, chosen, onChange }: BandBoxesProps) {
+  const { t } = useTranslation('lists');
+  return (
+    <Checkbox.Group
+      label={t('filter.bands')}
+      description={t('filter.bandsHint')}
+      value={[...chosen]}
+      onChange={onChange}
+    >
+      <Stack gap={6} mt={6}>
+        {bands.map((band) => (
+          <Checkbox key={band.id} size="xs" value={band.id} label={<BandBadge band={band} />} />
+        ))}
+        <Checkbox size="xs" value="" label={<BandBadge band={null} />} />
+      </Stack>
+    </Checkbox.Group>
+  );
+}
+
+function ScoreBounds({ filter, onChange }: Pick<FilterPanelProps, 'filter' | 'onChange'>) {
+  const { t } = useTranslation('lists');
+  const bound = (value: string | number) => (typeof value === 'number' ? value : null);
+  const limits = { min: 0, max: 100, decimalScale: 1, size: 'xs', w: 96, hideControls: true } as const;
+  return (
+    <Stack gap={4} role="group" aria-label={t('filter.score')}>
+      <Text size="sm" fw={500}>
+        {t('filter.score')}
+      </Text>
+      <Group gap="xs" wrap="nowrap">
+        <NumberInput
+          {...limits}
+          label={t('filter.atLeast')}
+          value={filter.scoreAtLeast ?? ''}
+          onChange={(value) => onChange({ ...filter, scoreAtLeast: bound(value) })}
+        />
+        <NumberInput
+          {...limits}
+          label={t('filter.below')}
+          value={filter.scoreBelow ?? ''}
+          onChange={(value) => onChange({ ...filter, scoreBelow: bound(value) })}
+        />
+      </Group>
+    </Stack>
+  );
+}

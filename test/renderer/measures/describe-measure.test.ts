@@ -1,0 +1,97 @@
+import { createInstance } from 'i18next';
+import { describe, expect, it } from 'vitest';
+import { describeMeasure, type MeasureWords } from '../../../renderer/format/describe-measure.ts';
+import { enMeasures } from '../../../renderer/i18n/en/measures.ts';
+import { jaMeasures } from '../../../renderer/i18n/ja/measures.ts';
+import type { Aggregation, Measure } from '../../../shared/schemas/measure.ts';
+
+async function wordsIn(language: 'ja' | 'en'): Promise<MeasureWords> {
+  const i18n = createInstance();
+  await i18n.init({
+    lng: language,
+    resources: { ja: { measures: jaMeasures }, en: { measures: enMeasures } },
+    interpolation: { escapeValue: false },
+  });
+  return {
+    t: i18n.getFixedT(language, 'measures'),
+    grainOf: (metric) => (metric === 'MRR' ? 'month' : 'day'),
+    measureName: (id) => ({ a: 'Users', b: 'Seats' })[id] ?? null,
+  };
+}
+
+function measure(aggregation: Aggregation, direction: Measure['direction'] = 'higher'): Measure {
+  return { id: 'm', name: 'm', aggregation, direction, actionable: true };
+}
+
+const sum: Aggregation = { type: 'sum', metric: 'logins', lookback: 28, shift: 0, noRow: 'byKind' };
+
+describe('a measure in words', () => {
+  it('names column, window and direction in both languages', async () => {
+    expect(describeMeasure(measure(sum), await wordsIn('en'))).toBe(
+      'Sum of “logins” over the last 28 days. Higher is healthy.',
+    );
+    expect(describeMeasure(measure(sum), await wordsIn('ja'))).toBe(
+      '直近28日の「logins」の合計。大きいほど健全。',
+    );
+  });
+
+  it('counts whole periods of a monthly column', async () => {
+    const text = describeMeasure(measure({ ...sum, metric: 'MRR', lookback: 3 }), await wordsIn('en'));
+    expect(text).toContain('the last 3 complete months');
+  });
+
+  it('says when the window is moved back and what a day without a row counts', async () => {
+    const text = describeMeasure(measure({ ...sum, shift: 90, noRow: 'missing' }), await wordsIn('en'));
+    expect(text).toBe(
+      'Sum of “logins” over the last 28 days, seen from 90 days earlier; missing without a row. Higher is healthy.',
+    );
+  });
+
+  it('lists the conditions on records', async () => {
+    const filters = [
+      { column: 'type', operator: 'equals', value: 'bug' },
+      { column: 'state', operator: 'notEquals', value: 'closed' },
+    ] as const;
+    const count: Aggregation = {
+      type: 'recordCount',
+      source: 'tickets',
+      lookbackDays: 90,
+      filters: [...filters],
+      openOnly: false,
+    };
+    expect(describeMeasure(measure(count, 'lower'), await wordsIn('en'))).toBe(
+      'Number of “tickets” in the last 90 days where type is “bug” and state is not “closed”. Lower is healthy.',
+    );
+  });
+
+  it('names the parts of a ratio, also a part that is gone', async () => {
+    const words = await wordsIn('en');
+    const ratio = (denominator: string): Aggregation => ({ type: 'ratio', numerator: 'a', denominator });
+    expect(describeMeasure(measure(ratio('b')), words)).toContain('“Users” ÷ “Seats”');
+    expect(describeMeasure(measure(ratio('x')), words)).toContain('deleted measure');
+  });
+
+  it('has a sentence without holes for every way of computing', async () => {
+    const window = { metric: 'logins', lookback: 7, shift: 0 };
+    const all: Aggregation[] = [
+      { type: 'latest', metric: 'logins', staleAfterDays: null },
+      { type: 'latest', metric: 'logins', staleAfterDays: 90 },
+      ...(['sum', 'mean', 'min', 'max', 'change'] as const).map(
+        (type): Aggregation => ({ type, ...window, noRow: 'zero' }),
+      ),
+      { type: 'activeDays', ...window },
+      { type: 'daysSinceLast', metric: 'logins' },
+      { type: 'ratio', numerator: 'a', denominator: 'b' },
+      { type: 'tenure' },
+      { type: 'attribute', attribute: 'plan' },
+      { type: 'recordCount', source: 's', lookbackDays: 9, filters: [], openOnly: true },
+      { type: 'daysSinceRecord', source: 's', filters: [] },
+    ];
+    for (const language of ['ja', 'en'] as const) {
+      const words = await wordsIn(language);
+      const sentences = all.map((aggregation) => describeMeasure(measure(aggregation), words));
+      expect(new Set(sentences).size).toBe(all.length);
+      expect(sentences.join()).not.toMatch(/\{\{|sentence\.|window\./);
+    }
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import {
+  bandStretches,
+  buildBandRows,
+  buildDeltas,
+  rateAxisEnd,
+} from '../../../renderer/features/scorecard/build-live.ts';
+import { emptyScorecard } from '../../../renderer/features/scorecard/new-scorecard.ts';
+import type { LiveFigures } from '../../../shared/schemas/figures.ts';
+
+const { bands } = emptyScorecard({ id: 'card', name: 'Card', language: 'en' });
+
+function figures(auc: number, caught: number, unscoredRows: number, rate: number): LiveFigures {
+  return {
+    seq: 1,
+    rows: 100,
+    accounts: 20,
+    churners: 5,
+    unscoredRows,
+    histogram: { edges: [0, 100], churned: [1], kept: [1] },
+    bands: [
+      { bandId: 'm4', rows: 40, accounts: 9, positives: 8, share: 0.4, rate, low: rate / 2, high: rate * 2 },
+    ],
+    auc: { value: auc, low: null, high: null },
+    usageOnlyAuc: null,
+    capacity: { perAsOf: 12, caught, churners: 5 },
+    today: { asOf: 19000, bands: [{ bandId: 'm4', accounts: 3 }], unscored: 0 },
+    warnings: [],
+  };
+}
+
+describe('the live view model', () => {
+  it('has a row per band, in order, also where a band holds nothing', () => {
+    const rows = buildBandRows(bands, figures(0.7, 2, 0, 0.2), null);
+    expect(rows.map(({ band, figure, today }) => [band.id, figure?.rows ?? 0, today])).toEqual([
+      ['m1', 0, 0],
+      ['m2', 0, 0],
+      ['m3', 0, 0],
+      ['m4', 40, 3],
+    ]);
+  });
+
+  it('counts more caught, a higher AUC and fewer unscored rows as better', () => {
+    const deltas = buildDeltas(figures(0.75, 3, 5, 0.2), figures(0.7, 2, 9, 0.2));
+    expect(deltas.auc).toBeCloseTo(0.05, 12);
+    expect([deltas.caught, deltas.unscored]).toEqual([1, 4]);
+  });
+
+  it('has no change without figures before', () => {
+    expect(buildDeltas(figures(0.7, 2, 0, 0.2), null)).toEqual({ auc: null, caught: null, unscored: null });
+  });
+
+  it('says by how much a band’s rate moved', () => {
+    const [, , , worst] = buildBandRows(bands, figures(0.7, 2, 0, 0.25), figures(0.7, 2, 0, 0.2));
+    expect(worst?.rateChange).toBeCloseTo(0.05, 12);
+  });
+
+  it('ends the rate axis above the highest whisker', () => {
+    expect(rateAxisEnd(buildBandRows(bands, figures(0.7, 2, 0, 0.2), null))).toBe(0.4);
+    expect(rateAxisEnd(buildBandRows(bands, figures(0.7, 2, 0, 0.9), null))).toBe(1);
+  });
+
+  it('lays the bands over 0 to 100 without a hole', () => {
+    expect(bandStretches(bands).map(({ low, high }) => [low, high])).toEqual([
+      [80, 100],
+      [60, 80],
+      [40, 60],
+      [0, 40],
+    ]);
+  });
+});
