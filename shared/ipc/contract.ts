@@ -10,188 +10,36 @@ import {
   readOptionsSchema,
 } from '../schemas/import-plan.ts';
 import { measureSchema } from '../schemas/measure.ts';
+import {
+  accountPage,
+  designChange,
+  designDocument,
+  designStep,
+  drillDown,
+  drillRow,
+  exportedFile,
+  fileName,
+  id,
+  importCheck,
+  listQuery,
+  listRow,
+  nothing,
+  page,
+  pickedFile,
+  problemRow,
+  runHead,
+  sort,
+  taskId,
+  token,
+  versionHead,
+} from '../schemas/messages.ts';
 import { scorecardSchema } from '../schemas/scorecard.ts';
-import { conditionSchema, segmentSchema } from '../schemas/segment.ts';
 import {
   coverageSchema,
   dataSummarySchema,
   importBatchSchema,
   workspaceStateSchema,
 } from '../schemas/workspace-state.ts';
-
-const id = z.string().min(1).max(64);
-const token = z.string().min(1).max(128);
-const taskId = z.string().min(1).max(64);
-const nothing = z.strictObject({});
-const fileName = z.string().min(1).max(200);
-const page = { offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(500) };
-
-const pickedFile = z.strictObject({ token, name: z.string(), sizeBytes: z.number() });
-const exportedFile = z.strictObject({ token, name: z.string(), sizeBytes: z.number(), rows: z.int() });
-
-const problemRow = z.strictObject({
-  line: z.int(),
-  column: z.string(),
-  reason: z.string(),
-  value: z.string(),
-});
-
-const importCheck = z.strictObject({
-  rowsRead: z.int(),
-  rowsKept: z.int(),
-  rowsReplaced: z.int(),
-  rowsUnchanged: z.int(),
-  rowsRejected: z.int(),
-  newAccounts: z.int(),
-  unknownAccounts: z.int(),
-  firstDay: z.int().nullable(),
-  lastDay: z.int().nullable(),
-  /** The first 200 problem rows; `rowsRejected` counts all. */
-  problems: z.array(problemRow),
-});
-
-const listRow = z.strictObject({
-  accountId: z.string(),
-  name: z.string(),
-  /** Score × 1, one decimal; null = not scored. */
-  score: z.number().nullable(),
-  bandId: z.string().nullable(),
-  /** Change against four weeks earlier; null where either is unscored. */
-  change: z.number().nullable(),
-  coverage: z.number(),
-  /** Measures that cost most points, at most three. */
-  reasons: z.array(z.strictObject({ measureId: z.string(), lostPoints: z.number() })),
-  attributes: z.array(z.string()),
-});
-
-const listQuery = {
-  scorecardId: id,
-  asOf: day,
-  conditions: z.array(conditionSchema).max(30),
-  search: z.string().max(200),
-};
-
-const sort = z.strictObject({
-  key: z.enum(['accountId', 'name', 'score', 'change', 'coverage', 'attribute']),
-  attribute: z.string().max(200),
-  descending: z.boolean(),
-});
-
-const drillDown = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('band'), bandId: id, label: z.enum(['positive', 'kept', 'both']) }),
-  /** Rows by a threshold on the score: alarm = score below it. */
-  z.strictObject({
-    type: z.literal('confusion'),
-    threshold: z.number().min(0).max(100.1),
-    cell: z.enum(['caught', 'falseAlarm', 'missed', 'healthy']),
-  }),
-  z.strictObject({
-    type: z.literal('churners'),
-    threshold: z.number().min(0).max(100.1).nullable(),
-    which: z.enum(['all', 'caught', 'missed', 'unscored']),
-  }),
-  /** Accounts with a score below the threshold at least once, each by its row of lowest score. */
-  z.strictObject({
-    type: z.literal('accounts'),
-    threshold: z.number().min(0).max(100.1),
-    which: z.enum(['contacted', 'keptEverRed']),
-  }),
-  z.strictObject({
-    type: z.literal('snapshot'),
-    asOf: day,
-    which: z.enum(['eligible', 'positive', 'kept', 'tooLate', 'pending', 'unscored', 'notice']),
-  }),
-]);
-
-const drillRow = z.strictObject({
-  accountId: z.string(),
-  name: z.string(),
-  asOf: day,
-  score: z.number().nullable(),
-  bandId: z.string().nullable(),
-  label: z.enum(['positive', 'kept', 'tooLate', 'pending', 'notice']),
-  outcomeDay: day.nullable(),
-});
-
-const runHead = z.strictObject({
-  id,
-  scorecardId: id,
-  designHash: z.string(),
-  ranAt: z.string(),
-  verdictKind: z.string(),
-  churners: z.int(),
-  testAuc: z.number().nullable(),
-});
-
-const versionHead = z.strictObject({
-  number: z.int(),
-  name: z.string(),
-  note: z.string(),
-  savedAt: z.string(),
-  designHash: z.string(),
-});
-
-const designStep = z.strictObject({
-  nameKey: z.string().min(1).max(80),
-  parameters: z.record(z.string().max(40), z.union([z.string().max(200), z.number()])),
-  screen: z.string().max(40),
-});
-
-const designDocument = z.strictObject({
-  revision: z.int(),
-  measures: z.array(measureSchema),
-  scorecards: z.array(scorecardSchema),
-  segments: z.array(segmentSchema),
-  backtestSettings: backtestSettingsSchema.nullable(),
-  undo: designStep.nullable(),
-  redo: designStep.nullable(),
-});
-
-const designChange = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('measure'), id, body: measureSchema.nullable() }),
-  z.strictObject({ kind: z.literal('scorecard'), id, body: scorecardSchema.nullable() }),
-  z.strictObject({ kind: z.literal('segment'), id, body: segmentSchema.nullable() }),
-  z.strictObject({
-    kind: z.literal('backtestSettings'),
-    id: z.literal('current'),
-    body: backtestSettingsSchema.nullable(),
-  }),
-]);
-
-const accountPage = z.strictObject({
-  accountId: z.string(),
-  name: z.string(),
-  attributes: z.array(z.strictObject({ name: z.string(), value: z.string() })),
-  lives: z.array(
-    z.strictObject({
-      startDay: day,
-      noticeDay: day.nullable(),
-      endDay: day.nullable(),
-      assumedStart: z.boolean(),
-    }),
-  ),
-  score: z.number().nullable(),
-  bandId: z.string().nullable(),
-  coverage: z.number(),
-  /** In the scorecard's order. `lostPoints` = what this measure took from 100; they add up to 100 − score (to rounding). */
-  contributions: z.array(
-    z.strictObject({
-      groupId: z.string(),
-      measureId: z.string(),
-      value: z.number().nullable(),
-      points: z.number().nullable(),
-      share: z.number(),
-      lostPoints: z.number(),
-    }),
-  ),
-  history: z.array(
-    z.strictObject({ asOf: day, score: z.number().nullable(), bandId: z.string().nullable() }),
-  ),
-  outcomes: z.array(
-    z.strictObject({ day, kind: z.string(), noticeDay: day.nullable(), reason: z.string().nullable() }),
-  ),
-  records: z.array(z.strictObject({ source: z.string(), day, closedDay: day.nullable(), text: z.string() })),
-});
 
 /** channel → what goes in, what comes out. Adding a call = one entry here and one handler in the engine. */
 export const contract = {

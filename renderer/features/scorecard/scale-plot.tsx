@@ -49,7 +49,7 @@ export function ScalePlot({ name, histogram, scale, domain, edits }: ScalePlotPr
   return (
     <div ref={ref} className="scale-plot">
       {width > 0 && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the button below adds cut-offs by keyboard
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset can't be drawn on
         <svg
           width={width}
           height={height}

@@ -29,8 +29,7 @@ export function AttributeRuleRow({ rule, attributes, onChange }: AttributeRuleRo
   const { t } = useTranslation('lists');
   const attribute = attributes.find(({ name }) => name === rule.attribute);
   const offered = operators.filter(
-    (operator) =>
-      attribute?.numeric === true || shapeOf(operator) !== 'number' || operator === rule.operator,
+    (operator) => attribute?.numeric === true || shapeOf(operator) !== 'number' || operator === rule.operator,
   );
   const names = new Set([...attributes.map(({ name }) => name), rule.attribute]);
   const setAttribute = (name: string | null) => {
@@ -112,7 +111,7 @@ function RuleValue({ rule, attribute, onChange }: RuleValueProps) {
         />
       );
     case 'list': {
-      const shared = { size: 'xs', 'aria-label': label, value: [...rule.values], onChange } as const;
+      const shared = { size: 'xs' as const, 'aria-label': label, value: [...rule.values], onChange };
       const isWhole = attribute !== undefined && attribute.distinct <= known.length;
       // More values than the summary lists: they can be typed too.
       if (!isWhole) return <TagsInput {...shared} data={known} placeholder={t('filter.typed')} />;

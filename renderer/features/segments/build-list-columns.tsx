@@ -22,7 +22,13 @@ export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[]
   const bands = new Map(scorecard.bands.map((band) => [band.id, band]));
   const bandOf = (row: ListRow) => (row.bandId === null ? null : (bands.get(row.bandId) ?? null));
   return [
-    { id: 'accountId', header: t('column.id'), width: 120, sortBy: sorts, cell: (row) => whole(row.accountId) },
+    {
+      id: 'accountId',
+      header: t('column.id'),
+      width: 120,
+      sortBy: sorts,
+      cell: (row) => whole(row.accountId),
+    },
     { id: 'name', header: t('column.name'), width: 180, sortBy: sorts, cell: (row) => whole(row.name) },
     {
       ...{ id: 'score', header: t('column.score'), width: 84, align: 'right', sortBy: sorts },

@@ -4,7 +4,7 @@ import type { Band } from '../../../shared/schemas/scorecard.ts';
 import type { DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
 import { AttributeRuleRow } from './attribute-rule-row.tsx';
-import { type AttributeRule, emptyFilter, type ListFilter } from './list-filter.ts';
+import { type AttributeRule, emptyFilter, isEmptyFilter, type ListFilter } from './list-filter.ts';
 
 export interface FilterPanelProps {
   readonly bands: readonly Band[];
@@ -32,7 +32,7 @@ export function FilterPanel({ bands, attributes, filter, onChange, search, onSea
     const rule = { key: crypto.randomUUID(), attribute: attribute.name, operator, values: [] } as const;
     onChange({ ...filter, rules: [...filter.rules, rule] });
   };
-  const isEmpty = filter === emptyFilter && search === '';
+  const isEmpty = isEmptyFilter(filter) && search === '';
   return (
     <Stack gap="md">
       <TextInput

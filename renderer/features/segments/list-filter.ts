@@ -21,6 +21,10 @@ export interface ListFilter {
 
 export const emptyFilter: ListFilter = { bandIds: [], scoreAtLeast: null, scoreBelow: null, rules: [] };
 
+export function isEmptyFilter(filter: ListFilter): boolean {
+  return filter.rules.length === 0 && buildConditions(filter).length === 0;
+}
+
 /** The conditions to ask the engine with; what is not filled in yet is left out. */
 export function buildConditions(filter: ListFilter): Condition[] {
   const conditions: Condition[] = [];
@@ -67,9 +71,7 @@ export function readFilter(conditions: Segment['conditions']): ListFilter {
 
 /** Whether the builder says the same as a saved segment. */
 export function isSameFilter(filter: ListFilter, conditions: Segment['conditions']): boolean {
-  return (
-    JSON.stringify(buildConditions(filter)) === JSON.stringify(buildConditions(readFilter(conditions)))
-  );
+  return JSON.stringify(buildConditions(filter)) === JSON.stringify(buildConditions(readFilter(conditions)));
 }
 
 function withScore(filter: ListFilter, operator: 'below' | 'atLeast', value: number): ListFilter {

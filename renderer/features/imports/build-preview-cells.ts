@@ -1,0 +1,25 @@
+import { parseOutcomeKind } from '../../../shared/csv/outcome-words.ts';
+import { parseBoolean } from '../../../shared/csv/parse-boolean.ts';
+import { parseDate } from '../../../shared/csv/parse-date.ts';
+import { parseNumber } from '../../../shared/csv/parse-number.ts';
+import type { ColumnPlan, ImportPlan } from '../../../shared/schemas/import-plan.ts';
+import { isDateRole } from './roles.ts';
+
+/** How a cell fares under a plan: it is used, left out, or it can't be read. */
+export type CellState = 'used' | 'ignored' | 'unreadable';
+
+/** Judges one cell of the preview the way the import will. */
+export function judgeCell(text: string, column: ColumnPlan, plan: Pick<ImportPlan, 'decimal'>): CellState {
+  const { role } = column;
+  if (role === 'ignore') return 'ignored';
+  if (isDateRole(role)) {
+    return parseDate(text, { format: column.dateFormat ?? 'iso' }) === 'invalid' ? 'unreadable' : 'used';
+  }
+  if (role === 'metricValue' || role === 'amount') {
+    return parseNumber(text, { decimal: plan.decimal }) === 'invalid' ? 'unreadable' : 'used';
+  }
+  if (role === 'accountId') return text.trim() === '' ? 'unreadable' : 'used';
+  if (role === 'outcomeKind') return parseOutcomeKind(text) === null ? 'unreadable' : 'used';
+  if (role === 'voluntary') return parseBoolean(text) === 'invalid' ? 'unreadable' : 'used';
+  return 'used';
+}
