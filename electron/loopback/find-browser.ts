@@ -1,5 +1,5 @@
 import { posix, win32 } from 'node:path';
-import type { Machine } from './data-folder.ts';
+import type { Machine } from '../engine/data-folder.ts';
 
 const names = [
   'chromium',

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import type { Machine } from './data-folder.ts';
+import type { Machine } from '../engine/data-folder.ts';
 
 /** Why no window can be opened here, as the end of a sentence, or null when one can. */
 export function whyNoWindow({ platform, env }: Machine, userId: number | undefined): string | null {

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { dataFolderOf } from './data-folder.ts';
+import { dataFolderOf } from '../engine/data-folder.ts';
 
 export interface HostArguments {
   readonly dataFolder: string;

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import {
   app,
@@ -11,6 +12,7 @@ import {
   session,
   shell,
 } from 'electron';
+import { dataFolderOf } from '../engine/data-folder.ts';
 import { startEngine } from '../engine/start-engine.ts';
 import { startShell } from './start-shell.ts';
 
@@ -24,6 +26,7 @@ void startShell({
       workers: { folder: join(distFolder, 'workers'), extension: 'cjs' },
       host: 'electron',
     }),
+  dataFolder: dataFolderOf({ platform: process.platform, env: process.env, home: homedir() }),
   distFolder,
   argv: process.argv,
   workingFolder: process.cwd(),

@@ -24,6 +24,8 @@ export interface ShellParts {
     readonly workspaceFolder: string;
     readonly ports: HostPorts;
   }) => Promise<Engine>;
+  /** Backups, recents and exports: the same folder in both hosts. */
+  readonly dataFolder: string;
   /** The built app: `renderer/` and `preload/` in it. */
   readonly distFolder: string;
   readonly argv: readonly string[];
@@ -85,10 +87,9 @@ interface Shown {
   readonly language: () => ShellLanguage;
 }
 
-function startOwnEngine({ electron, startEngine, log }: ShellParts, shown: Shown): Promise<Engine> {
+function startOwnEngine({ electron, startEngine, dataFolder, log }: ShellParts, shown: Shown): Promise<Engine> {
   const workspaceFolder = join(electron.app.getPath('home'), 'Myaku');
   const dialogs = createDialogs({ electron, ...shown, folder: workspaceFolder });
-  const dataFolder = join(electron.app.getPath('userData'), 'engine');
   return startEngine({ dataFolder, workspaceFolder, ports: { ...dialogs, log } });
 }
 

@@ -12,12 +12,13 @@ export function SampleTour() {
   const isSample = useAppStore((state) => state.workspace?.sample === true);
   const route = useAppStore((state) => state.route.name);
   const [position, setPosition] = useLocalStorage({ key: 'myaku.tour', defaultValue: 0 });
-  const step = steps[position];
-  if (!isSample || step === undefined) return null;
-  const following = steps[position + 1];
-  const isThere = route === step;
+  if (!isSample || position >= steps.length) return null;
+  const here = (steps as readonly string[]).indexOf(route);
+  const shown = here >= 0 ? here : position;
+  const step = steps[shown] ?? steps[0];
+  const following = steps[shown + 1];
   const goOn = () => {
-    setPosition(position + 1);
+    setPosition(shown + 1);
     if (following !== undefined) navigate(following);
   };
   return (
@@ -25,12 +26,12 @@ export function SampleTour() {
       <Group justify="space-between" wrap="nowrap" gap="md">
         <Text size="sm">
           <Text span size="xs" c="dimmed">
-            {t('tour.count', { step: position + 1, steps: steps.length })}{' '}
+            {t('tour.count', { step: shown + 1, steps: steps.length })}{' '}
           </Text>
           {t(`tour.${step}`)}
         </Text>
         <Group gap="xs" wrap="nowrap">
-          {isThere ? (
+          {here >= 0 ? (
             <Button size="compact-sm" variant="light" onClick={goOn}>
               {t(following === undefined ? 'tour.end' : 'tour.next')}
             </Button>

@@ -10,4 +10,4 @@ interface TrustedTypesFactory {
 const factory = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes;
 factory?.createPolicy('default', { createHTML: (text) => (text.includes('<') ? null : text) });
 
-export const zodConfiguration = z.config({ jitless: true });
+z.config({ jitless: true });

@@ -13,7 +13,7 @@ export function OutcomeLegend({ churned, kept }: { readonly churned: number; rea
         <rect width={10} height={10} rx={2} fill={colour} />
       </svg>
       <Text size="xs" c="dimmed">
-        {label} {t('label.n')} {format.number(rows, 0)}
+        {label} {format.count(rows, 'row')}
       </Text>
     </Group>
   );

@@ -18,9 +18,14 @@ export interface MissingPatterns {
   readonly column: readonly number[];
 }
 
-/** Facts of a column (NaN = missing), in one pass. */
-export function findColumnFacts(values: Float64Array): ColumnFacts {
-  const rows = new Int32Array(values.length);
+/**
+ * Facts of a column (NaN = missing), in one pass.
+ * @param rows room for as many row numbers as there are values, overwritten
+ */
+export function findColumnFacts(
+  values: Float64Array,
+  rows: Int32Array = new Int32Array(values.length),
+): ColumnFacts {
   let count = 0;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;

@@ -10,6 +10,10 @@ export interface Divisors {
   readonly inverse: Float64Array;
 }
 
+interface RestDivisors extends Divisors {
+  readonly rest: Float64Array;
+}
+
 /** Rows per block: its sums stay in the fastest cache while several columns are added to them. */
 const BLOCK = 4096;
 
@@ -36,6 +40,36 @@ export function divideWeightedSums(
   }
 }
 
+/** Σ units · points of columns per row, into `sums`. */
+export function addWeightedSums(columns: readonly WeightedColumn[], sums: Float64Array): void {
+  const padded = padToFours(columns, new Int16Array(sums.length));
+  sums.fill(0);
+  for (let c = 0; c < padded.length; c += 4) addFour(padded, c, 0, sums.length, sums);
+}
+
+/**
+ * Group points and scores (see `divideWeightedSums`) after an edit of one measure, from sums over all the others:
+ * `inner.rest` over its group's other measures, `outer.rest` over the other groups.
+ */
+export function divideEdited(
+  { units, points }: WeightedColumn,
+  groupUnits: number,
+  ofRow: Int32Array,
+  { inner, outer }: { readonly inner: RestDivisors; readonly outer: RestDivisors },
+  out: { readonly group: Int16Array; readonly scores: Int16Array },
+): void {
+  const { half, inverse, rest } = inner;
+  const { half: scoreHalf, inverse: scoreInverse, rest: outside } = outer;
+  const { group, scores } = out;
+  for (let r = 0; r < scores.length; r++) {
+    const pattern = ofRow[r]!;
+    const mean = ((rest[r]! + units * points[r]! + half[pattern]!) * inverse[pattern]!) | 0;
+    group[r] = mean;
+    const sum = outside[r]! + groupUnits * mean;
+    scores[r] = (((sum + scoreHalf[pattern]!) * scoreInverse[pattern]!) | 0) - 1;
+  }
+}
+
 /** Lowest or highest points of columns; excluded rows hold 32,767 or −1 and give 0 where no column takes part. */
 export function combineMinMax(
   combine: 'min' | 'max',
@@ -43,8 +77,7 @@ export function combineMinMax(
   out: Int16Array,
 ): void {
   out.fill(combine === 'min' ? EXCLUDED.min : EXCLUDED.max);
-  for (const { units, points } of columns) {
-    if (units === 0) continue;
+  for (const { points } of columns) {
     if (combine === 'min') for (let r = 0; r < out.length; r++) out[r] = Math.min(out[r]!, points[r]!);
     else for (let r = 0; r < out.length; r++) out[r] = Math.max(out[r]!, points[r]!);
   }
@@ -61,13 +94,18 @@ function padToFours(columns: readonly WeightedColumn[], any: Int16Array): Weight
   return Array.from({ length }, (_, c) => columns[c] ?? { units: 0, points: columns[0]?.points ?? any });
 }
 
-function addFour(columns: readonly WeightedColumn[], first: number, from: number, to: number, sums: Float64Array) {
+function addFour(
+  columns: readonly WeightedColumn[],
+  first: number,
+  from: number,
+  to: number,
+  sums: Float64Array,
+) {
   const { points: a, units: ua } = columns[first]!;
   const { points: b, units: ub } = columns[first + 1]!;
   const { points: c, units: uc } = columns[first + 2]!;
   const { points: d, units: ud } = columns[first + 3]!;
-  for (let r = from, i = 0; r < to; r++, i++)
-    sums[i]! += ua * a[r]! + ub * b[r]! + (uc * c[r]! + ud * d[r]!);
+  for (let r = from, i = 0; r < to; r++, i++) sums[i]! += ua * a[r]! + ub * b[r]! + (uc * c[r]! + ud * d[r]!);
 }
 
 function divideFour(

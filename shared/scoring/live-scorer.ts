@@ -5,7 +5,15 @@ import {
   findColumnFacts,
   type MissingPatterns,
 } from './column-facts.ts';
-import { combineMinMax, type Divisors, divideWeightedSums, EXCLUDED } from './column-passes.ts';
+import {
+  addWeightedSums,
+  combineMinMax,
+  type Divisors,
+  divideEdited,
+  divideWeightedSums,
+  EXCLUDED,
+  type WeightedColumn,
+} from './column-passes.ts';
 import { fillPoints } from './fill-points.ts';
 import { coverageShares, weightUnits } from './score-account.ts';
 
@@ -27,6 +35,11 @@ interface GroupState {
   readonly points: Int16Array;
 }
 
+interface EditedMeasure {
+  readonly group: number;
+  readonly measure: number;
+}
+
 /**
  * Scores columns of as-of rows and keeps what it needs to follow an edit: one weight or cut-off edit touches one
  * measure's column and one group. All arithmetic is on integers, so an edited scorer gives the same scores as a fresh
@@ -38,6 +51,10 @@ export class LiveScorer {
   readonly #rowCount: number;
   #groups: readonly GroupState[] = [];
   #patterns: { readonly ids: readonly string[]; readonly found: MissingPatterns } | null = null;
+  #room: Int32Array | null = null;
+  /** What the edits of one measure leave alone; see `#scoreEdit`. */
+  #rest: { readonly key: string; readonly inGroup: Float64Array; readonly outside: Float64Array } | null =
+    null;
   readonly #scores: Int16Array;
 
   constructor(columns: ReadonlyMap<string, Float64Array>, rowCount: number) {
@@ -60,15 +77,55 @@ export class LiveScorer {
     if (unknown !== undefined) throw new Error(`No column for measure ${unknown}`);
     const { ids, found } = this.#findPatterns(scorecard);
     const sums = scorecard.groups.map((group) => presentUnits(group, ids, found));
-    this.#groups = scorecard.groups.map((group, g) =>
-      this.#updateGroup(group, this.#groups[g], found, sums[g]!),
-    );
-    const columns = scorecard.groups
-      .map((group, g) => ({ units: weightUnits(group.weight), points: this.#groups[g]!.points }))
-      .filter((column) => column.units > 0);
     const divisors = scoreDivisors(scorecard, sums, lowCoverage(scorecard, ids, found));
-    divideWeightedSums(columns, found.ofRow, divisors, 1, this.#scores);
+    const next = scorecard.groups.map((group, g) => this.#updateMeasures(group, this.#groups[g]));
+    const edited = findEditedMeasure(scorecard, this.#groups, next);
+    if (edited === null) {
+      next.forEach((group, g) => {
+        if (group !== this.#groups[g]) combineGroup(scorecard.groups[g]!, group, found, sums[g]!);
+      });
+      this.#groups = next;
+      divideWeightedSums(groupColumns(scorecard, next), found.ofRow, divisors, 1, this.#scores);
+    } else {
+      this.#groups = next;
+      this.#scoreEdit(scorecard, edited, { ofRow: found.ofRow, sums: sums[edited.group]!, divisors });
+    }
     return this.#scores;
+  }
+
+  /** While one measure is dragged, all that its edits leave alone is one sum per row in its group and one outside. */
+  #scoreEdit(
+    scorecard: Scorecard,
+    edited: EditedMeasure,
+    by: { readonly ofRow: Int32Array; readonly sums: Float64Array; readonly divisors: Divisors },
+  ): void {
+    const group = this.#groups[edited.group]!;
+    const key = describeRest(scorecard, edited);
+    if (this.#rest?.key !== key) {
+      const inGroup = this.#rest?.inGroup ?? new Float64Array(this.#rowCount);
+      const outside = this.#rest?.outside ?? new Float64Array(this.#rowCount);
+      const groups = scorecard.groups.map((g, at) => ({
+        units: at === edited.group ? 0 : weightUnits(g.weight),
+        points: this.#groups[at]!.points,
+      }));
+      addWeightedSums(
+        group.measures.filter((_, m) => m !== edited.measure),
+        inGroup,
+      );
+      addWeightedSums(groups, outside);
+      this.#rest = { key, inGroup, outside };
+    }
+    const measure = group.measures[edited.measure]!;
+    const groupUnits = weightUnits(scorecard.groups[edited.group]!.weight);
+    const inner = { ...groupDivisors(by.sums), rest: this.#rest.inGroup };
+    const outer = { ...by.divisors, rest: this.#rest.outside };
+    divideEdited(
+      measure,
+      groupUnits,
+      by.ofRow,
+      { inner, outer },
+      { group: group.points, scores: this.#scores },
+    );
   }
 
   #firstUnknown(scorecard: Scorecard): string | undefined {
@@ -83,6 +140,7 @@ export class LiveScorer {
       return known;
     }
     const missingRows = ids.map((id) => this.#factsOf(id).missingRows);
+    this.#room = null;
     this.#patterns = { ids, found: buildMissingPatterns(missingRows, this.#rowCount) };
     return this.#patterns;
   }
@@ -90,30 +148,21 @@ export class LiveScorer {
   #factsOf(id: string): ColumnFacts {
     const known = this.#facts.get(id);
     if (known !== undefined) return known;
-    const facts = findColumnFacts(this.#columns.get(id)!);
+    this.#room ??= new Int32Array(this.#rowCount);
+    const facts = findColumnFacts(this.#columns.get(id)!, this.#room);
     this.#facts.set(id, facts);
     return facts;
   }
 
-  #updateGroup(
-    group: MeasureGroup,
-    previous: GroupState | undefined,
-    patterns: MissingPatterns,
-    sums: Float64Array,
-  ): GroupState {
+  /** The group's state with its measures' points brought up to date; the same object when nothing changed. */
+  #updateMeasures(group: MeasureGroup, previous: GroupState | undefined): GroupState {
     const membersKey = JSON.stringify([group.combine, ...group.measures.map((measure) => measure.measureId)]);
     const kept = previous?.membersKey === membersKey ? previous : undefined;
     const measures = group.measures.map((measure, m) =>
       this.#updateMeasure(measure, group.combine, kept?.measures[m]),
     );
     if (kept !== undefined && measures.every((measure, m) => measure === kept.measures[m])) return kept;
-    const points = kept?.points ?? new Int16Array(this.#rowCount);
-    if (group.combine !== 'mean') combineMinMax(group.combine, measures, points);
-    else {
-      const columns = measures.filter((measure) => measure.units > 0);
-      divideWeightedSums(columns, patterns.ofRow, groupDivisors(sums), 0, points);
-    }
-    return { membersKey, measures, points };
+    return { membersKey, measures, points: kept?.points ?? new Int16Array(this.#rowCount) };
   }
 
   #updateMeasure(
@@ -129,6 +178,54 @@ export class LiveScorer {
     fillPoints(measure, values, this.#factsOf(measure.measureId), points, EXCLUDED[combine]);
     return { id: measure.measureId, scaleKey, units, points };
   }
+}
+
+/** The one measure of a mean group that an edit changed, when it changed nothing else in any group's measures. */
+function findEditedMeasure(
+  scorecard: Scorecard,
+  before: readonly GroupState[],
+  now: readonly GroupState[],
+): EditedMeasure | null {
+  if (before.length !== now.length) return null;
+  const edited: EditedMeasure[] = [];
+  for (const [group, state] of now.entries()) {
+    const old = before[group]!;
+    if (old === state) continue;
+    if (old.membersKey !== state.membersKey || scorecard.groups[group]!.combine !== 'mean') return null;
+    state.measures.forEach((measure, m) => {
+      if (measure !== old.measures[m]) edited.push({ group, measure: m });
+    });
+  }
+  return edited.length === 1 ? edited[0]! : null;
+}
+
+/** All of the groups but the edited measure's own weight, scale and policy. */
+function describeRest(scorecard: Scorecard, edited: EditedMeasure): string {
+  const groups = scorecard.groups.map(({ weight, combine, measures }, g) => [
+    weight,
+    combine,
+    measures.map((measure, m) =>
+      g === edited.group && m === edited.measure ? measure.measureId : { ...measure },
+    ),
+  ]);
+  return JSON.stringify([edited, groups]);
+}
+
+function combineGroup(
+  group: MeasureGroup,
+  { measures, points }: GroupState,
+  patterns: MissingPatterns,
+  sums: Float64Array,
+): void {
+  const columns = measures.filter((measure) => measure.units > 0);
+  if (group.combine !== 'mean') combineMinMax(group.combine, columns, points);
+  else divideWeightedSums(columns, patterns.ofRow, groupDivisors(sums), 0, points);
+}
+
+function groupColumns(scorecard: Scorecard, states: readonly GroupState[]): WeightedColumn[] {
+  return scorecard.groups
+    .map((group, g) => ({ units: weightUnits(group.weight), points: states[g]!.points }))
+    .filter((column) => column.units > 0);
 }
 
 function measureIds(scorecard: Scorecard): string[] {
@@ -164,7 +261,12 @@ function lowCoverage(
 }
 
 /** A figure per pattern: that of its parent plus (or minus) that of the column it misses besides. */
-function addAlong(patterns: MissingPatterns, first: number, ofColumn: Float64Array, sign: 1 | -1): Float64Array {
+function addAlong(
+  patterns: MissingPatterns,
+  first: number,
+  ofColumn: Float64Array,
+  sign: 1 | -1,
+): Float64Array {
   const { count, parent, column } = patterns;
   const figures = new Float64Array(count);
   figures[0] = first;

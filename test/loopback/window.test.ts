@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { dataFolderOf } from '../../electron/loopback/data-folder.ts';
+import { dataFolderOf } from '../../electron/engine/data-folder.ts';
 import { browserPaths, findBrowser } from '../../electron/loopback/find-browser.ts';
 import { whyNoWindow, windowArguments } from '../../electron/loopback/open-window.ts';
 import { readArguments } from '../../electron/loopback/read-arguments.ts';

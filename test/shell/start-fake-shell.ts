@@ -89,6 +89,7 @@ export async function startFakeShell(options: StartOptions = {}): Promise<Starte
   await startShell({
     electron: electron.api,
     startEngine: options.startEngine ?? (async () => engine),
+    dataFolder: join(folder, 'engine'),
     distFolder: join(folder, 'dist'),
     argv: ['myaku', ...(options.argv ?? [])],
     workingFolder: folder,

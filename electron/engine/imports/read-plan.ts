@@ -57,7 +57,8 @@ export async function readPlan(
     },
     onFault: ({ line, reason, column, value }) =>
       problems.add(line, column === null ? '' : columnName(plan, column), reason, value, [value]),
-    onProgress: ({ bytesRead, sizeBytes }) => task.progress(bytesRead, sizeBytes),
+    onProgress: ({ bytesRead, sizeBytes, rows }) =>
+      task.progress(rows, Math.round((rows * sizeBytes) / Math.max(1, bytesRead))),
     isCancelled: task.isCancelled,
   });
   if (!read.ok) return read;

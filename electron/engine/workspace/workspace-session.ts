@@ -130,6 +130,7 @@ async function write(session: Session, replaces: SaveRequest['replaces']): Promi
   const saved = await writeTo(session, session.path, replaces);
   if (!saved.ok) return saved;
   session.known = saved.value;
+  remember(session);
   if (session.clock.now() - session.lastBackupAt >= backupEveryMs) void backUp(session);
   return saved;
 }

@@ -1,5 +1,6 @@
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { Band } from '../../../shared/schemas/scorecard.ts';
+import { formatDay } from '../../format/days.ts';
 import { colours } from '../../ui/colours.ts';
 import type { AccountMark } from './build-account-marks.ts';
 
@@ -38,7 +39,15 @@ export function buildHistoryChart(input: HistoryChartInput) {
       formatter: (item: { seriesIndex: number; dataIndex: number }) =>
         tooltipText(item, { history, records, words }),
     },
-    xAxis: { type: 'time', min: Math.min(...days) * msPerDay, max: Math.max(...days) * msPerDay },
+    xAxis: {
+      type: 'time',
+      min: Math.min(...days) * msPerDay,
+      max: Math.max(...days) * msPerDay,
+      axisLabel: {
+        formatter: (instant: number) => formatDay(instant / msPerDay).slice(0, 7),
+        hideOverlap: true,
+      },
+    },
     yAxis: { type: 'value', min: 0, max: 100, interval: 20 },
     series: [
       {

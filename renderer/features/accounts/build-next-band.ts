@@ -122,7 +122,7 @@ function nearestBin(
     if (edge === undefined) return;
     const probe = probeOf({ low, high, goesDown, isWhole });
     if (probe === null || !reaches(probe)) return;
-    const distance = from === null ? points : Math.abs(edge - from);
+    const distance = from === null ? points : Math.abs((isWhole ? probe : edge) - from);
     if (!goesDown) found.push({ needs: 'atLeast', value: isWhole ? probe : edge, probe, distance });
     else if (isWhole) found.push({ needs: 'atMost', value: probe, probe, distance });
     else found.push({ needs: 'below', value: edge, probe, distance });

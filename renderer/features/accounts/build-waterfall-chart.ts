@@ -7,7 +7,7 @@ export interface WaterfallWords {
   readonly textOf: (bar: WaterfallBar) => string;
 }
 
-/** Horizontal bars from the top: 100, what each measure took, the score in its band's colour. */
+/** Horizontal bars from the top: 100, what each measure took in grey, the score in its band's colour. */
 export function buildWaterfallChart(
   bars: readonly WaterfallBar[],
   words: WaterfallWords,
@@ -52,20 +52,12 @@ export function buildWaterfallChart(
         },
         data: bars.map((bar) => ({
           value: Math.abs(bar.to - bar.from),
-          itemStyle: { color: colourOf(bar, scoreColour) },
+          itemStyle: {
+            color: bar.kind === 'score' ? scoreColour : colours.neutral,
+            opacity: bar.kind === 'start' ? 0.4 : 1,
+          },
         })),
       },
     ],
   };
-}
-
-function colourOf(bar: WaterfallBar, scoreColour: string): string {
-  switch (bar.kind) {
-    case 'start':
-      return colours.neutral;
-    case 'score':
-      return scoreColour;
-    default:
-      return colours.alarm;
-  }
 }

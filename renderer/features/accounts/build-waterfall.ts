@@ -9,6 +9,8 @@ export interface WaterfallBar {
   readonly measureId: string | null;
   readonly from: number;
   readonly to: number;
+  /** Points the bar stands for, without the rounding of where it is drawn. */
+  readonly amount: number;
 }
 
 const SHOWN = 8;
@@ -23,16 +25,16 @@ export function buildWaterfall(score: number | null, contributions: readonly Con
     .filter((part) => part.lostPoints > 0)
     .sort((a, b) => b.lostPoints - a.lostPoints);
   const shown = losses.length > SHOWN ? losses.slice(0, SHOWN - 1) : losses;
-  const bars: WaterfallBar[] = [{ kind: 'start', measureId: null, from: 0, to: 100 }];
+  const bars: WaterfallBar[] = [{ kind: 'start', measureId: null, from: 0, to: 100, amount: 100 }];
   let left = 100;
   const take = (kind: 'loss' | 'rest', measureId: string | null, lost: number) => {
     const to = Math.max(0, left - lost);
-    bars.push({ kind, measureId, from: left, to });
+    bars.push({ kind, measureId, from: left, to, amount: lost });
     left = to;
   };
   for (const part of shown) take('loss', part.measureId, part.lostPoints);
   const rest = losses.slice(shown.length).reduce((sum, part) => sum + part.lostPoints, 0);
   if (rest > 0) take('rest', null, rest);
-  bars.push({ kind: 'score', measureId: null, from: 0, to: score });
+  bars.push({ kind: 'score', measureId: null, from: 0, to: score, amount: score });
   return bars;
 }

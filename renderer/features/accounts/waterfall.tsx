@@ -22,8 +22,8 @@ export function Waterfall({ account, scorecard, measures }: AccountScene) {
       if (bar.kind === 'loss') return measureName(measures, bar.measureId ?? '');
       return t(`waterfall.${bar.kind}`);
     };
-    const textOf = ({ kind, from, to }: WaterfallBar) =>
-      kind === 'loss' || kind === 'rest' ? `−${format.score(from - to)}` : format.score(to);
+    const textOf = ({ kind, amount }: WaterfallBar) =>
+      kind === 'loss' || kind === 'rest' ? `−${format.score(amount)}` : format.score(amount);
     return buildWaterfallChart(bars, { nameOf, textOf }, colour);
   }, [bars, measures, t, format, colour]);
   return (

@@ -1,3 +1,4 @@
+import './backtest.css';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../client/app-store.ts';
 import { useDesign, useSelectedScorecard } from '../../client/use-design.ts';

@@ -36,7 +36,8 @@ export function BacktestView({ scorecardId }: { readonly scorecardId: string }) 
   const stored = useQuery('backtests.get', chosen === null ? null : { runId: chosen });
   const output = chosen === null ? graded : (stored.value ?? null);
 
-  const canGrade = settings !== null && validateSettings(settings).length === 0 && !task.isRunning;
+  const hasProblem = settings !== null && validateSettings(settings).length > 0;
+  const canGrade = settings !== null && !hasProblem && !task.isRunning;
   const grade = async () => {
     if (settings === null) return;
     const result = await task.run({ scorecardId, settings });
@@ -87,7 +88,14 @@ export function BacktestView({ scorecardId }: { readonly scorecardId: string }) 
     <Page
       title={t('title')}
       why={t('why')}
-      primary={<GradeButton canGrade={canGrade} isRunning={task.isRunning} onGrade={() => void grade()} />}
+      primary={
+        <GradeButton
+          canGrade={canGrade}
+          hasProblem={hasProblem}
+          isRunning={task.isRunning}
+          onGrade={() => void grade()}
+        />
+      }
     >
       {task.progress !== null && <ProgressCard task={task.progress} onStop={task.cancel} />}
       {settings === null && query.status === 'failed' && (

@@ -6,6 +6,7 @@ import { Chart } from '../../ui/chart.tsx';
 import { buildBandOption, nameOf } from './build-band-option.ts';
 import { useRun } from './run-context.ts';
 import { Section } from './section.tsx';
+import { useChartInk } from './use-chart-ink.ts';
 
 /** Churn rate of each band with its interval; a bar opens its churned rows. */
 export function BandChart({ window }: { readonly window: WindowFigures }) {
@@ -13,11 +14,13 @@ export function BandChart({ window }: { readonly window: WindowFigures }) {
   const format = useFormat();
   const { output, windowName, isOptimistic, openDrill } = useRun();
   const { bands } = output.scorecard;
+  const ink = useChartInk();
   const option = useMemo(
     () =>
       buildBandOption(bands, window.bands, {
         rate: t('charts.rate'),
-        percent: (share) => format.percent(share),
+        percent: format.percent,
+        ink,
         rows: (rows) => `n ${format.number(rows, 0)}`,
         tip: (band, figure) =>
           t('charts.bandTip', {
@@ -28,7 +31,7 @@ export function BandChart({ window }: { readonly window: WindowFigures }) {
             rows: format.number(figure.rows, 0),
           }),
       }),
-    [bands, window, t, format],
+    [bands, window, t, format, ink],
   );
   const open = (index: number) => {
     const band = bands[index];

@@ -75,15 +75,19 @@ function BandRow({ band, figure, highest }: BandRowProps) {
       <Table.Td className="num">{number(figure.rows - figure.positives, 'kept', t('bands.kept'))}</Table.Td>
       <Table.Td className="num">{format.percent(figure.rate)}</Table.Td>
       <Table.Td>
-        <IntervalBar
-          estimate={figure.rate === null ? null : { value: figure.rate, low: figure.low, high: figure.high }}
-          max={highest}
-          width={160}
-          format={(value) => format.percent(value)}
-        />{' '}
-        <Text span size="xs" c="dimmed">
-          {format.percentInterval(figure.low, figure.high)}
-        </Text>
+        <span className="backtest-figure">
+          <IntervalBar
+            estimate={
+              figure.rate === null ? null : { value: figure.rate, low: figure.low, high: figure.high }
+            }
+            max={highest}
+            width={160}
+            format={(value) => format.percent(value)}
+          />
+          <Text span size="xs" c="dimmed">
+            {format.percentInterval(figure.low, figure.high)}
+          </Text>
+        </span>
       </Table.Td>
     </Table.Tr>
   );

@@ -98,7 +98,7 @@ function Figure({ estimate, axis, reference, isDifference = false }: FigureProps
   if (estimate === null) return <span>–</span>;
   const write = (value: number) => (isDifference ? format.difference(value) : format.auc(value));
   return (
-    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8, whiteSpace: 'nowrap' }}>
+    <span className="backtest-figure">
       <IntervalBar estimate={estimate} {...axis} reference={reference} width={140} format={write} />
       <Text span fw={600} inherit>
         {write(estimate.value)}

@@ -2,11 +2,12 @@ import type { BandFigure } from '../../../shared/schemas/figures.ts';
 import type { Band } from '../../../shared/schemas/scorecard.ts';
 import type { ChartOption } from '../../ui/chart.tsx';
 import { buildWhiskers } from './build-whiskers.ts';
-import { whiskerColour } from './chart-colours.ts';
 
 export interface BandWords {
   readonly rate: string;
-  readonly percent: (share: number | null) => string;
+  readonly percent: (share: number | null, digits: number) => string;
+  /** Colour of the intervals: readable on the page and on the bars. */
+  readonly ink: string;
   readonly rows: (rows: number) => string;
   readonly tip: (band: Band, figure: BandFigure) => string;
 }
@@ -17,7 +18,7 @@ export function buildBandOption(
   figures: readonly BandFigure[],
   words: BandWords,
 ): ChartOption {
-  const highest = Math.max(0.01, ...figures.map((figure) => figure.high ?? figure.rate ?? 0));
+  const axis = niceAxis(Math.max(0.01, ...figures.map((figure) => figure.high ?? figure.rate ?? 0)));
   return {
     grid: { left: 56, right: 16, top: 16, bottom: 48, outerBoundsMode: 'none' },
     tooltip: {
@@ -36,8 +37,9 @@ export function buildBandOption(
     yAxis: {
       type: 'value',
       min: 0,
-      max: Math.min(1, niceAbove(highest)),
-      axisLabel: { formatter: (value: number) => words.percent(value) },
+      max: axis.max,
+      interval: axis.interval,
+      axisLabel: { formatter: (value: number) => words.percent(value, axis.max < 0.05 ? 1 : 0) },
     },
     series: [
       {
@@ -47,14 +49,14 @@ export function buildBandOption(
         cursor: 'pointer',
         data: figures.map((figure, index) => ({
           value: figure.rate ?? 0,
-          itemStyle: { color: bands[index]?.colour ?? whiskerColour },
+          itemStyle: { color: bands[index]?.colour ?? words.ink },
         })),
       },
       buildWhiskers(
         figures.flatMap(({ low, high }, index) =>
           low === null || high === null ? [] : [{ index, low, high }],
         ),
-        whiskerColour,
+        words.ink,
       ),
     ],
   };
@@ -71,8 +73,9 @@ export function nameOf(band: Pick<Band, 'label' | 'symbol'>): string {
   return band.symbol === '' || band.symbol === band.label ? band.label : `${band.symbol} ${band.label}`;
 }
 
-/** The end of an axis that holds the value: the next half step of its power of ten. */
-function niceAbove(value: number): number {
-  const step = 10 ** Math.floor(Math.log10(value));
-  return Math.ceil((value / step) * 2) * (step / 2);
+/** An axis from 0 that holds the value: its end is 1, 2, 2.5, 5 or 10 times a power of ten, its steps are round. */
+function niceAxis(value: number): { max: number; interval: number } {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const end = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= value - 1e-9) ?? 10;
+  return { max: end * power, interval: (end * power) / (end === 2 ? 4 : 5) };
 }

@@ -34,7 +34,7 @@ export function buildHistogramOption(figures: WindowFigures, words: HistogramWor
   const churnedShares = toShares(churned);
   const keptShares = toShares(kept);
   const highest = Math.max(...churnedShares, ...keptShares, 0.05);
-  const bound = Math.ceil(highest * 20) / 20;
+  const bound = Math.ceil(highest * 10 - 1e-9) / 10;
   const axis = { type: 'value', min: 0, max: 100, interval: 10, position: 'bottom', name: words.score };
   const series = (name: string, colour: string, data: readonly number[]) => ({
     type: 'bar',

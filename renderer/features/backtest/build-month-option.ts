@@ -1,13 +1,15 @@
 import type { SnapshotFigures } from '../../../shared/schemas/figures.ts';
 import type { ChartOption } from '../../ui/chart.tsx';
 import { buildWhiskers } from './build-whiskers.ts';
-import { accentColour, whiskerColour } from './chart-colours.ts';
+import { accentColour } from './chart-colours.ts';
 
 export interface MonthWords {
   readonly day: (day: number) => string;
   readonly churned: (count: number) => string;
   readonly windowName: (window: SnapshotFigures['window']) => string;
   readonly tip: (snapshot: SnapshotFigures) => string;
+  /** Colour of the intervals and of the points before the test window. */
+  readonly ink: string;
 }
 
 /** Dates whose outcomes are known and that have an AUC, in time order. */
@@ -29,8 +31,8 @@ export function buildMonthOption(snapshots: readonly SnapshotFigures[], words: M
     symbolSize: 8,
     z: 6,
     cursor: 'pointer',
-    lineStyle: { color: isFilled ? accentColour : whiskerColour, width: isFilled ? 2 : 1 },
-    itemStyle: { color: isFilled ? accentColour : whiskerColour },
+    lineStyle: { color: isFilled ? accentColour : words.ink, width: isFilled ? 2 : 1 },
+    itemStyle: { color: isFilled ? accentColour : words.ink },
     data: shown.map((snapshot) => (wanted(snapshot) ? (snapshot.auc?.value ?? null) : null)),
   });
   const others = (['design', 'purge', 'all'] as const).filter((window) =>
@@ -65,7 +67,7 @@ export function buildMonthOption(snapshots: readonly SnapshotFigures[], words: M
           silent: true,
           symbol: 'none',
           label: { show: false },
-          lineStyle: { type: 'dashed', color: whiskerColour },
+          lineStyle: { type: 'dashed', color: words.ink },
           data: [{ yAxis: 0.5 }],
         },
       },
@@ -78,7 +80,7 @@ export function buildMonthOption(snapshots: readonly SnapshotFigures[], words: M
             ? []
             : [{ index, low: Math.max(lowest, auc.low), high: auc.high }],
         ),
-        whiskerColour,
+        words.ink,
       ),
     ],
   };

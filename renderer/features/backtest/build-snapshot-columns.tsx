@@ -73,7 +73,7 @@ export function buildSnapshotColumns(
         auc === null ? (
           '–'
         ) : (
-          <span style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }}>
+          <span className="backtest-figure">
             <IntervalBar estimate={auc} {...axis} reference={0.5} width={110} />
             {format.auc(auc.value)} {format.interval(auc.low, auc.high)}
           </span>

@@ -1,3 +1,2 @@
 /** Lines that stand neither for churned nor for kept: readable on light and on dark. */
 export const accentColour = '#5c7cfa';
-export const whiskerColour = '#868e96';

@@ -6,6 +6,7 @@ import { Chart } from '../../ui/chart.tsx';
 import { buildMonthOption, datesWithAuc } from './build-month-option.ts';
 import { useRun } from './run-context.ts';
 import { Section } from './section.tsx';
+import { useChartInk } from './use-chart-ink.ts';
 
 /** AUC of each as-of date with DeLong's interval; a point opens that date's churned rows. */
 export function MonthChart() {
@@ -14,6 +15,7 @@ export function MonthChart() {
   const { output, openDrill } = useRun();
   const { snapshots } = output.figures;
   const shown = useMemo(() => datesWithAuc(snapshots), [snapshots]);
+  const ink = useChartInk();
   const option = useMemo(
     () =>
       buildMonthOption(snapshots, {
@@ -29,8 +31,9 @@ export function MonthChart() {
             churned: format.number(snapshot.positives, 0),
             kept: format.number(snapshot.kept, 0),
           }),
+        ink,
       }),
-    [snapshots, t, format],
+    [snapshots, t, format, ink],
   );
   const open = (index: number) => {
     const snapshot = shown[index];

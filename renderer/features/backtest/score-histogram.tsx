@@ -1,4 +1,3 @@
-import './backtest.css';
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WindowFigures } from '../../../shared/schemas/figures.ts';

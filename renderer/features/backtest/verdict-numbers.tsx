@@ -53,13 +53,15 @@ function NumberLine({ line, axis }: { readonly line: Line; readonly axis: { min:
         </Group>
       </th>
       <td style={cell}>
-        <IntervalBar
-          estimate={estimate}
-          {...axis}
-          reference={isDifference ? 0 : 0.5}
-          width={240}
-          format={(value) => write(value)}
-        />
+        <span className="backtest-figure">
+          <IntervalBar
+            estimate={estimate}
+            {...axis}
+            reference={isDifference ? 0 : 0.5}
+            width={240}
+            format={(value) => write(value)}
+          />
+        </span>
       </td>
       <td style={cell} className="num">
         <Text span fw={700} inherit>

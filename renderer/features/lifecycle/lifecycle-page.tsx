@@ -39,15 +39,7 @@ export function LifecyclePage() {
       <QueryView query={runs}>
         {(value) => <RunList runs={value.items} draftHash={versions.value?.draftHash ?? ''} />}
       </QueryView>
-      {isSaving && (
-        <SaveVersion
-          scorecardId={scorecard.id}
-          onClose={() => {
-            setSaving(false);
-            versions.reload();
-          }}
-        />
-      )}
+      {isSaving && <SaveVersion scorecardId={scorecard.id} onClose={() => setSaving(false)} />}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../client/app-store.ts';
 import { call } from '../../client/client.ts';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 
@@ -12,6 +13,7 @@ export interface SaveVersionProps {
 /** Keeps the draft as a version under a name; a version never changes. */
 export function SaveVersion({ scorecardId, onClose }: SaveVersionProps) {
   const { t, i18n } = useTranslation(['lifecycle', 'common']);
+  const bump = useAppStore((state) => state.bump);
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -21,6 +23,7 @@ export function SaveVersion({ scorecardId, onClose }: SaveVersionProps) {
     const result = await call('design.saveVersion', { scorecardId, name: name.trim(), note });
     setBusy(false);
     if (!result.ok) return notifyFailure(i18n, result.error);
+    bump('design');
     notifyDone(t('saved', { number: result.value.number, name: result.value.name }));
     onClose();
   };

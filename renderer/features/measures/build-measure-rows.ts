@@ -7,7 +7,7 @@ export interface MeasureRow {
   readonly measure: Measure;
   readonly words: string;
   readonly figures: MeasureFigures | null;
-  /** Names of the scorecards and ratios that need it. */
+  /** Names of the scorecards that score it. */
   readonly usedIn: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export function buildMeasureRows({
     measure,
     words: describe(measure),
     figures: figuresById.get(measure.id) ?? null,
-    usedIn: usersOf(measure.id, measures, scorecards),
+    usedIn: cardsOf(measure.id, scorecards).map(({ name }) => name),
   }));
 }
 
@@ -39,18 +39,21 @@ export function usersOf(
   measures: readonly Measure[],
   scorecards: readonly Scorecard[],
 ): string[] {
-  const cards = scorecards.filter((card) =>
-    card.groups.some((group) => group.measures.some((measure) => measure.measureId === measureId)),
-  );
   const ratios = measures.filter(
     ({ aggregation }) =>
       aggregation.type === 'ratio' &&
       (aggregation.numerator === measureId || aggregation.denominator === measureId),
   );
-  return [...cards, ...ratios].map(({ name }) => name);
+  return [...cardsOf(measureId, scorecards), ...ratios].map(({ name }) => name);
 }
 
 /** Share of rows without a value; null when there is no row. */
 export function missingShare(figures: MeasureFigures | null): number | null {
   return figures === null || figures.rows === 0 ? null : figures.missingRows / figures.rows;
+}
+
+function cardsOf(measureId: string, scorecards: readonly Scorecard[]): Scorecard[] {
+  return scorecards.filter((card) =>
+    card.groups.some((group) => group.measures.some((measure) => measure.measureId === measureId)),
+  );
 }

@@ -16,7 +16,7 @@ export function FifthBars({ fifths, width = 100, height = 32 }: FifthBarsProps) 
   if (fifths.length === 0) return <span>{t('fifthsNone')}</span>;
   const highest = Math.max(...fifths.map((fifth) => fifth.rateHigh), 0.01);
   const y = (rate: number) => height - 1 - (Math.min(rate, highest) / highest) * (height - 2);
-  const slot = width / fifths.length;
+  const slot = width / Math.max(5, fifths.length);
   const rates = fifths
     .map((fifth) => `${format.percent(fifth.rate)} (n ${format.number(fifth.rows, 0)})`)
     .join(', ');

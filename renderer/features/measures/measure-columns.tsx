@@ -14,11 +14,11 @@ export function measureColumns(t: TFunction<'measures'>, format: Format): DataCo
     {
       id: 'name',
       header: t('column.name'),
-      width: 200,
+      width: 176,
       cell: ({ measure }) => (
-        <Text span size="sm" fw={600} title={measure.name}>
+        <span className="measure-words measure-name" title={measure.name}>
           {measure.name}
-        </Text>
+        </span>
       ),
       sortBy: ({ measure }) => measure.name,
     },
@@ -35,22 +35,24 @@ export function measureColumns(t: TFunction<'measures'>, format: Format): DataCo
       id: 'histogram',
       header: t('column.histogram'),
       help: t('columnHelp.histogram'),
-      width: 148,
+      width: 124,
       cell: ({ measure, figures }) =>
-        figures !== null && <MiniHistogram histogram={figures.histogram} name={measure.name} height={32} />,
+        figures !== null && (
+          <MiniHistogram histogram={figures.histogram} name={measure.name} width={104} height={32} />
+        ),
     },
     {
       id: 'fifths',
       header: t('column.fifths'),
       help: t('columnHelp.fifths'),
-      width: 136,
-      cell: ({ figures }) => figures !== null && <FifthBars fifths={figures.fifths} width={116} />,
+      width: 104,
+      cell: ({ figures }) => figures !== null && <FifthBars fifths={figures.fifths} width={84} />,
     },
     {
       id: 'auc',
       header: t('column.auc'),
       help: t('columnHelp.auc'),
-      width: 192,
+      width: 176,
       cell: (row) => <AucCell row={row} t={t} format={format} />,
       sortBy: ({ figures }) => figures?.auc?.value ?? null,
     },
@@ -58,7 +60,7 @@ export function measureColumns(t: TFunction<'measures'>, format: Format): DataCo
       id: 'missing',
       header: t('column.missing'),
       help: t('columnHelp.missing'),
-      width: 88,
+      width: 76,
       align: 'right',
       cell: ({ figures }) => figures !== null && format.percent(missingShare(figures)),
       sortBy: ({ figures }) => missingShare(figures),
@@ -66,14 +68,14 @@ export function measureColumns(t: TFunction<'measures'>, format: Format): DataCo
     {
       id: 'flags',
       header: t('column.flags'),
-      width: 128,
+      width: 124,
       cell: ({ figures }) => figures !== null && <FlagBadges flags={figures.suspicious} />,
       sortBy: ({ figures }) => figures?.suspicious.length ?? null,
     },
     {
       id: 'used',
       header: t('column.used'),
-      width: 72,
+      width: 64,
       cell: ({ usedIn }) => <UsedCell names={usedIn} t={t} format={format} />,
       sortBy: ({ usedIn }) => usedIn.length,
     },
@@ -90,7 +92,7 @@ function AucCell({ row: { figures }, t, format }: CellProps & { readonly row: Me
   if (figures.auc === null) return <span>–</span>;
   return (
     <Group gap={8} wrap="nowrap" title={t(`healthier.${figures.healthier}`)}>
-      <IntervalBar estimate={figures.auc} min={0.4} max={1} reference={0.5} width={112} />
+      <IntervalBar estimate={figures.auc} min={0.4} max={1} reference={0.5} width={96} />
       <div className="measure-auc">
         <Text size="xs" fw={600} lh={1.2}>
           {format.auc(figures.auc.value)}

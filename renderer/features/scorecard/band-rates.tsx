@@ -54,19 +54,21 @@ function BandRate({
           </Text>
         )}
       </span>
-      {hasRate && (
+      {hasRate ? (
         <IntervalBar
           estimate={{ value: figure.rate ?? 0, low: figure.low, high: figure.high }}
           min={0}
           max={end}
-          width={96}
+          width={76}
           format={(value) => format.percent(value)}
         />
+      ) : (
+        <span />
       )}
       <Text span size="xs" c="dimmed" className="band-rates-n">
         {t('live.bandRows', {
           rows: format.number(figure?.rows ?? 0, 0),
-          share: format.percent(figure?.share ?? null, 0),
+          share: format.percent(figure?.share ?? null),
         })}
       </Text>
     </li>

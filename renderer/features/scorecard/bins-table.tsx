@@ -20,6 +20,8 @@ export function BinsTable({ scale, domain, histogram, edits }: BinsTableProps) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const write = (value: number) => format.number(value, 4);
+  const thenWords = (high: number | null) =>
+    high === null ? t('scale.thenAbove') : t('scale.thenBelow', { high: write(high) });
   const typed = (value: string | number, old: number, use: (value: number) => void) => {
     if (typeof value === 'number' && value !== old) use(value);
   };
@@ -30,7 +32,7 @@ export function BinsTable({ scale, domain, histogram, edits }: BinsTableProps) {
           <Table.Tr>
             <Table.Th>{t('scale.range')}</Table.Th>
             <Table.Th>{t('scale.points')}</Table.Th>
-            <Table.Th className="num">{t('scale.rows')}</Table.Th>
+            <Table.Th className="num nowrap">{t('scale.rows')}</Table.Th>
             <Table.Th />
           </Table.Tr>
         </Table.Thead>
@@ -55,8 +57,8 @@ export function BinsTable({ scale, domain, histogram, edits }: BinsTableProps) {
                         }
                       />
                     )}
-                    <Text size="xs" c="dimmed">
-                      {rangeWords(stretch, t, write)}
+                    <Text size="xs" c="dimmed" className="nowrap">
+                      {low === null ? rangeWords(stretch, t, write) : thenWords(stretch.high)}
                     </Text>
                   </Group>
                 </Table.Td>

@@ -4,6 +4,7 @@ import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { navigate } from '../../client/navigate.ts';
 import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { HelpTip } from '../../ui/help-tip.tsx';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
 
 export interface LastGradeProps {
@@ -20,29 +21,27 @@ export function LastGrade({ card, canGrade, onGrade }: LastGradeProps) {
   const newest = newestOf(runs.value?.items ?? []);
   return (
     <section className="last-grade" aria-label={t('graded.title')}>
-      <Title order={2} size="h6">
-        {t('graded.title')}
-      </Title>
-      {newest === null ? (
-        <Text size="sm" c="dimmed">
-          {t('graded.none')}
-        </Text>
-      ) : (
-        <GradedRun runId={newest.id} isSameDesign={newest.designHash === versions.value?.draftHash} />
-      )}
-      <Group gap="xs" mt="xs">
-        <Button size="sm" disabled={!canGrade} onClick={onGrade}>
+      <Group justify="space-between" wrap="nowrap" gap="xs">
+        <div>
+          <Group gap={6} wrap="nowrap">
+            <Title order={2} size="h6">
+              {t('graded.title')}
+            </Title>
+            <HelpTip text={t('graded.gradeHelp')} />
+          </Group>
+          {newest === null && (
+            <Text size="xs" c="dimmed">
+              {t('graded.none')}
+            </Text>
+          )}
+        </div>
+        <Button size="sm" className="no-shrink" disabled={!canGrade} onClick={onGrade}>
           {t('graded.grade')}
         </Button>
-        {newest !== null && (
-          <Button size="sm" variant="default" onClick={() => navigate('backtest', newest.id)}>
-            {t('graded.open')}
-          </Button>
-        )}
       </Group>
-      <Text size="xs" c="dimmed" mt={4}>
-        {t('graded.gradeHelp')}
-      </Text>
+      {newest !== null && (
+        <GradedRun runId={newest.id} isSameDesign={newest.designHash === versions.value?.draftHash} />
+      )}
     </section>
   );
 }
@@ -53,11 +52,10 @@ function GradedRun({ runId, isSameDesign }: { readonly runId: string; readonly i
   const query = useQuery('backtests.get', { runId });
   if (query.value === undefined) return null;
   const { figures, opened } = query.value;
-  const graded = figures.test ?? figures.design;
-  const auc = graded?.auc ?? null;
+  const auc = (figures.test ?? figures.design)?.auc ?? null;
   return (
-    <Stack gap={2} className="last-grade-figures">
-      <Group gap="xs">
+    <Stack gap={2} mt={4}>
+      <Group gap="xs" justify="space-between" wrap="nowrap">
         <Text size="sm" c="dimmed">
           {t('graded.auc', {
             value: format.auc(auc?.value ?? null),
@@ -72,15 +70,16 @@ function GradedRun({ runId, isSameDesign }: { readonly runId: string; readonly i
           width={96}
           colour="var(--mantine-color-dimmed)"
         />
+        <button type="button" className="plain-link nowrap" onClick={() => navigate('backtest', runId)}>
+          {t('graded.open')}
+        </button>
       </Group>
       <Text size="xs" c="dimmed">
         {[
           t('graded.churners', { value: format.number(figures.verdict.churners, 0) }),
           t('graded.opened', { count: opened, value: format.number(opened, 0) }),
+          t(isSameDesign ? 'graded.sameDesign' : 'graded.otherDesign'),
         ].join(' · ')}
-      </Text>
-      <Text size="xs" c="dimmed">
-        {t(isSameDesign ? 'graded.sameDesign' : 'graded.otherDesign')}
       </Text>
     </Stack>
   );

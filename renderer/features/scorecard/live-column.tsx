@@ -23,7 +23,7 @@ export function LiveColumn({ card, session, since, onGrade }: LiveColumnProps) {
   const { t } = useTranslation('scorecard');
   const hasMeasures = card.groups.some((group) => group.measures.length > 0);
   return (
-    <Stack gap="sm" className="scorecard-right">
+    <Stack gap="xs" className="scorecard-right">
       <section className="live-figures optimistic" aria-label={t('live.title')}>
         <Group justify="space-between" wrap="nowrap">
           <Title order={2} size="h6">
@@ -53,7 +53,7 @@ function Body({ card, session, since }: Omit<LiveColumnProps, 'onGrade'>): React
   if (error !== null) return <FailedState error={error} onRetry={retry} />;
   if (figures === null || window === null) return <LoadingState text={t('live.opening')} />;
   return (
-    <Stack gap="sm">
+    <Stack gap={8}>
       <WindowLine window={window} session={session} />
       {figures.warnings.map((warning) => (
         <Alert key={warning} color="orange" p="xs">

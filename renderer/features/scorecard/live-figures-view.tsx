@@ -29,7 +29,7 @@ export function LiveFiguresView({ bands, figures, before, since, schedule }: Liv
   const { capacity } = figures;
   const caughtShare = capacity.churners === 0 ? null : capacity.caught / capacity.churners;
   return (
-    <Stack gap="sm" data-testid="live-figures" data-seq={figures.seq}>
+    <Stack gap={10} data-testid="live-figures" data-seq={figures.seq}>
       <Part title={t('live.distribution')}>
         <ScoreDistribution histogram={figures.histogram} bands={bands} />
       </Part>

@@ -66,6 +66,7 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
         </div>
         <SegmentedControl
           size="xs"
+          className="no-shrink"
           aria-label={t('scale.kind')}
           data={(['bins', 'linear'] as const).map((value) => ({ value, label: t(`scale.${value}`) }))}
           value={scale.type}

@@ -12,7 +12,7 @@ export interface ScoreDistributionProps {
   readonly bands: readonly Band[];
 }
 
-const height = 120;
+const height = 104;
 const labels = 16;
 const axis = 18;
 const margin = 8;

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { type CSSProperties, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
@@ -17,6 +17,7 @@ import { LiveColumn } from './live-column.tsx';
 import { MeasureColumn } from './measure-column.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
 import { useLiveSession } from './use-live-session.ts';
+import { useRoomBelow } from './use-room-below.ts';
 import { useScorecardDraft } from './use-scorecard-draft.ts';
 import { VersionDialog } from './version-dialog.tsx';
 
@@ -28,6 +29,7 @@ export function ScorecardBuilder({ saved }: { readonly saved: Scorecard }) {
   const { t } = useTranslation('scorecard');
   const draft = useScorecardDraft(saved);
   const { card } = draft;
+  const room = useRoomBelow<HTMLDivElement>();
   const session = useLiveSession(card);
   const figures = useAllFigures();
   const design = useDesign();
@@ -67,7 +69,11 @@ export function ScorecardBuilder({ saved }: { readonly saved: Scorecard }) {
       }
     >
       {figures.error !== null && <FailedState error={figures.error} onRetry={figures.reload} />}
-      <div className="scorecard-columns">
+      <div
+        ref={room.ref}
+        className="scorecard-columns"
+        style={{ '--scorecard-top': `${room.top}px` } as CSSProperties}
+      >
         <DesignColumn parts={parts} />
         <MeasureColumn parts={parts} />
         <LiveColumn

@@ -109,6 +109,8 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     below: 'below {{high}}',
     between: '{{low}} to below {{high}}',
     above: '{{low}} and above',
+    thenBelow: 'to below {{high}}',
+    thenAbove: 'and above',
     all: 'all values',
     range: 'Values',
     points: 'Points',

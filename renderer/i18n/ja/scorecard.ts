@@ -106,6 +106,8 @@ export const jaScorecard = {
     below: '{{high}} 未満',
     between: '{{low}} 以上 {{high}} 未満',
     above: '{{low}} 以上',
+    thenBelow: '以上 {{high}} 未満',
+    thenAbove: '以上',
     all: 'すべて',
     range: '値の範囲',
     points: '点数',

@@ -105,7 +105,7 @@ describe('buildNextBand', () => {
           expect(Math.abs(step.value - values[m]!)).toBe(Math.min(...distances));
         });
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 });

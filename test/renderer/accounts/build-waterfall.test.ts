@@ -27,7 +27,7 @@ describe('buildWaterfall', () => {
       Array.from({ length: 10 }, (_, i) => part(`m${i}`, i + 1)),
     );
     expect(bars).toHaveLength(10);
-    expect(bars.at(-2)).toEqual({ kind: 'rest', measureId: null, from: 51, to: 45 });
+    expect(bars.at(-2)).toEqual({ kind: 'rest', measureId: null, from: 51, to: 45, amount: 6 });
   });
 
   it('draws nothing for an account without a score', () => {

@@ -84,7 +84,7 @@ const band = (bandId: string, rows: number, positives: number): BandFigure => ({
 });
 
 describe('the churn rate by band', () => {
-  const words = { rate: '', percent, rows: (rows: number) => `n ${rows}`, tip: () => '' };
+  const words = { rate: '', percent, ink: '#000000', rows: (rows: number) => `n ${rows}`, tip: () => '' };
 
   it('starts at 0, holds every interval, and names each band with symbol, word and n', () => {
     const option = seen(buildBandOption(bands, [band('a', 90, 1), band('b', 20, 4)], words));

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buildMeasureRows, missingShare } from '../../../renderer/features/measures/build-measure-rows.ts';
+import {
+  buildMeasureRows,
+  missingShare,
+  usersOf,
+} from '../../../renderer/features/measures/build-measure-rows.ts';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
@@ -70,8 +74,12 @@ describe('the rows of the measures table', () => {
     ]);
   });
 
-  it('names the scorecards and ratios that need a measure', () => {
-    expect(rows.map((row) => row.usedIn)).toEqual([['Risk', 'Per seat'], []]);
+  it('names the scorecards that score a measure', () => {
+    expect(rows.map((row) => row.usedIn)).toEqual([['Risk'], []]);
+  });
+
+  it('knows the ratios too that would break without it', () => {
+    expect(usersOf('users', [users, perSeat], [card])).toEqual(['Risk', 'Per seat']);
   });
 
   it('counts missing rows as a share, none without rows', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { MissingPolicy, Scale } from '../../../shared/schemas/scorecard.ts';
 import { findColumnFacts } from '../../../shared/scoring/column-facts.ts';
 import { fillPoints } from '../../../shared/scoring/fill-points.ts';
 import { missingPoints, NO_POINTS, scalePoints } from '../../../shared/scoring/points.ts';
@@ -33,7 +34,7 @@ describe('bins', () => {
   it('round a cut-off to 9 decimals as values are', () => {
     const dragged = { type: 'bins' as const, cutoffs: [0.1 + 0.2], points: [0, 100] };
     const out = new Int16Array(1);
-    fillPoints(dragged, { type: 'exclude' }, Float64Array.of(0.3), out);
+    fill(dragged, { type: 'exclude' }, [0.3], out);
     expect(scalePoints(dragged, 0.3)).toBe(10000);
     expect(out[0]).toBe(10000);
   });
@@ -74,7 +75,7 @@ describe('a column of values', () => {
     fc.assert(
       fc.property(scale, missing, fc.array(cell, { maxLength: 20 }), (anyScale, policy, values) => {
         const out = new Int16Array(values.length);
-        fillPoints(anyScale, policy, Float64Array.from(values), out);
+        fill(anyScale, policy, values, out);
         expect(Array.from(out)).toEqual(
           values.map((x) => (Number.isNaN(x) ? missingPoints(policy) : scalePoints(anyScale, x))),
         );
@@ -86,7 +87,7 @@ describe('a column of values', () => {
   it('handles values beyond any scale', () => {
     const values = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e308, -1e308, -0];
     const out = new Int16Array(values.length);
-    fillPoints({ type: 'linear', worst: 0, best: 20 }, { type: 'exclude' }, Float64Array.from(values), out);
+    fill({ type: 'linear', worst: 0, best: 20 }, { type: 'exclude' }, values, out);
     expect(Array.from(out)).toEqual([10000, 0, 10000, 0, 0]);
   });
 });
@@ -99,3 +100,8 @@ describe('a missing value', () => {
     expect(missingPoints({ type: 'ownBin', points: 12.34 })).toBe(1234);
   });
 });
+
+function fill(scaleOf: Scale, policy: MissingPolicy, values: readonly number[], out: Int16Array): void {
+  const column = Float64Array.from(values);
+  fillPoints({ scale: scaleOf, missing: policy }, column, findColumnFacts(column), out);
+}

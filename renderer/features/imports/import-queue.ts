@@ -1,0 +1,76 @@
+import { create } from 'zustand';
+import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
+import type { FileKind, ImportPlan, ReadOptions } from '../../../shared/schemas/import-plan.ts';
+import type { AddedFile } from '../../client/carrier.ts';
+
+export const stops = ['file', 'columns', 'problems'] as const;
+export type Stop = (typeof stops)[number];
+export type ImportResult = ChannelOutput<'imports.commit'>;
+
+/** What a person has changed in a file's suggested plan; forgotten when the file is read in another way. */
+export interface Draft {
+  readonly plan: ImportPlan;
+  /** Date columns whose format a person has chosen. */
+  readonly chosenDates: readonly number[];
+  /** Columns whose role a person has chosen. */
+  readonly chosenRoles: readonly number[];
+}
+
+/** A file on its way in: where it stands and what has been decided. */
+export interface QueuedFile {
+  readonly file: AddedFile;
+  readonly stop: Stop;
+  readonly options: ReadOptions;
+  /** Kind stated by the person; null = guessed. */
+  readonly kind: FileKind | null;
+  readonly draft: Draft | null;
+  /** What the import did; the file is no longer held by the engine then. */
+  readonly result: ImportResult | null;
+}
+
+interface ImportQueue {
+  /** The workspace these files are for. */
+  readonly workspaceId: string;
+  readonly files: readonly QueuedFile[];
+  readonly openToken: string | null;
+  readonly add: (workspaceId: string, added: readonly AddedFile[]) => void;
+  readonly change: (token: string, change: Partial<QueuedFile>) => void;
+  readonly open: (token: string) => void;
+  readonly remove: (token: string) => void;
+  readonly clear: () => void;
+}
+
+/** The files waiting to be imported. It outlives the page, so leaving it loses no decision. */
+export const useImportQueue = create<ImportQueue>()((set) => ({
+  workspaceId: '',
+  files: [],
+  openToken: null,
+  add: (workspaceId, added) =>
+    set((queue) => {
+      const kept = queue.workspaceId === workspaceId ? queue.files : [];
+      const files = [...kept, ...added.map(newFile)];
+      const open = kept.find(({ file, result }) => file.token === queue.openToken && result === null);
+      return { workspaceId, files, openToken: (open ?? files[kept.length])?.file.token ?? null };
+    }),
+  change: (token, change) =>
+    set(({ files }) => ({
+      files: files.map((entry) => (entry.file.token === token ? { ...entry, ...change } : entry)),
+    })),
+  open: (token) => set({ openToken: token }),
+  remove: (token) =>
+    set(({ files, openToken }) => {
+      const left = files.filter(({ file }) => file.token !== token);
+      const next = openToken === token ? (nextFile(left) ?? left[0]) : null;
+      return { files: left, openToken: openToken === token ? (next?.file.token ?? null) : openToken };
+    }),
+  clear: () => set({ files: [], openToken: null }),
+}));
+
+/** The first file that has not been imported. */
+export function nextFile(files: readonly QueuedFile[]): QueuedFile | undefined {
+  return files.find(({ result }) => result === null);
+}
+
+function newFile(file: AddedFile): QueuedFile {
+  return { file, stop: 'file', options: {}, kind: null, draft: null, result: null };
+}
