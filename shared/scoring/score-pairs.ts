@@ -27,8 +27,9 @@ export class ScorePairs {
     this.#firstRow = Int32Array.from([...firsts, account.length]);
     this.#accountOf = Int32Array.from(firsts, (r) => account[r]!);
     this.#accountCount = this.#accountOf.reduce((highest, a) => Math.max(highest, a + 1), 0);
-    this.#classOf = new Uint16Array(account.length);
-    for (let r = 0; r < account.length; r++) this.#classOf[r] = 2 * snapshot[r]! + positive[r]!;
+    const classOf = new Uint16Array(account.length);
+    for (let r = 0; r < account.length; r++) classOf[r] = 2 * snapshot[r]! + positive[r]!;
+    this.#classOf = classOf;
     this.#snapshotCount = snapshotCount;
     this.#counts = new Int32Array(2 * snapshotCount * CELLS);
     this.#wins = new Int32Array(2 * snapshotCount * CELLS);
@@ -111,12 +112,13 @@ export class ScorePairs {
       }
       if (packed === 0) continue;
       const account = this.#accountOf[a]!;
-      const rows = packed % PER_PAIR;
+      const pairs = Math.floor(packed / PER_PAIR);
+      const rows = packed - pairs * PER_PAIR;
       present[account] = 1;
       accounts++;
       if (rows >= PER_POSITIVE) churnedAccounts++;
       accountConcordant[account] = doubled / 2;
-      accountPairs[account] = (packed - rows) / PER_PAIR;
+      accountPairs[account] = pairs;
     }
     return { accountConcordant, accountPairs, present, accounts, churnedAccounts };
   }

@@ -1,7 +1,18 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { dayFromYmd, formatDay } from '../../shared/csv/calendar.ts';
 
-const header = ['account_id', '顧客名', '担当部署', 'plan', 'date', 'logins', 'active_users', 'minutes', 'api_calls', 'cost'];
+const header = [
+  'account_id',
+  '顧客名',
+  '担当部署',
+  'plan',
+  'date',
+  'logins',
+  'active_users',
+  'minutes',
+  'api_calls',
+  'cost',
+];
 const names = ['青空商事', '北斗システム', '山手ホールディングス', '港南製作所', 'みなと物流', '光和工業'];
 const teams = ['"営業部, 東日本"', '"営業部, 西日本"', '"カスタマーサクセス部"', '"情報システム部"'];
 const plans = ['Starter', 'Business', 'Enterprise'];

@@ -111,7 +111,8 @@ async function parseAlone(path: string): Promise<number> {
 function print(result: Timing & { sizeBytes: number; peakMegabytes: number; papaparse: number }): void {
   const total = result.import + result.save;
   const { latencies } = result;
-  const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))]!;
+  const at = (share: number) =>
+    latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))]!;
   const size = `${(result.sizeBytes / 1e6).toFixed(0)} MB`;
   const line = (work: string, seconds: number, limit = '') => [
     work,

@@ -83,25 +83,28 @@ export function createAnalysisService(
       await compute.request('live.close', { sessionId });
       return succeed({});
     },
-    async account({ accountId, scorecardId, asOf }) {
-      const ready = await data.ready();
-      if (!ready.ok) return ready;
-      const found = design.find(scorecardId);
-      if (!found.ok) return found;
-      const { scorecard, design: live } = found.value;
-      const page = await compute.request('accounts.get', {
-        scorecard,
-        measures: live.measures,
-        accountId,
-        asOf,
-      });
-      if (!page.ok) return page;
-      if (page.value === null) return fail('notFound', { what: 'account' });
-      const account = loadAccountIds(ready.value.database).indexOf(accountId);
-      const outcomes = loadCurrentOutcomes(ready.value.database)
-        .filter((outcome) => outcome.account === account)
-        .map(({ day, kind, noticeDay, reason }) => ({ day, kind, noticeDay, reason }));
-      return succeed({ ...page.value, outcomes });
-    },
+    account: (payload) => describe(context, { data, design }, payload),
   };
+}
+
+/** The account page: score and history from the compute worker, outcomes from the database. */
+async function describe(
+  context: EngineContext,
+  services: { readonly data: DataService; readonly design: DesignService },
+  { accountId, scorecardId, asOf }: ChannelPayload<'accounts.get'>,
+): Answer<'accounts.get'> {
+  const ready = await services.data.ready();
+  if (!ready.ok) return ready;
+  const found = services.design.find(scorecardId);
+  if (!found.ok) return found;
+  const { scorecard, design } = found.value;
+  const input = { scorecard, measures: design.measures, accountId, asOf };
+  const page = await context.compute.request('accounts.get', input);
+  if (!page.ok) return page;
+  if (page.value === null) return fail('notFound', { what: 'account' });
+  const account = loadAccountIds(ready.value.database).indexOf(accountId);
+  const outcomes = loadCurrentOutcomes(ready.value.database)
+    .filter((outcome) => outcome.account === account)
+    .map(({ day, kind, noticeDay, reason }) => ({ day, kind, noticeDay, reason }));
+  return succeed({ ...page.value, outcomes });
 }

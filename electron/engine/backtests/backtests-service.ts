@@ -59,44 +59,7 @@ export function createBacktestsService(
       if (!proposed.ok) return proposed;
       return proposed.value === null ? fail('noData') : succeed(proposed.value);
     },
-    async run({ scorecardId, settings, taskId }) {
-      const ready = await data.ready();
-      if (!ready.ok) return ready;
-      const found = design.find(scorecardId);
-      if (!found.ok) return found;
-      const { scorecard, design: live } = found.value;
-      const figures = await context.tasks.run(taskId, 'backtest', () =>
-        context.compute.request(
-          'backtests.run',
-          { scorecard, measures: live.measures, settings },
-          { taskId },
-        ),
-      );
-      if (!figures.ok) return figures;
-      const { database } = ready.value;
-      const row: BacktestRunRow = {
-        id: randomUUID(),
-        scorecardId,
-        designHash: hashDesign(scorecard, live.measures),
-        ranAt: new Date(context.now()).toISOString(),
-        settings,
-        scorecard,
-        measures: live.measures,
-        dataHash: hashData(database),
-        figures: figures.value,
-      };
-      const stored = ready.value.edit(() => {
-        insertRun(database, row);
-        if (figures.value.testFrom === null) return;
-        recordTrial(database, {
-          scorecardId,
-          designHash: row.designHash,
-          testWindow: testWindowOf(figures.value),
-          openedAt: row.ranAt,
-        });
-      });
-      return stored.ok ? succeed(toGraded(database, parseRun(row))) : stored;
-    },
+    run: (payload) => run(context, { data, design }, payload),
     async list({ scorecardId }) {
       const ready = await data.ready();
       if (!ready.ok) return ready;
@@ -114,6 +77,46 @@ export function createBacktestsService(
       return context.compute.request('backtests.rows', { ...query, scorecard, measures, settings });
     },
   };
+}
+
+/** Replays the draft, stores the run, and enters the design into the ledger when the test window was opened. */
+async function run(
+  context: EngineContext,
+  services: { readonly data: DataService; readonly design: DesignService },
+  { scorecardId, settings, taskId }: ChannelPayload<'backtests.run'>,
+): Answer<'backtests.run'> {
+  const ready = await services.data.ready();
+  if (!ready.ok) return ready;
+  const found = services.design.find(scorecardId);
+  if (!found.ok) return found;
+  const { scorecard, design } = found.value;
+  const input = { scorecard, measures: design.measures, settings };
+  const figures = await context.tasks.run(taskId, 'backtest', () =>
+    context.compute.request('backtests.run', input, { taskId }),
+  );
+  if (!figures.ok) return figures;
+  const { database } = ready.value;
+  const row: BacktestRunRow = {
+    id: randomUUID(),
+    scorecardId,
+    designHash: hashDesign(scorecard, design.measures),
+    ranAt: new Date(context.now()).toISOString(),
+    ...input,
+    dataHash: hashData(database),
+    figures: figures.value,
+  };
+  const stored = ready.value.edit(() => {
+    insertRun(database, row);
+    if (figures.value.testFrom === null) return;
+    const { designHash, ranAt } = row;
+    recordTrial(database, {
+      scorecardId,
+      designHash,
+      testWindow: testWindowOf(figures.value),
+      openedAt: ranAt,
+    });
+  });
+  return stored.ok ? succeed(toGraded(database, parseRun(row))) : stored;
 }
 
 /** Identity of the live data: SHA-256 over the live batches' files in order. */

@@ -27,15 +27,17 @@ export interface DesignService {
 }
 
 export function createDesignService(context: EngineContext): DesignService {
+  const announce = (database: Database): void => {
+    context.emit({ type: 'design.changed', revision: designPosition(database).revision });
+  };
   const change = (work: (database: Database) => Result<unknown>): Result<Document> => {
     const workspace = requireWorkspace(context);
     if (!workspace.ok) return workspace;
     const done = workspace.value.edit(work);
     if (!done.ok) return done;
     if (!done.value.ok) return done.value;
-    const document = readDocument(workspace.value.database);
-    context.emit({ type: 'design.changed', revision: document.revision });
-    return succeed(document);
+    announce(workspace.value.database);
+    return succeed(readDocument(workspace.value.database));
   };
   const at = () => new Date(context.now()).toISOString();
   const find: DesignService['find'] = (scorecardId) => {
@@ -72,7 +74,9 @@ export function createDesignService(context: EngineContext): DesignService {
         ...version,
         number: insertVersion(database, version),
       }));
-      return saved.ok ? succeed(toHead(saved.value)) : saved;
+      if (!saved.ok) return saved;
+      announce(workspace.value.database);
+      return succeed(toHead(saved.value));
     },
     versions(scorecardId) {
       const found = find(scorecardId);

@@ -88,7 +88,7 @@ export function AccountPicker({ scorecard, asOf }: AccountPickerProps) {
           onOpenRow={(row) => navigate('accounts', row.accountId)}
           sort={sort}
           onSort={setSort}
-          height="calc(100vh - 280px)"
+          height="max(320px, calc(100vh - 310px))"
         />
       )}
     </Page>

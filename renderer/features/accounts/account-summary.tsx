@@ -3,11 +3,15 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
-import { whyNotScored } from './describe-scoring.ts';
+import type { NotScored } from './describe-scoring.ts';
 import type { AccountScene } from './use-account.ts';
 
+export interface AccountSummaryProps extends Pick<AccountScene, 'account' | 'scorecard'> {
+  readonly reason: NotScored | null;
+}
+
 /** The score with its band, how much data stands behind it, and what the team does about this band. */
-export function AccountSummary({ account, scorecard, asOf }: AccountScene) {
+export function AccountSummary({ account, scorecard, reason }: AccountSummaryProps) {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   const band = scorecard.bands.find((other) => other.id === account.bandId) ?? null;
@@ -18,17 +22,21 @@ export function AccountSummary({ account, scorecard, asOf }: AccountScene) {
         <Fact label={t('header.score')}>
           <Text fz={32} fw={700} lh={1.1}>
             {format.score(account.score)}
-            <Text span size="sm" c="dimmed">
-              {' / 100'}
-            </Text>
+            {isScored && (
+              <Text span size="sm" c="dimmed">
+                {' / 100'}
+              </Text>
+            )}
           </Text>
         </Fact>
         <Fact label={t('header.band')}>
           <BandBadge band={band} size="md" />
         </Fact>
-        <Fact label={t('header.coverage')}>
-          <Text fw={600}>{format.percent(account.coverage, 0)}</Text>
-        </Fact>
+        {(isScored || reason?.type === 'coverage') && (
+          <Fact label={t('header.coverage')}>
+            <Text fw={600}>{format.percent(account.coverage, 0)}</Text>
+          </Fact>
+        )}
         {band !== null && (
           <>
             <Fact label={t('header.action')}>
@@ -42,7 +50,7 @@ export function AccountSummary({ account, scorecard, asOf }: AccountScene) {
           </>
         )}
       </Group>
-      {!isScored && <NotScoredNote account={account} minimum={scorecard.minimumCoverage} asOf={asOf} />}
+      {reason !== null && <NotScoredNote why={reason} />}
     </Stack>
   );
 }
@@ -58,17 +66,9 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
   );
 }
 
-interface NotScoredNoteProps {
-  readonly account: AccountScene['account'];
-  readonly minimum: number;
-  readonly asOf: number;
-}
-
-function NotScoredNote({ account, minimum, asOf }: NotScoredNoteProps) {
+function NotScoredNote({ why }: { readonly why: NotScored }) {
   const { t } = useTranslation('accounts');
   const format = useFormat();
-  const why = whyNotScored(account, asOf, minimum);
-  if (why === null) return null;
   const date = 'day' in why ? format.dayInSentence(why.day) : '';
   const coverage = why.type === 'coverage' ? format.percent(why.coverage) : '';
   const least = why.type === 'coverage' ? format.percent(why.minimum) : '';

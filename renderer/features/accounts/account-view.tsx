@@ -10,6 +10,7 @@ import { AccountFacts } from './account-facts.tsx';
 import { AccountRecords } from './account-records.tsx';
 import { AccountSummary } from './account-summary.tsx';
 import { ContributionTable } from './contribution-table.tsx';
+import { whyNotScored } from './describe-scoring.ts';
 import { NextBandPanel } from './next-band-panel.tsx';
 import { ScoreHistory } from './score-history.tsx';
 import { useAccount } from './use-account.ts';
@@ -40,6 +41,9 @@ export function AccountView({ accountId, scorecard, measures, asOf }: AccountVie
       <QueryView query={account}>
         {(value) => {
           const scene = { account: value, scorecard, measures, asOf };
+          const reason = whyNotScored(value, asOf, scorecard.minimumCoverage);
+          const hasValues =
+            reason === null || reason.type === 'coverage' || reason.type === 'nothingTakesPart';
           return (
             <>
               {account.refreshing && (
@@ -47,13 +51,15 @@ export function AccountView({ accountId, scorecard, measures, asOf }: AccountVie
                   {t('refreshing')}
                 </Text>
               )}
-              <AccountSummary {...scene} />
+              <AccountSummary {...scene} reason={reason} />
               <ScoreHistory {...scene} />
-              <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-                <Waterfall {...scene} />
-                <NextBandPanel {...scene} />
-              </SimpleGrid>
-              <ContributionTable {...scene} />
+              {reason === null && (
+                <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+                  <Waterfall {...scene} />
+                  <NextBandPanel {...scene} />
+                </SimpleGrid>
+              )}
+              {hasValues && <ContributionTable {...scene} />}
               <AccountFacts {...scene} />
               <AccountRecords records={value.records} />
             </>

@@ -4,6 +4,7 @@ import { useFormat } from '../../format/use-format.ts';
 import type { DataColumn } from '../../ui/data-column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { measureName } from './measure-name.ts';
+import { roundTenth } from './safe-bound.ts';
 import { Section } from './section.tsx';
 import type { AccountPage, AccountScene } from './use-account.ts';
 
@@ -47,7 +48,8 @@ export function ContributionTable({ account, scorecard, measures }: AccountScene
       },
       {
         ...{ id: 'lost', header: t('column.lost'), ...right },
-        cell: (row) => (row.lostPoints > 0 ? `−${format.score(row.lostPoints)}` : format.score(0)),
+        cell: (row) =>
+          row.lostPoints > 0 ? `−${format.score(roundTenth(row.lostPoints))}` : format.score(0),
         sortBy: (row) => row.lostPoints,
       },
     ];

@@ -13,7 +13,6 @@ import type { AccountScene } from './use-account.ts';
 export function NextBandPanel({ account, scorecard, measures }: AccountScene) {
   const { t } = useTranslation('accounts');
   const next = useMemo(() => {
-    if (account.score === null) return { type: 'notScored' } as const;
     const values = new Map(account.contributions.map((part) => [part.measureId, part.value]));
     return buildNextBand({ scorecard, measures, values });
   }, [account, scorecard, measures]);

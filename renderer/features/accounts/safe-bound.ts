@@ -8,3 +8,8 @@ export function safeBound(value: number, needs: BandStep['needs']): number {
   const scaled = Number((value * scale).toPrecision(12));
   return (needs === 'atLeast' ? Math.ceil(scaled) : Math.floor(scaled)) / scale;
 }
+
+/** Lost points to one decimal as the lists round them: 7.35 → 7.4, though its double lies below. */
+export function roundTenth(points: number): number {
+  return Math.round(points * 10) / 10;
+}

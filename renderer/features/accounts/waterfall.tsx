@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
@@ -7,6 +6,7 @@ import { colours } from '../../ui/colours.ts';
 import { buildWaterfall, type WaterfallBar } from './build-waterfall.ts';
 import { buildWaterfallChart } from './build-waterfall-chart.ts';
 import { measureName } from './measure-name.ts';
+import { roundTenth } from './safe-bound.ts';
 import { Section } from './section.tsx';
 import type { AccountScene } from './use-account.ts';
 
@@ -23,23 +23,19 @@ export function Waterfall({ account, scorecard, measures }: AccountScene) {
       return t(`waterfall.${bar.kind}`);
     };
     const textOf = ({ kind, amount }: WaterfallBar) =>
-      kind === 'loss' || kind === 'rest' ? `−${format.score(amount)}` : format.score(amount);
+      kind === 'loss' || kind === 'rest' ? `−${format.score(roundTenth(amount))}` : format.score(amount);
     return buildWaterfallChart(bars, { nameOf, textOf }, colour);
   }, [bars, measures, t, format, colour]);
   return (
     <Section title={t('waterfall.title')} help={t('waterfall.help')}>
-      {bars.length === 0 ? (
-        <Text size="sm">{t('waterfall.none')}</Text>
-      ) : (
-        <Chart
-          option={option}
-          height={bars.length * barHeight + 32}
-          ariaLabel={t('waterfall.label', {
-            score: format.score(account.score),
-            losses: format.number(bars.length - 2, 0),
-          })}
-        />
-      )}
+      <Chart
+        option={option}
+        height={bars.length * barHeight + 32}
+        ariaLabel={t('waterfall.label', {
+          score: format.score(account.score),
+          losses: format.number(bars.length - 2, 0),
+        })}
+      />
     </Section>
   );
 }

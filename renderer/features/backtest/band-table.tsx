@@ -58,6 +58,7 @@ function BandRow({ band, figure, highest }: BandRowProps) {
   const format = useFormat();
   const number = (value: number, label: 'positive' | 'kept' | 'both', what: string) => (
     <DrillNumber
+      count={value}
       value={format.number(value, 0)}
       what={`${nameOf(band)} ${what}`}
       cell={{ type: 'band', bandId: band.id, label }}

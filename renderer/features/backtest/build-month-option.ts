@@ -71,9 +71,10 @@ export function buildMonthOption(snapshots: readonly SnapshotFigures[], words: M
           data: [{ yAxis: 0.5 }],
         },
       },
-      ...others.map((window) =>
-        points(words.windowName(window), (snapshot) => snapshot.window === window, false),
-      ),
+      ...others.map((window) => ({
+        ...points(words.windowName(window), (snapshot) => snapshot.window === window, false),
+        ...(window === 'design' ? { markArea: shadeOf(shown) } : {}),
+      })),
       buildWhiskers(
         shown.flatMap(({ auc }, index) =>
           auc === null || auc.low === null || auc.high === null
@@ -83,5 +84,16 @@ export function buildMonthOption(snapshots: readonly SnapshotFigures[], words: M
         words.ink,
       ),
     ],
+  };
+}
+
+/** Grey behind the design window: the score was drawn on these dates. */
+function shadeOf(shown: readonly SnapshotFigures[]): Record<string, unknown> {
+  const first = shown.findIndex((snapshot) => snapshot.window === 'design');
+  const last = shown.findLastIndex((snapshot) => snapshot.window === 'design');
+  return {
+    silent: true,
+    itemStyle: { color: 'rgba(134, 142, 150, 0.14)' },
+    data: [[{ xAxis: first }, { xAxis: last }]],
   };
 }

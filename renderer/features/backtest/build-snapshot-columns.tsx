@@ -24,17 +24,18 @@ export function buildSnapshotColumns(
   const axis = buildAucAxis(snapshots.map((snapshot) => snapshot.auc));
   const count = (
     which: Which,
-    words: { readonly header: string; readonly help?: string },
+    words: { readonly header: string; readonly width: number; readonly help?: string },
     amountOf: (snapshot: SnapshotFigures) => number,
   ): DataColumn<SnapshotFigures> => ({
     id: which,
     header: words.header,
     ...(words.help === undefined ? {} : { help: words.help }),
-    width: 112,
+    width: words.width,
     align: 'right',
     sortBy: amountOf,
     cell: (snapshot) => (
       <DrillNumber
+        count={amountOf(snapshot)}
         value={format.number(amountOf(snapshot), 0)}
         what={`${format.day(snapshot.asOf)} ${words.header}`}
         cell={{ type: 'snapshot', asOf: snapshot.asOf, which }}
@@ -46,35 +47,50 @@ export function buildSnapshotColumns(
     {
       id: 'asOf',
       header: t('dates.asOf'),
-      width: 104,
+      width: 92,
       sortBy: (snapshot) => snapshot.asOf,
       cell: (snapshot) => format.day(snapshot.asOf),
     },
     {
       id: 'window',
       header: t('dates.window'),
-      width: 88,
+      width: 140,
       cell: (snapshot) => t(`dates.windows.${snapshot.window}`),
     },
-    count('eligible', { header: t('dates.eligible'), help: t('dates.eligibleHelp') }, (s) => s.eligible),
-    count('positive', { header: t('dates.positives') }, (s) => s.positives),
-    count('kept', { header: t('dates.kept') }, (s) => s.kept),
-    count('tooLate', { header: t('dates.tooLate'), help: t('dates.tooLateHelp') }, (s) => s.tooLate),
-    count('notice', { header: t('dates.notice'), help: t('dates.noticeHelp') }, (s) => s.alreadyGaveNotice),
-    count('pending', { header: t('dates.pending') }, pendingOf),
-    count('unscored', { header: t('dates.unscored'), help: t('dates.unscoredHelp') }, (s) => s.unscored),
+    count(
+      'eligible',
+      { header: t('dates.eligible'), width: 88, help: t('dates.eligibleHelp') },
+      (s) => s.eligible,
+    ),
+    count('positive', { header: t('dates.positives'), width: 76 }, (s) => s.positives),
+    count('kept', { header: t('dates.kept'), width: 60 }, (s) => s.kept),
+    count(
+      'tooLate',
+      { header: t('dates.tooLate'), width: 98, help: t('dates.tooLateHelp') },
+      (s) => s.tooLate,
+    ),
+    count(
+      'notice',
+      { header: t('dates.notice'), width: 110, help: t('dates.noticeHelp') },
+      (s) => s.alreadyGaveNotice,
+    ),
+    count('pending', { header: t('dates.pending'), width: 76 }, pendingOf),
+    count(
+      'unscored',
+      { header: t('dates.unscored'), width: 98, help: t('dates.unscoredHelp') },
+      (s) => s.unscored,
+    ),
     {
       id: 'auc',
       header: 'AUC',
       help: t('dates.aucHelp'),
-      width: 232,
       sortBy: (snapshot) => snapshot.auc?.value ?? null,
       cell: ({ auc }) =>
         auc === null ? (
           '–'
         ) : (
           <span className="backtest-figure">
-            <IntervalBar estimate={auc} {...axis} reference={0.5} width={110} />
+            <IntervalBar estimate={auc} {...axis} reference={0.5} width={70} />
             {format.auc(auc.value)} {format.interval(auc.low, auc.high)}
           </span>
         ),

@@ -54,10 +54,12 @@ export function buildNextStep(figures: BacktestFigures, t: Words): string {
   if (verdict.kind === 'cannotTell' && verdict.reason === 'unscored') {
     return t('verdict.next.cannotTellUnscored');
   }
-  const sentence = t(`verdict.next.${verdict.kind}`, {
+  if (verdict.kind === 'designOnly' && figures.settings.testFrom === null) {
+    return t('verdict.next.designOnlyChosen');
+  }
+  return t(`verdict.next.${verdict.kind}`, {
     baseline: quoteBaseline(verdict.decidedBy ?? 'chance', t),
   });
-  return sentence;
 }
 
 /** The paired difference from the baseline that decided; null where none did. */

@@ -73,6 +73,7 @@ function ConfusionCell({ figures, threshold, cell }: ConfusionCellProps) {
     <Table.Td title={t(`explorer.cellHelp.${cell}`)}>
       <Text size="xs">{t(`explorer.cell.${cell}`)}</Text>
       <DrillNumber
+        count={figures[cell]}
         value={format.count(figures[cell], 'row')}
         what={t(`explorer.cell.${cell}`)}
         cell={{ type: 'confusion', threshold: threshold / 10, cell }}

@@ -1,8 +1,10 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type DrillCell, type DrillWindow, useRun } from './run-context.ts';
 
 export interface DrillNumberProps {
+  /** Zero opens nothing. */
+  readonly count: number;
   /** As shown. */
   readonly value: string;
   /** What the number counts: the title of its list. */
@@ -14,17 +16,24 @@ export interface DrillNumberProps {
 }
 
 /** A number that stands for accounts and opens them. */
-export function DrillNumber({ value, what, cell, window, fw, fz = 'inherit' }: DrillNumberProps) {
+export function DrillNumber({ count, value, what, cell, window, fw, fz = 'inherit' }: DrillNumberProps) {
   const { t } = useTranslation('backtest');
   const run = useRun();
+  const look = { fz, ...(fw === undefined ? {} : { fw }) };
+  if (count === 0) {
+    return (
+      <Text span {...look}>
+        {value}
+      </Text>
+    );
+  }
   return (
     <Anchor
       component="button"
       type="button"
       underline="always"
       c="var(--mantine-color-text)"
-      fz={fz}
-      {...(fw === undefined ? {} : { fw })}
+      {...look}
       aria-label={t('drill.open', { what: `${what} ${value}` })}
       onClick={() => run.openDrill({ title: what, cell, window: window ?? run.windowName })}
     >

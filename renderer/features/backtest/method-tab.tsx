@@ -90,7 +90,7 @@ function Advanced() {
   const { window } = useRun();
   if (window === null) return null;
   return (
-    <details style={{ marginTop: 16 }}>
+    <details style={{ marginTop: 16, fontSize: 14 }}>
       <summary>{t('method.advanced')}</summary>
       <Pairs
         title=""

@@ -22,6 +22,7 @@ export function RatesPanel({ figures, threshold, window }: ThresholdPartProps) {
       <RateLine label={t('explorer.catch')} help={t('explorer.catchHelp')} rate={catchRate}>
         {t('explorer.catchOf', { total: format.number(catchRate.total, 0) })}{' '}
         <DrillNumber
+          count={catchRate.count}
           value={format.count(catchRate.count, 'account')}
           what={t('explorer.cell.caught')}
           cell={{ type: 'churners', threshold: score, which: 'caught' }}
@@ -30,6 +31,7 @@ export function RatesPanel({ figures, threshold, window }: ThresholdPartProps) {
       <RateLine label={t('explorer.hit')} help={t('explorer.hitHelp')} rate={hitRate}>
         {t('explorer.hitOf', { rows: format.number(hitRate.total, 0) })}{' '}
         <DrillNumber
+          count={hitRate.count}
           value={format.count(hitRate.count, 'row')}
           what={t('explorer.cell.caught')}
           cell={{ type: 'confusion', threshold: score, cell: 'caught' }}
@@ -37,6 +39,7 @@ export function RatesPanel({ figures, threshold, window }: ThresholdPartProps) {
         {' · '}
         {t('explorer.contacted')}{' '}
         <DrillNumber
+          count={figures.accountsContacted}
           value={format.count(figures.accountsContacted, 'account')}
           what={t('explorer.contacted')}
           cell={{ type: 'accounts', threshold: score, which: 'contacted' }}
@@ -45,6 +48,7 @@ export function RatesPanel({ figures, threshold, window }: ThresholdPartProps) {
       <RateLine label={t('explorer.everRed')} help={t('explorer.everRedHelp')} rate={everRed}>
         {t('explorer.everRedOf', { total: format.number(everRed.total, 0) })}{' '}
         <DrillNumber
+          count={everRed.count}
           value={format.count(everRed.count, 'account')}
           what={t('explorer.everRed')}
           cell={{ type: 'accounts', threshold: score, which: 'keptEverRed' }}

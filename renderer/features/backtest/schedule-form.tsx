@@ -23,7 +23,7 @@ export function ScheduleForm({ draft, onChange }: SettingFormProps) {
   return (
     <Stack gap="xs">
       <Select
-        label={t('settings.schedule')}
+        label={t('settings.step')}
         data={types.map((value) => ({ value, label: t(`settings.type.${value}`) }))}
         value={schedule.type}
         allowDeselect={false}

@@ -70,6 +70,7 @@ function RowsLine() {
         <Text span inherit>
           {t('verdict.unscored')}:{' '}
           <DrillNumber
+            count={window.unscoredChurners}
             value={format.count(window.unscoredChurners, 'account')}
             what={t('verdict.unscored')}
             cell={{ type: 'churners', threshold: null, which: 'unscored' }}

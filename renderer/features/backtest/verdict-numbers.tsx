@@ -74,6 +74,7 @@ function NumberLine({ line, axis }: { readonly line: Line; readonly axis: { min:
       <td style={cell} className="num">
         {t('common:label.n')}{' '}
         <DrillNumber
+          count={churners}
           value={format.count(churners, 'churner')}
           what={t('cases.drill')}
           cell={{ type: 'churners', threshold: null, which: 'all' }}

@@ -1,39 +1,40 @@
 import type { TFunction } from 'i18next';
-import { ymdFromDay } from '../../../shared/csv/calendar.ts';
 import type { Format } from '../../format/use-format.ts';
+import type { Language } from '../../i18n/language.ts';
 import type { Consequence } from './build-consequence.ts';
 
-type Words = TFunction<['data', 'common']>;
+export interface ConsequenceWords {
+  readonly t: TFunction<readonly ['data', 'common']>;
+  readonly format: Pick<Format, 'dayInSentence' | 'count'>;
+  readonly language: Language;
+}
 
-/** One sentence: what a date column's dates will do. */
-export function describeConsequence(consequence: Consequence, t: Words, format: Format): string {
+/** One sentence: what the dates of a column will do. */
+export function describeConsequence(consequence: Consequence, words: ConsequenceWords): string {
+  const { t, format } = words;
   if (consequence.type === 'unreadable') return t('consequence.unreadable');
   if (consequence.type !== 'value') {
     const { type, text, day } = consequence;
     return t(`consequence.${type}`, { text, day: format.dayInSentence(day) });
   }
-  const { text, lagDays, usedFrom, first, last } = consequence;
-  const words = { text, period: periodName(consequence, t, format), day: format.dayInSentence(usedFrom) };
-  if (lagDays > 0) return t('consequence.valueLate', { ...words, lag: format.count(lagDays, 'day') });
-  return first === last ? t('consequence.valueDay', words) : t('consequence.value', words);
+  const { text, lagDays, usedFrom } = consequence;
+  const values = {
+    text,
+    period: periodName(consequence, words.language),
+    day: format.dayInSentence(usedFrom),
+  };
+  if (lagDays === 0) return t('consequence.value', values);
+  return t('consequence.valueLate', { ...values, lag: format.count(lagDays, 'day') });
 }
 
 function periodName(
   { grain, first, last }: Extract<Consequence, { type: 'value' }>,
-  t: Words,
-  format: Format,
+  language: Language,
 ): string {
-  const { year, month } = ymdFromDay(last);
-  switch (grain) {
-    case 'day':
-      return format.dayInSentence(last);
-    case 'week':
-      return t('consequence.week', { first: format.dayInSentence(first), last: format.dayInSentence(last) });
-    case 'month':
-      return t('consequence.month', { year, month, name: t(`month.${month as Month}`) });
-    case 'quarter':
-      return t('consequence.quarter', { year, from: month - 2, to: month, quarter: month / 3 });
-  }
+  const locale = language === 'ja' ? 'ja-JP' : 'en-GB';
+  const hasDays = grain === 'day' || grain === 'week';
+  const parts = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  const write = new Intl.DateTimeFormat(locale, hasDays ? { ...parts, day: 'numeric' } : parts);
+  const [from, to] = [first * 86_400_000, last * 86_400_000];
+  return grain === 'day' || grain === 'month' ? write.format(to) : write.formatRange(from, to);
 }
-
-type Month = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;

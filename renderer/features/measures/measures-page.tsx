@@ -139,7 +139,7 @@ function MeasureTable({ openId, onOpen }: MeasureTableProps) {
         rows={rows}
         rowId={({ measure }) => measure.id}
         rowHeight={48}
-        height={Math.min(640, 46 + rows.length * 48 + 8)}
+        height={Math.min(640, 60 + rows.length * 48)}
         openRowId={openId}
         onOpenRow={({ measure }) => onOpen(measure)}
       />

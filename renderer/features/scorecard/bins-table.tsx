@@ -27,7 +27,7 @@ export function BinsTable({ scale, domain, histogram, edits }: BinsTableProps) {
   };
   return (
     <div>
-      <Table fz="sm" verticalSpacing={3} horizontalSpacing="xs" className="bins-table">
+      <Table fz="sm" verticalSpacing={3} horizontalSpacing={6} className="bins-table">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('scale.range')}</Table.Th>
@@ -49,7 +49,8 @@ export function BinsTable({ scale, domain, histogram, edits }: BinsTableProps) {
                       <NumberInput
                         aria-label={t('scale.cutoff', { n: bin })}
                         size="xs"
-                        w={84}
+                        w={60}
+                        hideControls
                         step={domain.step}
                         value={low}
                         onChange={(value) =>
@@ -66,7 +67,8 @@ export function BinsTable({ scale, domain, histogram, edits }: BinsTableProps) {
                   <NumberInput
                     aria-label={t('scale.binPoints', { n: bin + 1 })}
                     size="xs"
-                    w={72}
+                    w={52}
+                    hideControls
                     min={0}
                     max={100}
                     step={5}

@@ -25,26 +25,26 @@ export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[]
     {
       id: 'accountId',
       header: t('column.id'),
-      width: 120,
+      width: 92,
       sortBy: sorts,
       cell: (row) => whole(row.accountId),
     },
-    { id: 'name', header: t('column.name'), width: 180, sortBy: sorts, cell: (row) => whole(row.name) },
+    { id: 'name', header: t('column.name'), width: 168, sortBy: sorts, cell: (row) => whole(row.name) },
     {
-      ...{ id: 'score', header: t('column.score'), width: 84, align: 'right', sortBy: sorts },
+      ...{ id: 'score', header: t('column.score'), width: 80, align: 'right', sortBy: sorts },
       cell: (row) => format.score(row.score),
     },
     {
-      ...{ id: 'band', header: t('column.band'), width: 130 },
+      ...{ id: 'band', header: t('column.band'), width: 112 },
       cell: (row) => <BandBadge band={bandOf(row)} />,
     },
     {
-      ...{ id: 'change', header: t('column.change'), width: 96, align: 'right', sortBy: sorts },
+      ...{ id: 'change', header: t('column.change'), width: 92, align: 'right', sortBy: sorts },
       help: t('column.changeHelp'),
       cell: (row) => changeText(row.change),
     },
     {
-      ...{ id: 'coverage', header: t('column.coverage'), width: 96, align: 'right', sortBy: sorts },
+      ...{ id: 'coverage', header: t('column.coverage'), width: 88, align: 'right', sortBy: sorts },
       cell: (row) => format.percent(row.coverage, 0),
     },
     {

@@ -16,6 +16,7 @@ export interface FilterPanelProps {
 }
 
 const mostRules = 20;
+const centred = { body: { alignItems: 'center' } };
 
 /** The condition builder: all conditions must hold. */
 export function FilterPanel({ bands, attributes, filter, onChange, search, onSearch }: FilterPanelProps) {
@@ -49,7 +50,7 @@ export function FilterPanel({ bands, attributes, filter, onChange, search, onSea
       />
       <ScoreBounds filter={filter} onChange={onChange} />
       <Stack gap="xs" role="group" aria-label={t('filter.attributes')}>
-        <Text size="sm" fw={500}>
+        <Text size="sm" fw={600}>
           {t('filter.attributes')}
         </Text>
         {filter.rules.map((rule) => (
@@ -109,9 +110,15 @@ function BandBoxes({ bands, chosen, onChange }: BandBoxesProps) {
     >
       <Stack gap={6} mt={6}>
         {bands.map((band) => (
-          <Checkbox key={band.id} size="xs" value={band.id} label={<BandBadge band={band} />} />
+          <Checkbox
+            key={band.id}
+            size="xs"
+            value={band.id}
+            label={<BandBadge band={band} />}
+            styles={centred}
+          />
         ))}
-        <Checkbox size="xs" value="" label={<BandBadge band={null} />} />
+        <Checkbox size="xs" value="" label={<BandBadge band={null} />} styles={centred} />
       </Stack>
     </Checkbox.Group>
   );
@@ -120,10 +127,10 @@ function BandBoxes({ bands, chosen, onChange }: BandBoxesProps) {
 function ScoreBounds({ filter, onChange }: Pick<FilterPanelProps, 'filter' | 'onChange'>) {
   const { t } = useTranslation('lists');
   const bound = (value: string | number) => (typeof value === 'number' ? value : null);
-  const limits = { min: 0, max: 100, decimalScale: 1, size: 'xs', w: 96, hideControls: true } as const;
+  const limits = { min: 0, max: 100, decimalScale: 1, size: 'xs', w: 104, hideControls: true } as const;
   return (
     <Stack gap={4} role="group" aria-label={t('filter.score')}>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {t('filter.score')}
       </Text>
       <Group gap="xs" wrap="nowrap">

@@ -105,7 +105,7 @@ export function ListResult({ scorecard, measures, list, underContract, view, onC
             sort={view.sort}
             onSort={(sort) => onChange({ sort })}
             selection={{ ids: selected, onChange: setSelected }}
-            height="max(320px, calc(100vh - 270px))"
+            height="max(320px, calc(100vh - 290px))"
           />
         </div>
       )}

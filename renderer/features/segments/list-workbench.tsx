@@ -59,7 +59,13 @@ export function ListWorkbench({ scorecard, measures, asOf }: ListWorkbenchProps)
       }
     >
       <Group align="flex-start" wrap="nowrap" gap="md">
-        <Stack gap="lg" w={248} style={{ flexShrink: 0 }}>
+        <Stack
+          gap="lg"
+          w={236}
+          pr={8}
+          mah="max(400px, calc(100vh - 190px))"
+          style={{ flexShrink: 0, overflowY: 'auto' }}
+        >
           <SavedSegments
             filter={view.filter}
             openId={view.segmentId}

@@ -69,7 +69,6 @@ export const enAccounts: SameKeys<typeof jaAccounts> = {
     rest: 'Other measures',
     score: 'Score',
     label: 'From 100, {{losses}} bars take points away down to the score of {{score}}.',
-    none: 'Not scored, so there is nothing to break down.',
   },
   next: {
     title: 'What would lift it one band',

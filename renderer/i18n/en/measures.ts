@@ -16,8 +16,8 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
   column: {
     name: 'Name',
     words: 'In words',
-    histogram: 'Churned / kept',
-    fifths: 'Churn by fifth',
+    histogram: 'Spread',
+    fifths: 'By fifth',
     auc: 'Ranking (AUC)',
     missing: 'Missing',
     flags: 'Caution',

@@ -58,8 +58,10 @@ export const enShell: SameKeys<typeof jaShell> = {
     end: 'Finish',
     skip: 'Skip the tour',
     data: 'Data: the imported files and how well each month is covered. Findings that matter most to a back-test come first.',
-    measures: 'Measures: the further apart blue (kept) and orange (churned) are, the better a measure tells them apart.',
-    scorecard: 'Scorecard: move cut-offs and weights, and the figures on the right follow. They are still from the design window.',
+    measures:
+      'Measures: the further apart blue (kept) and orange (churned) are, the better a measure tells them apart.',
+    scorecard:
+      'Scorecard: move cut-offs and weights, and the figures on the right follow. They are still from the design window.',
     backtest: 'Back-test: replays the score over past dates and grades it on a period it has not seen.',
     lists: 'Lists: choose accounts in the alarm bands and export them as CSV with their next actions.',
   },

@@ -66,7 +66,6 @@ export const jaAccounts = {
     rest: 'その他の指標',
     score: 'スコア',
     label: '100点から {{losses}} つの棒で点を引き、スコア {{score}} になる図。',
-    none: '採点していないため、内訳はありません。',
   },
   next: {
     title: 'ランクを1つ上げるには',

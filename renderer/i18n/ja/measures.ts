@@ -13,9 +13,9 @@ export const jaMeasures = {
   column: {
     name: '名前',
     words: '意味',
-    histogram: '分布 (解約/継続)',
-    fifths: '5分位の解約率',
-    auc: '順位づけの良さ (AUC)',
+    histogram: '分布',
+    fifths: '5分位',
+    auc: '順位づけ (AUC)',
     missing: '欠損',
     flags: '注意',
     used: '使用',

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Channel } from '../../shared/ipc/contract.ts';
+import { succeed } from '../../shared/ipc/result.ts';
+import type { AnalysisService } from './analysis/analysis-service.ts';
+import type { BacktestsService } from './backtests/backtests-service.ts';
+import type { EngineContext } from './context.ts';
+import type { DataService } from './data/data-service.ts';
+import type { DesignService } from './design/design-service.ts';
+import type { Handlers } from './dispatch.ts';
+import { copyExport } from './files/copy-export.ts';
+import type { ImportsService } from './imports/imports-service.ts';
+import { openSample } from './imports/open-sample.ts';
+import type { ListsService } from './segments/lists-service.ts';
+import type { WorkspaceService } from './workspace/workspace-service.ts';
+
+export interface Services {
+  readonly workspaces: WorkspaceService;
+  readonly data: DataService;
+  readonly design: DesignService;
+  readonly imports: ImportsService;
+  readonly analysis: AnalysisService;
+  readonly backtests: BacktestsService;
+  readonly lists: ListsService;
+}
+
+type Some<Area extends string> = Pick<Handlers, Extract<Channel, `${Area}.${string}`>>;
+
+/** The whole engine as a map: channel → the service that answers it. */
+export function createHandlers(context: EngineContext, services: Services): Handlers {
+  return {
+    ...workspaceHandlers(context, services),
+    ...dataHandlers(services),
+    ...designHandlers(services),
+    ...gradingHandlers(services),
+  };
+}
+
+function workspaceHandlers(
+  context: EngineContext,
+  services: Services,
+): Some<'workspace' | 'files' | 'tasks'> {
+  return {
+    'workspace.state': services.workspaces.state,
+    'workspace.recents': services.workspaces.recents,
+    'workspace.create': services.workspaces.create,
+    'workspace.open': services.workspaces.open,
+    'workspace.openSample': (payload) => openSample(context, services, payload),
+    'workspace.saveAs': services.workspaces.saveAs,
+    'workspace.save': services.workspaces.save,
+    'workspace.close': services.workspaces.close,
+    'workspace.backups': services.workspaces.backups,
+    'workspace.restoreBackup': services.workspaces.restoreBackup,
+    'files.pick': async ({ purpose }) => {
+      const picked = await context.ports.pickFiles(purpose);
+      if (!picked.ok) return picked;
+      const files = await Promise.all(picked.value.map((file) => context.files.add(file)));
+      return succeed({ files: files.map(toPicked) });
+    },
+    'files.paste': async ({ name, text }) => {
+      const folder = join(context.options.dataFolder, 'pasted');
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const path = join(folder, `${randomUUID()}.csv`);
+      await writeFile(path, text, { mode: 0o600 });
+      return succeed(toPicked(await context.files.add({ path, name, temporary: true })));
+    },
+    'files.forget': async ({ token }) => {
+      await context.files.forget(token);
+      return succeed({});
+    },
+    'files.saveExport': ({ token }) => copyExport(context, token),
+    'tasks.cancel': ({ taskId }) => {
+      context.tasks.cancel(taskId);
+      return succeed({});
+    },
+  };
+}
+
+function dataHandlers(services: Services): Some<'imports' | 'data'> {
+  return {
+    'imports.preview': services.imports.preview,
+    'imports.check': services.imports.check,
+    'imports.commit': services.imports.commit,
+    'imports.batches': services.imports.batches,
+    'imports.setUndone': services.imports.setUndone,
+    'imports.rejectedRows': services.imports.rejectedRows,
+    'imports.exportRejected': services.imports.exportRejected,
+    'data.summary': services.data.summary,
+    'data.coverage': services.data.coverage,
+    'data.setMainUsage': ({ metric }) => services.data.setMainUsage(metric),
+    'data.setMetricKind': ({ metric, kind }) => services.data.setMetricKind(metric, kind),
+  };
+}
+
+function designHandlers(services: Services): Some<'design' | 'measures' | 'live'> {
+  return {
+    'design.get': services.design.get,
+    'design.commit': services.design.commit,
+    'design.undo': services.design.undo,
+    'design.redo': services.design.redo,
+    'design.saveVersion': services.design.saveVersion,
+    'design.versions': ({ scorecardId }) => services.design.versions(scorecardId),
+    'design.restoreVersion': services.design.restoreVersion,
+    'measures.propose': services.analysis.propose,
+    'measures.figures': services.analysis.figures,
+    'measures.preview': services.analysis.preview,
+    'live.open': services.analysis.openLive,
+    'live.edit': services.analysis.editLive,
+    'live.close': services.analysis.closeLive,
+  };
+}
+
+function gradingHandlers(services: Services): Some<'backtests' | 'lists' | 'accounts'> {
+  return {
+    'backtests.proposeSettings': services.backtests.proposeSettings,
+    'backtests.run': services.backtests.run,
+    'backtests.list': services.backtests.list,
+    'backtests.get': services.backtests.get,
+    'backtests.rows': services.backtests.rows,
+    'lists.page': services.lists.page,
+    'lists.count': services.lists.count,
+    'lists.exportCsv': services.lists.exportCsv,
+    'accounts.get': services.analysis.account,
+  };
+}
+
+function toPicked({ token, name, sizeBytes }: { token: string; name: string; sizeBytes: number }) {
+  return { token, name, sizeBytes };
+}

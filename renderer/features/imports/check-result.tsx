@@ -1,0 +1,97 @@
+import { Alert, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { buildProblemColumns, problemRowId } from './build-problem-columns.ts';
+import { RowCounts } from './row-counts.tsx';
+import type { FilePlan } from './use-queued-file.ts';
+
+type Check = ChannelOutput<'imports.check'>;
+
+export interface CheckResultProps {
+  readonly check: Check;
+  readonly filePlan: FilePlan;
+}
+
+/** The sum of the rows, what they would change, and those that can't be kept. */
+export function CheckResult({ check, filePlan }: CheckResultProps) {
+  const { t } = useTranslation(['data', 'common']);
+  const format = useFormat();
+  const isSame = check.rowsKept > 0 && check.rowsKept === check.rowsUnchanged;
+  const facts = [
+    check.firstDay === null
+      ? null
+      : t('batches.dates', { first: format.day(check.firstDay), last: format.day(check.lastDay) }),
+    check.newAccounts === 0
+      ? null
+      : t('problemsStop.newAccounts', { count: check.newAccounts, value: format.number(check.newAccounts, 0) }),
+    check.unknownAccounts === 0
+      ? null
+      : t('problemsStop.unknownAccounts', {
+          count: check.unknownAccounts,
+          value: format.number(check.unknownAccounts, 0),
+        }),
+  ].filter((fact) => fact !== null);
+  return (
+    <Stack gap="sm">
+      <RowCounts counts={check} />
+      {facts.length > 0 && <Text size="sm">{facts.join(' · ')}</Text>}
+      {isSame && (
+        <Alert color="gray" p="xs" role="status">
+          {t('problemsStop.same')}
+        </Alert>
+      )}
+      {check.rowsKept === 0 && (
+        <Alert color="orange" p="xs" role="status">
+          {t('problemsStop.nothing')}
+        </Alert>
+      )}
+      {check.rowsRejected === 0 ? (
+        <Text size="sm">{t('problemsStop.none')}</Text>
+      ) : (
+        <ProblemRows check={check} filePlan={filePlan} />
+      )}
+    </Stack>
+  );
+}
+
+function ProblemRows({ check, filePlan }: CheckResultProps) {
+  const { t } = useTranslation(['data', 'common']);
+  const format = useFormat();
+  const columns = useMemo(() => buildProblemColumns(t, format), [t, format]);
+  const { plan, setPlan } = filePlan;
+  const rejected = format.number(check.rowsRejected, 0);
+  return (
+    <Stack gap="xs">
+      <Group gap="sm">
+        <Text size="sm" fw={600}>
+          {t('problemsStop.rejected', { count: check.rowsRejected, value: rejected })}
+        </Text>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('problemsStop.choice')}
+          value={plan.problemRows}
+          onChange={(value) => setPlan({ ...plan, problemRows: value === 'stop' ? 'stop' : 'skip' })}
+          data={[
+            { value: 'skip', label: t('problemRows.skip') },
+            { value: 'stop', label: t('problemRows.stop') },
+          ]}
+        />
+      </Group>
+      <DataTable
+        label={t('problemTable.label')}
+        columns={columns}
+        rows={check.problems}
+        rowId={problemRowId}
+        height={Math.min(280, 40 + 36 * Math.max(2, check.problems.length))}
+      />
+      {check.rowsRejected > check.problems.length && (
+        <Text size="xs" c="dimmed">
+          {t('problemsStop.first', { shown: format.number(check.problems.length, 0), all: rejected })}
+        </Text>
+      )}
+    </Stack>
+  );
+}
