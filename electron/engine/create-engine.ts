@@ -40,7 +40,7 @@ export function createEngine(
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
   mkdirSync(options.workspaceFolder, { recursive: true });
   const tasks = createTasks(outside.emit, outside.now);
-  const compute = createComputeClient(options.workers);
+  const compute = createComputeClient(options.workers, outside.log);
   tasks.onCancel((id) => compute.cancel(id));
   const context: EngineContext = {
     options,

@@ -3,6 +3,10 @@ import type { EngineOptions } from './context.ts';
 import type { Engine, HostPorts } from './engine.ts';
 import { createEngineClient, type EngineClient } from './workers/engine-client.ts';
 
+/** An engine that dies more often than this in the span is left stopped: every call says so. */
+const maximumDeaths = 3;
+const deathSpanMs = 30_000;
+
 /**
  * Starts the engine in its worker thread and hands the host its handle. If the worker dies, the calls under way end
  * with `engineStopped`, a new worker reopens the last saved image, and `engine.restarted` is said.
@@ -28,7 +32,13 @@ export async function startEngine(options: EngineOptions & { readonly ports: Hos
   const rememberPath = async (): Promise<void> => {
     path = await client.call('currentPath', []);
   };
+  const deaths: number[] = [];
   const restart = async (): Promise<void> => {
+    deaths.push(performance.now());
+    if (deaths.length > maximumDeaths && performance.now() - deaths.at(-1 - maximumDeaths)! < deathSpanMs) {
+      ports.log('engine: it ended again and again and is not started any more');
+      return;
+    }
     client = start();
     if (typeof path === 'string') await client.call('openPath', [path, { afterRestart: true }]);
     emit({ type: 'engine.restarted' });

@@ -14,6 +14,8 @@ export function chartTheme(scheme: 'light' | 'dark'): Record<string, unknown> {
     splitLine: { lineStyle: { color: grid } },
   };
   return {
+    // Labels beside a shape take their colour from it.
+    darkMode: isDark,
     backgroundColor: 'transparent',
     color: [colours.kept, colours.churned, colours.healthy, colours.watch, colours.good, colours.neutral],
     textStyle: { color: text, fontFamily: 'inherit' },

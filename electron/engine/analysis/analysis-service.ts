@@ -10,6 +10,9 @@ import { loadCurrentOutcomes } from '../store/outcome-table.ts';
 
 type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
 
+/** A hand that has not moved for this long is at rest. */
+const HOLD_MS = 500;
+
 /** Measures, live figures and the account page: the design from the database, the work in the compute worker. */
 export interface AnalysisService {
   propose(payload: ChannelPayload<'measures.propose'>): Answer<'measures.propose'>;
@@ -27,6 +30,14 @@ export function createAnalysisService(
   design: DesignService,
 ): AnalysisService {
   const { compute } = context;
+  let release: NodeJS.Timeout | undefined;
+  /** No save starts by itself while a hand is moving: an export would hold the engine for a moment. */
+  const holdSaves = (): void => {
+    const { workspace } = context.open;
+    workspace?.setHold(true);
+    clearTimeout(release);
+    release = setTimeout(() => workspace?.setHold(false), HOLD_MS);
+  };
   return {
     async propose({ language }) {
       const ready = await data.ready();
@@ -75,6 +86,7 @@ export function createAnalysisService(
       return opened.value === null ? fail('noData') : succeed({ sessionId, ...opened.value });
     },
     async editLive(payload) {
+      holdSaves();
       const edited = await compute.request('live.edit', payload);
       if (!edited.ok) return edited;
       return edited.value === null ? fail('notFound', { what: 'session' }) : succeed(edited.value);

@@ -41,7 +41,7 @@ export function auditData({ dataset }: AnalysisData, rejectedRows: number): Find
   return findings;
 }
 
-/** Observations above 0 after the last end of an account, and before its first start, by accounts. */
+/** Accounts with a value above 0 after their last end, and before their first start. */
 function countOutsideLives({ lives }: Dataset, series: MetricSeries) {
   let afterEnd = 0;
   let beforeStart = 0;
@@ -51,8 +51,17 @@ function countOutsideLives({ lives }: Dataset, series: MetricSeries) {
     const firstLife = lives.offsets[a]!;
     const lastLife = lives.offsets[a + 1]! - 1;
     if (from === to || lastLife < firstLife) continue;
-    if (series.day[to - 1]! > periodSlack(series, lives.endDay[lastLife]!)) afterEnd++;
-    if (series.day[from]! < lives.startDay[firstLife]!) beforeStart++;
+    const endDay = periodSlack(series, lives.endDay[lastLife]!);
+    for (let i = to - 1; i >= from && series.day[i]! > endDay; i--) {
+      if (!(series.value[i]! > 0)) continue;
+      afterEnd++;
+      break;
+    }
+    for (let i = from; i < to && series.day[i]! < lives.startDay[firstLife]!; i++) {
+      if (!(series.value[i]! > 0)) continue;
+      beforeStart++;
+      break;
+    }
   }
   return { afterEnd, beforeStart };
 }

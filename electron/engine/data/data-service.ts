@@ -1,13 +1,17 @@
-import { type Result, succeed } from '../../../shared/ipc/result.ts';
+import { randomUUID } from 'node:crypto';
+import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { Coverage, DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import { type EngineContext, requireWorkspace, yieldNow } from '../context.ts';
+import { countObservations } from '../store/chunk-table.ts';
 import type { Database } from '../store/database.ts';
 import { loadBatches } from '../store/import-batch-table.ts';
-import { loadMetrics, setMetricKind } from '../store/metric-table.ts';
+import { loadLiveMetrics, loadMetrics, setMetricKind } from '../store/metric-table.ts';
 import { countRejectedRows } from '../store/rejected-row-table.ts';
 import { loadCounter, loadSetting, saveSetting } from '../store/settings-table.ts';
 import type { Workspace } from '../workspace/workspace-session.ts';
 import { datasetBuffers, loadDataset } from './load-dataset.ts';
+
+type Done = Result<Record<string, never>>;
 
 /** Keeps the compute worker's dataset in step with the database. */
 export interface DataService {
@@ -15,46 +19,26 @@ export interface DataService {
   ready(): Promise<Result<Workspace>>;
   /** Call after every change of stored data, inside the same edit. */
   bump(database: Database): void;
+  /** Tells the windows that the stored data is another one. */
   announce(workspace: Workspace): void;
   summary(): Promise<Result<DataSummary>>;
   coverage(): Promise<Result<Coverage>>;
-  setMainUsage(metric: string): Result<Record<string, never>>;
-  setMetricKind(metric: string, kind: 'flow' | 'level'): Result<Record<string, never>>;
+  setMainUsage(metric: string): Done;
+  setMetricKind(metric: string, kind: 'flow' | 'level'): Done;
 }
 
 export function createDataService(context: EngineContext): DataService {
-  let held = '';
-  let loading: Promise<void> = Promise.resolve();
-  const load = async (workspace: Workspace): Promise<void> => {
-    const wanted = `${workspace.path()}\n${loadCounter(workspace.database, 'dataRevision')}`;
-    if (held === wanted) return;
-    const dataset = await loadDataset(workspace.database, yieldNow);
-    const settings = {
-      mainUsage: loadSetting(workspace.database, 'mainUsage'),
-      completeUntil: completeUntil(workspace.database),
-    };
-    await context.compute.request('data.set', { dataset, settings }, { transfer: datasetBuffers(dataset) });
-    held = wanted;
-  };
-  const bump = (database: Database): void => {
-    saveSetting(database, 'dataRevision', String(loadCounter(database, 'dataRevision') + 1));
-    if (loadSetting(database, 'mainUsage') === null) proposeMainUsage(database);
-  };
+  const ready = createLoader(context);
   const announce = (workspace: Workspace): void => {
     context.emit({ type: 'data.changed', revision: loadCounter(workspace.database, 'dataRevision') });
   };
-  const ready = async (): Promise<Result<Workspace>> => {
+  const changeMetric = (metric: string, work: (database: Database, idx: number) => void): Done => {
     const workspace = requireWorkspace(context);
     if (!workspace.ok) return workspace;
-    loading = loading.catch(() => {}).then(() => load(workspace.value));
-    await loading;
-    return workspace;
-  };
-  const change = (work: (database: Database) => void): Result<Record<string, never>> => {
-    const workspace = requireWorkspace(context);
-    if (!workspace.ok) return workspace;
+    const known = loadMetrics(workspace.value.database).find(({ name }) => name === metric);
+    if (known === undefined) return fail('notFound', { what: 'metric' });
     const done = workspace.value.edit((database) => {
-      work(database);
+      work(database, known.idx);
       bump(database);
     });
     if (!done.ok) return done;
@@ -68,37 +52,68 @@ export function createDataService(context: EngineContext): DataService {
     async summary() {
       const workspace = await ready();
       if (!workspace.ok) return workspace;
-      const batches = loadBatches(workspace.value.database).filter((batch) => batch.undoneAt === null);
-      const rejectedRows = batches.reduce(
-        (sum, batch) => sum + countRejectedRows(workspace.value.database, batch.number),
-        0,
-      );
+      const { database } = workspace.value;
+      const batches = loadBatches(database).filter((batch) => batch.undoneAt === null);
+      const rejectedRows = batches.reduce((sum, batch) => sum + countRejectedRows(database, batch.number), 0);
       return context.compute.request('data.summary', { batches: batches.length, rejectedRows });
     },
     async coverage() {
       const workspace = await ready();
       return workspace.ok ? context.compute.request('data.coverage', null) : workspace;
     },
-    setMainUsage: (metric) => change((database) => saveSetting(database, 'mainUsage', metric)),
+    setMainUsage: (metric) => changeMetric(metric, (database) => saveSetting(database, 'mainUsage', metric)),
     setMetricKind: (metric, kind) =>
-      change((database) => {
-        const known = loadMetrics(database).find(({ name }) => name === metric);
-        if (known !== undefined) setMetricKind(database, known.idx, kind);
-      }),
+      changeMetric(metric, (database, idx) => setMetricKind(database, idx, kind)),
   };
 }
 
-/** The flow with most values is proposed as main usage; the person may change it. */
-function proposeMainUsage(database: Database): void {
-  const flows = loadMetrics(database).filter((metric) => metric.kind === 'flow');
-  const counted = flows.map((metric) => ({
-    name: metric.name,
-    values: Number(
-      database.first('SELECT sum(rowCount) FROM chunk WHERE metric = ?', [metric.idx])?.[0] ?? 0,
-    ),
-  }));
-  counted.sort((a, b) => b.values - a.values);
-  if (counted[0] !== undefined) saveSetting(database, 'mainUsage', counted[0].name);
+function bump(database: Database): void {
+  saveSetting(database, 'dataRevision', String(loadCounter(database, 'dataRevision') + 1));
+}
+
+/** Hands the live data to the compute worker when it holds another revision; calls meanwhile wait for the same load. */
+function createLoader(context: EngineContext): DataService['ready'] {
+  let held = '';
+  let loading: Promise<void> = Promise.resolve();
+  // By session, not by path: a restored backup has the same path and may reach the same revision.
+  const sessions = new WeakMap<Workspace, string>();
+  const stampOf = (workspace: Workspace): string => {
+    const session = sessions.get(workspace) ?? randomUUID();
+    sessions.set(workspace, session);
+    return `${session} ${loadCounter(workspace.database, 'dataRevision')}`;
+  };
+  const load = async (workspace: Workspace): Promise<void> => {
+    // Loading lets other work in: data changed meanwhile would be half in it, so it is read again.
+    for (let stamp = stampOf(workspace); stamp !== held; stamp = stampOf(workspace)) {
+      const dataset = await loadDataset(workspace.database, yieldNow);
+      const settings = {
+        mainUsage: findMainUsage(workspace.database),
+        completeUntil: completeUntil(workspace.database),
+      };
+      if (stamp !== stampOf(workspace)) continue;
+      await context.compute.request('data.set', { dataset, settings }, { transfer: datasetBuffers(dataset) });
+      held = stamp;
+    }
+  };
+  return async () => {
+    const workspace = requireWorkspace(context);
+    if (!workspace.ok) return workspace;
+    loading = loading.catch(() => {}).then(() => load(workspace.value));
+    await loading;
+    return workspace;
+  };
+}
+
+/** The main usage as chosen; until then, or while its import is undone, the flow with most values is proposed. */
+function findMainUsage(database: Database): string | null {
+  const live = loadLiveMetrics(database);
+  const chosen = loadSetting(database, 'mainUsage');
+  if (live.some((metric) => metric.name === chosen)) return chosen;
+  const flows = live
+    .filter((metric) => metric.kind === 'flow')
+    .map((metric) => ({ name: metric.name, values: countObservations(database, metric.idx) }));
+  flows.sort((a, b) => b.values - a.values);
+  return flows[0]?.name ?? null;
 }
 
 /** The latest "complete until" of the live outcome files; null when none says one. */

@@ -1,6 +1,6 @@
 import { periodEndOfIndex, periodIndex } from '../../../shared/csv/calendar.ts';
 import { parseAttributeNumber } from '../../../shared/measures/compute-measure.ts';
-import { lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
+import { type Dataset, lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { Coverage, DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import type { AnalysisData } from '../measures/analysis-data.ts';
 import { auditData } from './audit-data.ts';
@@ -19,7 +19,7 @@ export function summariseData(data: AnalysisData, batches: number, rejectedRows:
     if (day !== NO_DAY) churned.add(dataset.lives.account[life]!);
   });
   return {
-    accounts: dataset.accountIds.length,
+    accounts: countAccounts(dataset),
     churnedAccounts: churned.size,
     batches,
     knownThrough: data.knownThrough(),
@@ -47,6 +47,18 @@ export function summariseData(data: AnalysisData, batches: number, rejectedRows:
     })),
     findings: auditData(data, rejectedRows),
   };
+}
+
+/** Accounts that live data says anything of: those that only undone imports name are none. */
+function countAccounts({ lives, attributes, accountIds, accountNames }: Dataset): number {
+  const lists = [...attributes.values()];
+  let count = 0;
+  for (let a = 0; a < accountIds.length; a++) {
+    const hasLife = lives.offsets[a]! < lives.offsets[a + 1]!;
+    const isNamed = accountNames[a] !== accountIds[a];
+    if (hasLife || isNamed || lists.some((values) => values[a] !== undefined)) count++;
+  }
+  return count;
 }
 
 /** Accounts with a value per metric and calendar month, beside the accounts active in that month. */

@@ -1,23 +1,38 @@
-/** Account ids to indices: those stored, and those a file names for the first time, in file order. */
+/**
+ * Account ids to indices: those stored, and those a file names for the first time, in file order.
+ * An account that only undone imports name is unknown like any other; named again, it gets its old index back.
+ */
 export class AccountBook {
   readonly #indices: Map<string, number>;
   readonly #stored: number;
+  readonly #gone: Set<number>;
   readonly newIds: string[] = [];
+  #returned = 0;
 
-  constructor(storedIds: readonly string[]) {
+  constructor(storedIds: readonly string[], gone: Iterable<number> = []) {
     this.#stored = storedIds.length;
     this.#indices = new Map(storedIds.map((id, index) => [id, index]));
+    this.#gone = new Set(gone);
+  }
+
+  /** Accounts unknown before this file: new ones, and those that come back. */
+  get addedCount(): number {
+    return this.newIds.length + this.#returned;
   }
 
   /** Index of an id; −1 when unknown. */
   find(id: string): number {
-    return this.#indices.get(id) ?? -1;
+    const index = this.#indices.get(id);
+    return index === undefined || (this.#gone.size > 0 && this.#gone.has(index)) ? -1 : index;
   }
 
   /** Index of an id, given one if it has none. The id is copied: it may be a slice of a whole file. */
   findOrAdd(id: string): number {
     const known = this.#indices.get(id);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      if (this.#gone.delete(known)) this.#returned++;
+      return known;
+    }
     const index = this.#stored + this.newIds.length;
     const copy = copyText(id);
     this.newIds.push(copy);

@@ -1,6 +1,7 @@
 import { parseDate } from '../../../shared/csv/parse-date.ts';
 import { parseNumber } from '../../../shared/csv/parse-number.ts';
 import type { ColumnPlan, ColumnRole, ImportPlan } from '../../../shared/schemas/import-plan.ts';
+import { copyText } from './account-book.ts';
 
 /** Thrown inside a row to leave it: what is wrong, in which column. Never leaves the import. */
 export class RowProblem extends Error {
@@ -27,7 +28,7 @@ export function createDateReader(column: ColumnPlan): (row: readonly string[]) =
     const day = parseDate(text, { format });
     if (day === 'invalid') throw new RowProblem(column, 'dateInvalid', text);
     const result = day === 'blank' ? null : day;
-    if (known.size < 50_000) known.set(text, result);
+    if (known.size < 50_000) known.set(copyText(text), result);
     return result;
   };
 }

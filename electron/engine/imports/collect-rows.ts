@@ -48,6 +48,13 @@ export interface RecordCells {
   readonly cells: readonly (readonly [string, string])[];
 }
 
+/** The churn that a row of an accounts file dates without saying when the life began: kept as an outcome. */
+export function churnOfAccountRow({ account, startDay, noticeDay, endDay }: AccountRow): OutcomeCells | null {
+  if (startDay !== null || endDay === null) return null;
+  const unsaid = { voluntary: null, amount: null, reason: null };
+  return { account, day: endDay, kind: 'churn', noticeDay, ...unsaid };
+}
+
 /** Everything a file holds under a plan, before it is compared with what is stored. */
 export interface CollectedRows {
   /** Line of each collected row. */

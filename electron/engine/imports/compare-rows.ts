@@ -1,3 +1,5 @@
+import type { ColumnRole, ImportPlan } from '../../../shared/schemas/import-plan.ts';
+import { countAccounts } from '../store/account-table.ts';
 import { loadCurrentAttributes } from '../store/attribute-table.ts';
 import { loadCurrentObservations } from '../store/chunk-table.ts';
 import type { Database } from '../store/database.ts';
@@ -7,13 +9,14 @@ import type { CurrentObservations } from '../store/observations.ts';
 import { loadCurrentOutcomes } from '../store/outcome-table.ts';
 import { loadCurrentRecords } from '../store/record-table.ts';
 import { orderObservations } from '../store/sort-observations.ts';
-import type {
-  AccountRow,
-  CollectedRows,
-  MetricCells,
-  MetricKeys,
-  OutcomeCells,
-  RecordCells,
+import {
+  type AccountRow,
+  type CollectedRows,
+  churnOfAccountRow,
+  type MetricCells,
+  type MetricKeys,
+  type OutcomeCells,
+  type RecordCells,
 } from './collect-rows.ts';
 
 /** What storing a collected row would do. `DUPLICATE` = a later row of the file says the same key. */
@@ -22,32 +25,56 @@ export const NEW = 1;
 export const REPLACED = 2;
 export const DUPLICATE = 3;
 
+/** Positions of the observations under one `keys` in the order of (account, day); null = they are in it. */
+export type KeyOrders = ReadonlyMap<MetricKeys, Uint32Array | null>;
+
+export interface ComparedRows {
+  /** One status per collected row: NEW if any cell is new, REPLACED if one differs and none is new. */
+  readonly status: Uint8Array;
+  readonly orders: KeyOrders;
+}
+
 /**
- * Compares collected rows with the current values, cell by cell.
- * @returns one status per collected row: NEW if any cell is new, REPLACED if one differs and none is new
+ * Compares collected rows with the current values, cell by cell; a value known on another day is another value.
+ * `pause` lets other work in between metrics and says whether to go on: null = told to stop.
  */
-export function compareRows(database: Database, collected: CollectedRows, source: string): Uint8Array {
+export async function compareRows(
+  database: Database,
+  collected: CollectedRows,
+  { plan, pause }: { readonly plan: ImportPlan; readonly pause: () => Promise<boolean> },
+): Promise<ComparedRows | null> {
   const status = new Uint8Array(collected.lines.size);
-  const seen = new Set<MetricKeys>();
-  const stored = new Map(loadMetrics(database).map((metric) => [metric.name, metric]));
+  const orders = new Map<MetricKeys, Uint32Array | null>();
   for (const metric of collected.metrics.values()) {
-    if (!seen.has(metric.keys)) markDuplicates(metric.keys, status);
-    seen.add(metric.keys);
-    compareMetric(database, metric, stored.get(metric.name), status);
+    if (!(await pause())) return null;
+    const { keys } = metric;
+    let order = orders.get(keys);
+    if (order === undefined) {
+      order = orderObservations(keys.account.view(), keys.day.view());
+      orders.set(keys, order);
+      markDuplicates(keys, order, status);
+    }
+    const stored = loadMetrics(database).find(({ name }) => name === metric.name);
+    compareMetric(stored === undefined ? null : loadCurrent(database, stored), metric, {
+      order,
+      status,
+      lagDays: plan.lagDays,
+    });
   }
-  if (collected.accounts.length > 0) compareAccounts(database, collected.accounts, status);
+  if (!(await pause())) return null;
+  if (collected.accounts.length > 0) compareAccounts(database, collected.accounts, { plan, status });
   if (collected.outcomes.length > 0) compareOutcomes(database, collected.outcomes, status);
-  if (collected.records.length > 0) compareRecords(database, collected.records, source, status);
-  return status;
+  if (collected.records.length > 0)
+    compareRecords(database, collected.records, { source: plan.source, status });
+  return { status, orders };
 }
 
-/** Positions of a metric's observations in the order of (account, day); null = they are in it. */
-export function orderOfKeys(keys: MetricKeys): Uint32Array | null {
-  return keys.account.size === 0 ? null : orderObservations(keys.account.view(), keys.day.view());
+function loadCurrent(database: Database, stored: MetricRow): CurrentObservations | null {
+  const current = loadCurrentObservations(database, stored);
+  return current.account.length === 0 ? null : current;
 }
 
-function markDuplicates(keys: MetricKeys, status: Uint8Array): void {
-  const order = orderOfKeys(keys);
+function markDuplicates(keys: MetricKeys, order: Uint32Array | null, status: Uint8Array): void {
   const account = keys.account.view();
   const day = keys.day.view();
   const row = keys.row.view();
@@ -58,19 +85,22 @@ function markDuplicates(keys: MetricKeys, status: Uint8Array): void {
   }
 }
 
+interface MetricComparison {
+  readonly order: Uint32Array | null;
+  readonly status: Uint8Array;
+  readonly lagDays: number;
+}
+
 function compareMetric(
-  database: Database,
+  current: CurrentObservations | null,
   metric: MetricCells,
-  stored: MetricRow | undefined,
-  status: Uint8Array,
+  { order, status, lagDays }: MetricComparison,
 ): void {
   const rows = metric.keys.row.view();
-  if (stored === undefined) {
+  if (current === null) {
     for (const row of rows) if (status[row] !== DUPLICATE) status[row] = NEW;
     return;
   }
-  const current = loadCurrentObservations(database, stored);
-  const order = orderOfKeys(metric.keys);
   const account = metric.keys.account.view();
   const day = metric.keys.day.view();
   const value = metric.value.view();
@@ -83,6 +113,7 @@ function compareMetric(
     const isStored = current.account[next] === account[at] && current.day[next] === day[at];
     if (!isStored) status[row] = NEW;
     else if (!Object.is(current.value[next]! + 0, value[at]! + 0)) status[row] = REPLACED;
+    else if (current.knownOn[next] !== day[at]! + lagDays) status[row] = REPLACED;
   }
 }
 
@@ -91,23 +122,47 @@ function comesBefore(current: CurrentObservations, i: number, account: number, d
   return step < 0 || (step === 0 && current.day[i]! < day);
 }
 
-/** Of rows with one (account, start) the last counts; a life is compared by its dates, attributes by their text. */
-function compareAccounts(database: Database, rows: readonly AccountRow[], status: Uint8Array): void {
+/**
+ * Of rows with one (account, start) the last counts; a life is compared by the dates that the file has columns for,
+ * attributes by the text of the account's last row.
+ */
+function compareAccounts(
+  database: Database,
+  rows: readonly AccountRow[],
+  { plan, status }: { readonly plan: ImportPlan; readonly status: Uint8Array },
+): void {
   const lives = new Map(loadCurrentLives(database).map((life) => [`${life.account} ${life.startDay}`, life]));
+  const churns = new Map(
+    loadCurrentOutcomes(database).flatMap((row) =>
+      row.kind === 'churn' ? [[`${row.account} ${row.day}`, row] as const] : [],
+    ),
+  );
   const attributes = loadCurrentAttributes(database);
   const values = new Map(
     [...attributes].map(([name, list]) => [name, new Map(list.map((row) => [row.account, row.value]))]),
   );
+  const hasColumn = (role: ColumnRole) => plan.columns.some((column) => column.role === role);
+  const [hasNotice, hasEnd] = [hasColumn('noticeOn'), hasColumn('endOn')];
+  const accountCount = countAccounts(database);
   markEarlier(rows, (row) => `${row.account} ${row.startDay}`, status);
+  const lastRows = new Map(rows.map((row, i) => [row.account, i]));
   rows.forEach((row, i) => {
     if (status[i] === DUPLICATE) return;
     const life = lives.get(`${row.account} ${row.startDay}`);
-    const known = row.attributes.map(([name]) => values.get(name)?.get(row.account));
-    const isNew = (row.startDay !== null && life === undefined) || known.some((value) => value === undefined);
+    const churn = churnOfAccountRow(row);
+    const known = churn === null ? undefined : churns.get(`${row.account} ${churn.day}`);
+    const texts = lastRows.get(row.account) === i ? row.attributes : [];
+    const before = texts.map(([name]) => values.get(name)?.get(row.account));
+    const isNew =
+      row.account >= accountCount ||
+      (row.startDay !== null && life === undefined) ||
+      (churn !== null && known === undefined) ||
+      before.some((value) => value === undefined);
     const differs =
-      (life !== undefined && row.noticeDay !== null && row.noticeDay !== life.noticeDay) ||
-      (life !== undefined && row.endDay !== null && row.endDay !== life.endDay) ||
-      row.attributes.some(([, value], a) => value !== known[a]);
+      (life !== undefined && hasNotice && row.noticeDay !== life.noticeDay) ||
+      (life !== undefined && hasEnd && row.endDay !== life.endDay) ||
+      (known !== undefined && row.noticeDay !== known.noticeDay) ||
+      texts.some(([, value], a) => value !== before[a]);
     status[i] = isNew ? NEW : differs ? REPLACED : UNCHANGED;
   });
 }
@@ -130,8 +185,7 @@ function compareOutcomes(database: Database, rows: readonly OutcomeCells[], stat
 function compareRecords(
   database: Database,
   rows: readonly RecordCells[],
-  source: string,
-  status: Uint8Array,
+  { source, status }: { readonly source: string; readonly status: Uint8Array },
 ): void {
   const keyOf = (row: Pick<RecordCells, 'account' | 'day'>) => `${row.account} ${row.day}`;
   const textOf = (row: Pick<RecordCells, 'closedDay' | 'cells'>) =>
@@ -144,24 +198,24 @@ function compareRecords(
   const incoming = groupTexts(rows, keyOf, textOf);
   rows.forEach((row, i) => {
     const known = current.get(keyOf(row));
-    const same = known !== undefined && known.join('\n') === incoming.get(keyOf(row))?.join('\n');
+    const same = known !== undefined && known === incoming.get(keyOf(row));
     status[i] = known === undefined ? NEW : same ? UNCHANGED : REPLACED;
   });
 }
 
+/** The texts of each key's rows, in an order of their own, as one text. */
 function groupTexts<T>(
   rows: readonly T[],
   keyOf: (row: T) => string,
   textOf: (row: T) => string,
-): Map<string, string[]> {
+): Map<string, string> {
   const groups = new Map<string, string[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row));
     if (group === undefined) groups.set(keyOf(row), [textOf(row)]);
     else group.push(textOf(row));
   }
-  for (const group of groups.values()) group.sort();
-  return groups;
+  return new Map([...groups].map(([key, texts]) => [key, texts.sort().join('\n')]));
 }
 
 function markEarlier<T>(rows: readonly T[], keyOf: (row: T) => string, status: Uint8Array): void {

@@ -1,35 +1,35 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { suggestMapping } from '../../../shared/csv/suggest-mapping.ts';
-import { writeCsv } from '../../../shared/csv/write-csv.ts';
 import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
 import type { ImportBatch } from '../../../shared/schemas/workspace-state.ts';
 import { type EngineContext, requireWorkspace } from '../context.ts';
 import type { DataService } from '../data/data-service.ts';
-import type { Database } from '../store/database.ts';
 import {
   insertBatch,
   loadBatch,
   loadBatches,
   nextBatchNumber,
   type StoredBatch,
-  setBatchUndone,
 } from '../store/import-batch-table.ts';
 import { countRejectedRows, insertRejectedRows, loadRejectedRows } from '../store/rejected-row-table.ts';
 import type { Task } from '../tasks.ts';
 import type { Workspace } from '../workspace/workspace-session.ts';
+import { exportRejected } from './export-rejected.ts';
+import { fileFailure } from './file-failure.ts';
 import { previewCsv } from './preview-file.ts';
-import { type ReadFile, readPlan } from './read-plan.ts';
-import { storeRows } from './store-rows.ts';
+import { pauseTask, type ReadFile, readPlan } from './read-plan.ts';
+import { changeBatch } from './set-batch-undone.ts';
+import { type PreparedMetric, prepareMetrics, storeRows } from './store-rows.ts';
+import { createWorkQueue } from './work-queue.ts';
 
 type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
 type Commit = ChannelOutput<'imports.commit'>;
 
 const PROBLEMS_SHOWN = 200;
+const HASH_CHUNK_BYTES = 1 << 22;
 
 /** Preview, dry run, import, undo of a batch, and the rows that were not kept. */
 export interface ImportsService {
@@ -39,70 +39,28 @@ export interface ImportsService {
   /** Imports a file by path, for the sample and the command line. */
   importPath(path: string, name: string, plan: ImportPlan, task: Task): Promise<Result<Commit>>;
   batches(): Result<ChannelOutput<'imports.batches'>>;
-  setUndone(payload: ChannelPayload<'imports.setUndone'>): Result<ImportBatch>;
+  setUndone(payload: ChannelPayload<'imports.setUndone'>): Promise<Result<ImportBatch>>;
   rejectedRows(
     payload: ChannelPayload<'imports.rejectedRows'>,
   ): Result<ChannelOutput<'imports.rejectedRows'>>;
   exportRejected(payload: ChannelPayload<'imports.exportRejected'>): Answer<'imports.exportRejected'>;
 }
 
+/** Imports and their undo run one at a time: each gives accounts and batches the next free numbers. */
 export function createImportsService(context: EngineContext, data: DataService): ImportsService {
-  const importPath: ImportsService['importPath'] = async (path, name, plan, task) => {
-    const workspace = requireWorkspace(context);
-    if (!workspace.ok) return workspace;
-    const read = await readPlan(workspace.value.database, path, plan, task);
-    if (!read.ok) return read;
-    const check = toCheck(read.value);
-    if (plan.problemRows === 'stop' && check.rowsRejected > 0) return succeed({ batch: null, check });
-    if (check.rowsKept === check.rowsUnchanged) return succeed({ batch: null, check });
-    const sha256 = await hashFile(path);
-    if (task.isCancelled()) return fail('cancelled');
-    const stored = storeBatch(workspace.value, data, read.value, {
-      kind: plan.kind,
-      fileName: name,
-      sha256,
-      plan,
-      importedAt: new Date(context.now()).toISOString(),
-    });
-    if (!stored.ok) return stored;
-    data.announce(workspace.value);
-    return succeed({ batch: stored.value, check });
-  };
+  const inTurn = createWorkQueue();
+  const importPath: ImportsService['importPath'] = (path, name, plan, task) =>
+    inTurn(() => importFile(context, data, { path, name, plan, task }));
   return {
     importPath,
-    async preview({ token, options, kind }) {
-      const file = context.files.find(token);
-      if (!file.ok) return file;
-      const preview = await previewCsv(file.value.path, options);
-      if (!preview.ok) return preview;
-      const { sampleRows, estimatedRows: _, rows, columns, ...facts } = preview.value;
-      const { encoding, delimiter, hasHeader, skipRows } = facts;
-      const read = { encoding, delimiter, hasHeader, skipRows };
-      const guess = suggestMapping({ fileName: file.value.name, columns, rows: sampleRows, read }, kind);
-      return succeed({
-        ...facts,
-        fileName: file.value.name,
-        rows: rows.map((row) => row.map((cell) => cell.slice(0, 500))),
-        columns: columns.map(({ index, name, samples }, i) => ({
-          index,
-          name,
-          samples: [...samples],
-          confidence: guess.columns[i]?.confidence ?? 0,
-          dateFormats: [...(guess.columns[i]?.dateFormats ?? [])],
-        })),
-        suggestion: guess.plan,
-        kindConfidence: guess.kindConfidence,
-      });
-    },
+    preview: (payload) => previewFile(context, payload),
     async check({ token, plan, taskId }) {
       const file = context.files.find(token);
-      const workspace = requireWorkspace(context);
       if (!file.ok) return file;
-      if (!workspace.ok) return workspace;
       const read = await context.tasks.run(taskId, 'check', (task) =>
-        readPlan(workspace.value.database, file.value.path, plan, task),
+        inTurn(() => readOpen(context, file.value.path, plan, task)),
       );
-      return read.ok ? succeed(toCheck(read.value)) : read;
+      return read.ok ? succeed(toCheck(read.value.read)) : read;
     },
     async commit({ token, plan, taskId }) {
       const file = context.files.find(token);
@@ -117,21 +75,7 @@ export function createImportsService(context: EngineContext, data: DataService):
       if (!workspace.ok) return workspace;
       return succeed({ items: loadBatches(workspace.value.database).map(toBatch) });
     },
-    setUndone({ number, undone }) {
-      const workspace = requireWorkspace(context);
-      if (!workspace.ok) return workspace;
-      const at = undone ? new Date(context.now()).toISOString() : null;
-      const changed = workspace.value.edit((database) => {
-        const isKnown = setBatchUndone(database, number, at);
-        if (isKnown) data.bump(database);
-        return isKnown;
-      });
-      if (!changed.ok) return changed;
-      const batch = loadBatch(workspace.value.database, number);
-      if (batch === null) return fail('notFound', { what: 'batch' });
-      data.announce(workspace.value);
-      return succeed(toBatch(batch));
-    },
+    setUndone: (payload) => inTurn(async () => setUndone(context, data, payload)),
     rejectedRows({ number, offset, limit }) {
       const workspace = requireWorkspace(context);
       if (!workspace.ok) return workspace;
@@ -152,34 +96,140 @@ export function createImportsService(context: EngineContext, data: DataService):
   };
 }
 
+async function previewFile(
+  context: EngineContext,
+  { token, options, kind }: ChannelPayload<'imports.preview'>,
+): Answer<'imports.preview'> {
+  const file = context.files.find(token);
+  if (!file.ok) return file;
+  const preview = await previewCsv(file.value.path, options);
+  if (!preview.ok) return preview;
+  const { sampleRows, estimatedRows: _, rows, columns, ...facts } = preview.value;
+  const { encoding, delimiter, hasHeader, skipRows } = facts;
+  const read = { encoding, delimiter, hasHeader, skipRows };
+  const guess = suggestMapping({ fileName: file.value.name, columns, rows: sampleRows, read }, kind);
+  return succeed({
+    ...facts,
+    fileName: file.value.name,
+    rows: rows.map((row) => row.map((cell) => cell.slice(0, 500))),
+    columns: columns.map(({ index, name, samples }, i) => ({
+      index,
+      name,
+      samples: [...samples],
+      confidence: guess.columns[i]?.confidence ?? 0,
+      dateFormats: [...(guess.columns[i]?.dateFormats ?? [])],
+    })),
+    suggestion: guess.plan,
+    kindConfidence: guess.kindConfidence,
+  });
+}
+
+interface OpenRead {
+  readonly workspace: Workspace;
+  readonly read: ReadFile;
+  /** Cancelled by the person, or because the workspace it was for is no longer the open one. */
+  readonly task: Task;
+}
+
+async function readOpen(
+  context: EngineContext,
+  path: string,
+  plan: ImportPlan,
+  asked: Task,
+): Promise<Result<OpenRead>> {
+  const open = requireWorkspace(context);
+  if (!open.ok) return open;
+  const workspace = open.value;
+  const isCancelled = () => asked.isCancelled() || context.open.workspace !== workspace;
+  const task: Task = { ...asked, isCancelled };
+  const read = await readPlan(workspace.database, path, plan, task);
+  return read.ok ? succeed({ workspace, read: read.value, task }) : read;
+}
+
+interface FileToImport {
+  readonly path: string;
+  readonly name: string;
+  readonly plan: ImportPlan;
+  readonly task: Task;
+}
+
+async function importFile(
+  context: EngineContext,
+  data: DataService,
+  { path, name, plan, task: asked }: FileToImport,
+): Promise<Result<Commit>> {
+  const open = await readOpen(context, path, plan, asked);
+  if (!open.ok) return open;
+  const { workspace, read, task } = open.value;
+  const check = toCheck(read);
+  if (plan.problemRows === 'stop' && check.rowsRejected > 0) return succeed({ batch: null, check });
+  if (check.rowsKept === check.rowsUnchanged) return succeed({ batch: null, check });
+  const hashed = await hashFile(path).then(succeed, fileFailure);
+  if (!hashed.ok) return hashed;
+  const metrics = await prepareMetrics(read.collected, read.compared, () => pauseTask(task));
+  if (metrics === null || task.isCancelled()) return fail('cancelled');
+  const importedAt = new Date(context.now()).toISOString();
+  const facts = { kind: plan.kind, fileName: name, sha256: hashed.value, plan, importedAt };
+  const stored = storeBatch(workspace, data, { read, metrics, facts });
+  if (!stored.ok) return stored;
+  data.announce(workspace);
+  return succeed({ batch: stored.value, check });
+}
+
 function storeBatch(
   workspace: Workspace,
   data: DataService,
-  read: ReadFile,
-  facts: Pick<StoredBatch, 'kind' | 'fileName' | 'sha256' | 'plan' | 'importedAt'>,
+  {
+    read,
+    metrics,
+    facts,
+  }: {
+    readonly read: ReadFile;
+    readonly metrics: readonly PreparedMetric[];
+    readonly facts: Pick<StoredBatch, 'kind' | 'fileName' | 'sha256' | 'plan' | 'importedAt'>;
+  },
 ): Result<ImportBatch> {
   return workspace.edit((database) => {
-    const { unknownAccounts: _, ...counts } = read.counts;
-    const batch: StoredBatch = {
-      ...facts,
-      ...counts,
-      number: nextBatchNumber(database),
-      undoneAt: null,
-      firstDay: read.firstDay,
-      lastDay: read.lastDay,
-    };
+    const { unknownAccounts: _unknown, newAccounts: _new, ...counts } = read.counts;
+    const number = nextBatchNumber(database);
+    const { firstDay, lastDay, collected, newIds } = read;
+    const batch: StoredBatch = { ...facts, ...counts, number, undoneAt: null, firstDay, lastDay };
     insertBatch(database, batch);
-    insertRejectedRows(database, batch.number, read.rejected);
-    storeRows(database, batch.number, { ...read, plan: facts.plan });
+    insertRejectedRows(database, number, read.rejected);
+    storeRows(database, number, {
+      plan: facts.plan,
+      collected,
+      metrics,
+      status: read.compared.status,
+      newIds,
+    });
     data.bump(database);
     return toBatch(batch);
   });
 }
 
+function setUndone(
+  context: EngineContext,
+  data: DataService,
+  { number, undone }: ChannelPayload<'imports.setUndone'>,
+): Result<ImportBatch> {
+  const workspace = requireWorkspace(context);
+  if (!workspace.ok) return workspace;
+  const at = undone ? new Date(context.now()).toISOString() : null;
+  const edited = workspace.value.edit((database) => {
+    const changed = changeBatch(database, number, at);
+    if (changed.ok) data.bump(database);
+    return changed;
+  });
+  if (!edited.ok) return edited;
+  if (!edited.value.ok) return edited.value;
+  data.announce(workspace.value);
+  return succeed(toBatch(edited.value.value));
+}
+
 function toCheck(read: ReadFile): ChannelOutput<'imports.check'> {
   return {
     ...read.counts,
-    newAccounts: read.newIds.length,
     firstDay: read.firstDay,
     lastDay: read.lastDay,
     problems: read.rejected
@@ -193,28 +243,8 @@ function toBatch(batch: StoredBatch): ImportBatch {
   return { ...head, undone: undoneAt !== null };
 }
 
-async function exportRejected(
-  context: EngineContext,
-  database: Database,
-  batch: StoredBatch,
-): Answer<'imports.exportRejected'> {
-  const rows = loadRejectedRows(database, batch.number, { offset: 0, limit: 1_000_000 });
-  const header = ['line', 'column', 'reason', 'value', ...batch.plan.columns.map((column) => column.name)];
-  const text = writeCsv(
-    header,
-    rows.map((row) => [row.line, row.column, row.reason, row.value, ...row.cells]),
-  );
-  const folder = join(context.options.dataFolder, 'exports');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `${randomUUID()}.csv`);
-  await writeFile(path, text, { mode: 0o600 });
-  const name = `${batch.fileName.replace(/\.[^.]*$/, '')}-problems.csv`;
-  const file = await context.exports.add({ path, name, temporary: true });
-  return succeed({ token: file.token, name, sizeBytes: file.sizeBytes, rows: rows.length });
-}
-
 async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  for await (const chunk of createReadStream(path, { highWaterMark: HASH_CHUNK_BYTES })) hash.update(chunk);
   return hash.digest('hex');
 }

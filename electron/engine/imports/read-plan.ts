@@ -1,14 +1,16 @@
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
+import { yieldNow } from '../context.ts';
 import { loadAccountIds } from '../store/account-table.ts';
 import type { Database } from '../store/database.ts';
-import { loadMetrics } from '../store/metric-table.ts';
+import { loadLiveMetrics } from '../store/metric-table.ts';
 import type { RejectedRow } from '../store/rejected-row-table.ts';
 import type { Task } from '../tasks.ts';
-import { AccountBook } from './account-book.ts';
-import { RowProblem } from './cell-readers.ts';
+import { AccountBook, copyText } from './account-book.ts';
+import { columnOf, RowProblem } from './cell-readers.ts';
 import { type CollectedRows, createRowCollector } from './collect-rows.ts';
-import { compareRows, DUPLICATE, NEW, REPLACED } from './compare-rows.ts';
+import { type ComparedRows, compareRows, DUPLICATE, NEW, REPLACED } from './compare-rows.ts';
+import { findGoneAccounts } from './gone-accounts.ts';
 import { checkMapping } from './mapping-problem.ts';
 import { ProblemLog } from './problem-log.ts';
 import { readCsv } from './read-csv.ts';
@@ -16,7 +18,7 @@ import { readCsv } from './read-csv.ts';
 /** A file read whole under a plan and compared with what is stored; nothing has been written. */
 export interface ReadFile {
   readonly collected: CollectedRows;
-  readonly status: Uint8Array;
+  readonly compared: ComparedRows;
   readonly newIds: readonly string[];
   readonly rejected: readonly RejectedRow[];
   readonly counts: RowCounts;
@@ -32,7 +34,12 @@ export interface RowCounts {
   readonly rowsUnchanged: number;
   readonly rowsRejected: number;
   readonly unknownAccounts: number;
+  /** Accounts that this file would add. */
+  readonly newAccounts: number;
 }
+
+/** Repeated rows of which the cells are kept for the export of problem rows; of more, only the lines. */
+const REPEATED_ROWS_KEPT = 50_000;
 
 /** Reads a file under a plan. Fails as `readCsv` and `checkMapping` do; a cancel leaves nothing behind. */
 export async function readPlan(
@@ -41,9 +48,52 @@ export async function readPlan(
   plan: ImportPlan,
   task: Task,
 ): Promise<Result<ReadFile>> {
-  const mapping = checkMapping(plan, loadMetrics(database));
+  if (task.isCancelled()) return fail('cancelled');
+  const mapping = checkMapping(plan, loadLiveMetrics(database));
   if (!mapping.ok) return mapping;
-  const book = new AccountBook(loadAccountIds(database));
+  const book = new AccountBook(loadAccountIds(database), findGoneAccounts(database));
+  const rows = await collectRows(path, plan, { book, task });
+  if (!rows.ok) return rows;
+  const { collected, problems, unknown } = rows.value;
+  if (plan.unknownAccounts === 'stop' && unknown.size > 0) {
+    return fail('unknownAccounts', { count: unknown.size, first: [...unknown][0] ?? '' });
+  }
+  if (task.isCancelled()) return fail('cancelled');
+  const mixed = findMixedGrain(database, plan, collected);
+  if (mixed !== null) return mixed;
+  const compared = await compareRows(database, collected, { plan, pause: () => pauseTask(task) });
+  if (compared === null) return fail('cancelled');
+  const repeated = await logRepeatedRows(path, plan, { collected, status: compared.status, problems });
+  if (!repeated.ok) return repeated;
+  const counts = countRows(compared.status, problems);
+  return succeed({
+    collected,
+    compared,
+    newIds: book.newIds,
+    rejected: problems.sorted(),
+    counts: { ...counts, unknownAccounts: unknown.size, newAccounts: book.addedCount },
+    ...dayRange(collected),
+  });
+}
+
+/** Lets other work in; false when the task has been cancelled meanwhile. */
+export async function pauseTask(task: Task): Promise<boolean> {
+  await yieldNow();
+  return !task.isCancelled();
+}
+
+interface RowsOfFile {
+  readonly collected: CollectedRows;
+  readonly problems: ProblemLog;
+  /** Ids that no stored account has, where the plan does not add them. */
+  readonly unknown: ReadonlySet<string>;
+}
+
+async function collectRows(
+  path: string,
+  plan: ImportPlan,
+  { book, task }: { readonly book: AccountBook; readonly task: Task },
+): Promise<Result<RowsOfFile>> {
   const collector = createRowCollector(plan, book);
   const problems = new ProblemLog();
   const unknown = new Set<string>();
@@ -55,17 +105,14 @@ export async function readPlan(
         takeRow(collector.take, rows[i]!, lines[i]!, { problems, unknown });
       }
     },
-    onFault: ({ line, reason, column, value }) =>
-      problems.add(line, column === null ? '' : columnName(plan, column), reason, value, [value]),
-    onProgress: ({ bytesRead, sizeBytes, rows }) =>
-      task.progress(rows, Math.round((rows * sizeBytes) / Math.max(1, bytesRead))),
+    onFault: ({ line, reason, column, value }) => {
+      const text = copyText(value);
+      problems.add(line, column === null ? '' : columnName(plan, column), reason, text, [text]);
+    },
+    onProgress: ({ bytesRead, sizeBytes }) => task.progress(bytesRead, sizeBytes),
     isCancelled: task.isCancelled,
   });
-  if (!read.ok) return read;
-  if (plan.unknownAccounts === 'stop' && unknown.size > 0) {
-    return fail('unknownAccounts', { count: unknown.size, first: [...unknown][0] ?? '' });
-  }
-  return succeed(summarise(database, plan, { collected: collector.collected, problems, book, unknown }));
+  return read.ok ? succeed({ collected: collector.collected, problems, unknown }) : read;
 }
 
 function takeRow(
@@ -78,45 +125,70 @@ function takeRow(
     take(row, line);
   } catch (problem) {
     if (!(problem instanceof RowProblem)) throw problem;
-    if (problem.reason === 'unknownAccount') log.unknown.add(problem.value);
-    log.problems.add(line, problem.column.name, problem.reason, problem.value, row);
+    const value = copyText(problem.value);
+    if (problem.reason === 'unknownAccount') log.unknown.add(value);
+    log.problems.add(line, problem.column.name, problem.reason, value, row.map(copyText));
   }
 }
 
-function summarise(
+/** The names of a long file are known only once it has been read. */
+function findMixedGrain(
   database: Database,
   plan: ImportPlan,
-  parts: {
-    readonly collected: CollectedRows;
-    readonly problems: ProblemLog;
-    readonly book: AccountBook;
-    readonly unknown: ReadonlySet<string>;
-  },
-): ReadFile {
-  const { collected, problems, book } = parts;
-  const status = compareRows(database, collected, plan.source);
-  const lines = collected.lines.view();
-  const tally = [0, 0, 0, 0];
-  for (let row = 0; row < status.length; row++) {
-    tally[status[row]!]!++;
-    if (status[row] === DUPLICATE) problems.add(lines[row]!, '', 'duplicateRow', '', []);
-  }
-  const rejected = problems.sorted();
-  const rowsKept = status.length - tally[DUPLICATE]!;
-  return {
+  { metrics }: CollectedRows,
+): Result<never> | null {
+  if (metrics.size === 0) return null;
+  const other = loadLiveMetrics(database).find(
+    ({ name, grain }) => metrics.has(name) && grain !== plan.grain,
+  );
+  if (other === undefined) return null;
+  const role = columnOf(plan, 'metricName') === undefined ? 'metricValue' : 'metricName';
+  return fail('mappingIncomplete', { role, problem: 'grainDiffers', name: other.name });
+}
+
+/** Reports the rows that a later row of the file repeats; their cells are read again, they were not kept. */
+async function logRepeatedRows(
+  path: string,
+  plan: ImportPlan,
+  {
     collected,
     status,
-    newIds: book.newIds,
-    rejected,
-    counts: {
-      rowsRead: rowsKept + rejected.length,
-      rowsKept,
-      rowsReplaced: tally[REPLACED]!,
-      rowsUnchanged: rowsKept - tally[NEW]! - tally[REPLACED]!,
-      rowsRejected: rejected.length,
-      unknownAccounts: parts.unknown.size,
-    },
-    ...dayRange(collected),
+    problems,
+  }: { readonly collected: CollectedRows; readonly status: Uint8Array; readonly problems: ProblemLog },
+): Promise<Result<null>> {
+  const lines = collected.lines.view();
+  const repeated = lines.filter((_, row) => status[row] === DUPLICATE);
+  if (repeated.length === 0) return succeed(null);
+  const cells = new Map<number, string[]>();
+  for (const line of repeated.subarray(0, REPEATED_ROWS_KEPT)) cells.set(line, []);
+  const read = await readCsv({
+    path,
+    ...plan.read,
+    onRows: (rows, rowLines) =>
+      rows.forEach((row, i) => {
+        if (cells.has(rowLines[i]!)) cells.set(rowLines[i]!, row.map(copyText));
+      }),
+    onFault: () => {},
+  });
+  if (!read.ok) return read;
+  for (const line of repeated) problems.add(line, '', 'duplicateRow', '', cells.get(line) ?? []);
+  return succeed(null);
+}
+
+function countRows(
+  status: Uint8Array,
+  problems: ProblemLog,
+): Omit<RowCounts, 'unknownAccounts' | 'newAccounts'> {
+  const tally = [0, 0, 0, 0];
+  for (let row = 0; row < status.length; row++) tally[status[row]!]!++;
+  const rowsKept = status.length - tally[DUPLICATE]!;
+  const rowsRejected = problems.rows.length;
+  return {
+    rowsRead: rowsKept + rowsRejected,
+    rowsKept,
+    rowsReplaced: tally[REPLACED]!,
+    rowsUnchanged: rowsKept - tally[NEW]! - tally[REPLACED]!,
+    rowsRejected,
   };
 }
 
@@ -130,9 +202,10 @@ function dayRange(collected: CollectedRows): { firstDay: number | null; lastDay:
     if (day > last) last = day;
   };
   for (const keys of new Set([...collected.metrics.values()].map((metric) => metric.keys))) {
-    keys.day.view().forEach(see);
+    for (const day of keys.day.view()) see(day);
   }
-  for (const row of [...collected.outcomes, ...collected.records]) see(row.day);
+  for (const row of collected.outcomes) see(row.day);
+  for (const row of collected.records) see(row.day);
   for (const row of collected.accounts) see(row.startDay);
   return first > last ? { firstDay: null, lastDay: null } : { firstDay: first, lastDay: last };
 }

@@ -4,26 +4,66 @@ import { type AttributeRow, insertAttributes } from '../store/attribute-table.ts
 import { insertObservations } from '../store/chunk-table.ts';
 import type { Database } from '../store/database.ts';
 import { insertLives } from '../store/life-table.ts';
-import { insertMetric, loadMetrics, type MetricRow } from '../store/metric-table.ts';
+import {
+  insertMetric,
+  loadLiveMetrics,
+  loadMetrics,
+  type MetricRow,
+  updateMetric,
+} from '../store/metric-table.ts';
 import { insertOutcomes } from '../store/outcome-table.ts';
 import { insertRecords } from '../store/record-table.ts';
-import type { CollectedRows, MetricCells, MetricKeys } from './collect-rows.ts';
-import { DUPLICATE, orderOfKeys } from './compare-rows.ts';
+import { type CollectedRows, churnOfAccountRow, type MetricKeys } from './collect-rows.ts';
+import { type ComparedRows, DUPLICATE } from './compare-rows.ts';
 
-/** Writes the collected rows of one batch, duplicates left out. The caller holds the transaction. */
+/** One metric of a file in columns sorted by (account, day), one value each. */
+export interface PreparedMetric {
+  readonly name: string;
+  readonly kind: MetricRow['kind'];
+  readonly account: Int32Array;
+  readonly day: Int32Array;
+  readonly value: Float64Array;
+}
+
+/**
+ * Sorts the metrics of a file and leaves the duplicates out, so that the transaction only has to insert.
+ * `pause` lets other work in between metrics and says whether to go on: null = told to stop.
+ */
+export async function prepareMetrics(
+  collected: CollectedRows,
+  { status, orders }: ComparedRows,
+  pause: () => Promise<boolean>,
+): Promise<PreparedMetric[] | null> {
+  const layouts = new Map<MetricKeys, Layout>();
+  const prepared: PreparedMetric[] = [];
+  for (const { name, kind, keys, value } of collected.metrics.values()) {
+    if (!(await pause())) return null;
+    let layout = layouts.get(keys);
+    if (layout === undefined) {
+      layout = layOut(keys, orders.get(keys) ?? null, status);
+      layouts.set(keys, layout);
+    }
+    const { positions, account, day } = layout;
+    prepared.push({ name, kind, account, day, value: pick(value.view(), positions, Float64Array) });
+  }
+  return prepared;
+}
+
+/** Writes one batch; the caller holds the transaction. Duplicates are left out. */
 export function storeRows(
   database: Database,
   batch: number,
   parts: {
     readonly plan: ImportPlan;
     readonly collected: CollectedRows;
+    readonly metrics: readonly PreparedMetric[];
     readonly status: Uint8Array;
     readonly newIds: readonly string[];
   },
 ): void {
   const { plan, collected, status } = parts;
   insertAccounts(database, parts.newIds);
-  storeMetrics(database, batch, parts);
+  storeMetrics(database, { batch, plan, metrics: parts.metrics });
   const kept = <T>(rows: readonly T[]): T[] => rows.filter((_, i) => status[i] !== DUPLICATE);
   const accounts = kept(collected.accounts);
   insertLives(
@@ -40,7 +80,10 @@ export function storeRows(
       attributes.map(([name, value]): AttributeRow => ({ account, name, fromDay: null, value })),
     ),
   );
-  insertOutcomes(database, batch, kept(collected.outcomes));
+  insertOutcomes(database, batch, [
+    ...kept(collected.outcomes),
+    ...accounts.flatMap((row) => churnOfAccountRow(row) ?? []),
+  ]);
   insertRecords(
     database,
     batch,
@@ -50,63 +93,66 @@ export function storeRows(
 
 function storeMetrics(
   database: Database,
-  batch: number,
-  { plan, collected, status }: Parameters<typeof storeRows>[2],
+  {
+    batch,
+    plan,
+    metrics,
+  }: { readonly batch: number; readonly plan: ImportPlan; readonly metrics: readonly PreparedMetric[] },
 ): void {
+  if (metrics.length === 0) return;
   const known = new Map(loadMetrics(database).map((metric) => [metric.name, metric]));
-  const shared = new Map<MetricKeys, { keep: Uint32Array | null; order: Uint32Array | null }>();
-  for (const metric of collected.metrics.values()) {
-    let layout = shared.get(metric.keys);
-    if (layout === undefined) {
-      const keep = keptPositions(metric.keys, status);
-      layout = { keep, order: keep === null ? orderOfKeys(metric.keys) : null };
-      shared.set(metric.keys, layout);
+  const live = new Set(loadLiveMetrics(database).map((metric) => metric.idx));
+  for (const { name, kind, account, day, value } of metrics) {
+    const wanted = { name, kind, grain: plan.grain, lagDays: plan.lagDays };
+    let stored = known.get(name);
+    if (stored === undefined) {
+      stored = { ...wanted, idx: insertMetric(database, wanted) };
+    } else if (stored.grain !== plan.grain && !live.has(stored.idx)) {
+      // Left behind by an undone import that read the dates another way.
+      stored = { ...wanted, idx: stored.idx };
+      updateMetric(database, stored);
     }
-    const stored = known.get(metric.name);
-    const idx = stored?.idx ?? insertMetric(database, metricRow(metric, plan));
-    const observations = cutObservations(metric, layout.keep, stored, plan);
-    const target = { batch, metric: idx };
+    // A file whose lag differs from the metric's own says for each value when it was known.
+    const knownOn = stored.lagDays === plan.lagDays ? null : day.map((d) => d + plan.lagDays);
     insertObservations(
       database,
-      layout.keep === null ? { ...target, order: layout.order } : target,
-      observations,
+      { batch, metric: stored.idx, order: null },
+      { account, day, value, knownOn },
     );
   }
 }
 
-function metricRow(metric: MetricCells, plan: ImportPlan): Omit<MetricRow, 'idx'> {
-  return { name: metric.name, kind: metric.kind, grain: plan.grain, lagDays: plan.lagDays };
+interface Layout {
+  /** Where each stored observation stands among the collected ones; null = all of them, as they stand. */
+  readonly positions: Uint32Array | null;
+  readonly account: Int32Array;
+  readonly day: Int32Array;
 }
 
-/** A file whose lag differs from the metric's own says for each value when it was known. */
-function cutObservations(
-  metric: MetricCells,
-  keep: Uint32Array | null,
-  stored: MetricRow | undefined,
-  plan: ImportPlan,
-) {
-  const { account, day } = metric.keys;
-  const pick = <T extends Int32Array | Float64Array>(values: T, empty: T): T => {
-    if (keep === null) return values;
-    for (let i = 0; i < keep.length; i++) empty[i] = values[keep[i]!]!;
-    return empty;
-  };
-  const size = keep?.length ?? 0;
-  const days = pick(day.view(), new Int32Array(size));
-  const lagDiffers = stored !== undefined && stored.lagDays !== plan.lagDays;
+function layOut(keys: MetricKeys, order: Uint32Array | null, status: Uint8Array): Layout {
+  const positions = keptPositions(keys, order, status);
   return {
-    account: pick(account.view(), new Int32Array(size)),
-    day: days,
-    value: pick(metric.value.view(), new Float64Array(size)),
-    knownOn: lagDiffers ? days.map((d) => d + plan.lagDays) : null,
+    positions,
+    account: pick(keys.account.view(), positions, Int32Array),
+    day: pick(keys.day.view(), positions, Int32Array),
   };
 }
 
-/** Positions of the observations that are stored; null = all of them. */
-function keptPositions(keys: MetricKeys, status: Uint8Array): Uint32Array | null {
+function keptPositions(keys: MetricKeys, order: Uint32Array | null, status: Uint8Array): Uint32Array | null {
   const rows = keys.row.view();
   let isAll = true;
   for (const row of rows) if (status[row] === DUPLICATE) isAll = false;
-  if (isAll) return null;
-  return Uint32Array.from(rows.keys()).filter((i) => status[rows[i]!] !== DUPLICATE);
+  if (isAll) return order;
+  return (order ?? Uint32Array.from(rows.keys())).filter((i) => status[rows[i]!] !== DUPLICATE);
+}
+
+function pick<T extends Int32Array | Float64Array>(
+  values: T,
+  positions: Uint32Array | null,
+  column: new (length: number) => T,
+): T {
+  if (positions === null) return values;
+  const picked = new column(positions.length);
+  for (let i = 0; i < positions.length; i++) picked[i] = values[positions[i]!]!;
+  return picked;
 }

@@ -35,3 +35,22 @@ export function insertMetric(database: Database, metric: Omit<MetricRow, 'idx'>)
 export function setMetricKind(database: Database, idx: number, kind: MetricKind): boolean {
   return database.run('UPDATE metric SET kind = ? WHERE idx = ?', [kind, idx]) === 1;
 }
+
+/** Metrics with a value in a live import; the others are what undone imports left behind. */
+export function loadLiveMetrics(database: Database): MetricRow[] {
+  const rows = database.all(
+    `SELECT DISTINCT c.metric FROM chunk AS c
+     JOIN import_batch AS b ON b.number = c.batch AND b.undoneAt IS NULL`,
+  );
+  const live = new Set(rows.map((row) => numberCell(row[0])));
+  return loadMetrics(database).filter((metric) => live.has(metric.idx));
+}
+
+export function updateMetric(database: Database, metric: MetricRow): void {
+  database.run('UPDATE metric SET kind = ?, grain = ?, lagDays = ? WHERE idx = ?', [
+    metric.kind,
+    metric.grain,
+    metric.lagDays,
+    metric.idx,
+  ]);
+}

@@ -3,7 +3,7 @@ import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { ComputeMessage, ComputeName, ComputeReply, ComputeRequests } from './compute-protocol.ts';
 import { startWorker, type WorkerLocation } from './start-worker.ts';
 
-/** The engine's side of the compute worker. */
+/** The engine's side of the compute worker. The next call after its death starts an empty one. */
 export interface ComputeClient {
   request<N extends ComputeName>(
     name: N,
@@ -11,43 +11,63 @@ export interface ComputeClient {
     options?: { readonly taskId?: string; readonly transfer?: ArrayBuffer[] },
   ): Promise<Result<ComputeRequests[N]['output']>>;
   cancel(taskId: string): void;
+  /** Grows when a new worker takes over: what the old one held is gone. */
+  generation(): number;
   close(): Promise<void>;
 }
 
+interface Waiting {
+  readonly resolve: (value: Result<unknown>) => void;
+  readonly reject: (error: Error) => void;
+}
+
 /** Starts the compute worker; a broken promise in it rejects the call that met it. */
-export function createComputeClient(workers: WorkerLocation): ComputeClient {
-  const worker: Worker = startWorker(workers, 'compute');
-  const waiting = new Map<
-    number,
-    { resolve: (value: Result<unknown>) => void; reject: (error: Error) => void }
-  >();
+export function createComputeClient(workers: WorkerLocation, log: (line: string) => void): ComputeClient {
+  const waiting = new Map<number, Waiting>();
   let lastId = 0;
-  const send = (message: ComputeMessage, transfer: ArrayBuffer[] = []) =>
-    worker.postMessage(message, transfer);
-  const failAll = (error: Error): void => {
-    for (const call of waiting.values()) call.reject(error);
-    waiting.clear();
+  let generation = 0;
+  const start = (): Worker => {
+    generation++;
+    const started = startWorker(workers, 'compute');
+    started.on('message', (reply: ComputeReply) => settle(waiting, reply));
+    started.on('error', (error) => log(`compute: ${error.stack ?? error.message}`));
+    started.on('exit', () => {
+      for (const call of waiting.values()) call.resolve(fail('engineStopped'));
+      waiting.clear();
+      worker = null;
+    });
+    return started;
   };
-  worker.on('message', (reply: ComputeReply) => {
-    const call = waiting.get(reply.id);
-    waiting.delete(reply.id);
-    if (reply.outcome === 'done') call?.resolve(succeed(reply.value));
-    else if (reply.outcome === 'cancelled') call?.resolve(fail('cancelled'));
-    else call?.reject(new Error(`compute: ${reply.message}`));
-  });
-  worker.on('error', failAll);
-  worker.on('exit', () => failAll(new Error('the compute worker ended')));
+  let worker: Worker | null = null;
+  const running = (): Worker => {
+    worker ??= start();
+    return worker;
+  };
+  const send = (message: ComputeMessage, transfer: ArrayBuffer[] = []) =>
+    running().postMessage(message, transfer);
   return {
     request: (name, input, options) =>
       new Promise((resolve, reject) => {
         const id = ++lastId;
         // The reply to a name carries that name's output: both sides are typed by ComputeRequests.
-        waiting.set(id, { resolve: resolve as (value: Result<unknown>) => void, reject });
+        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
         send({ type: 'call', call: { id, name, input, taskId: options?.taskId ?? null } }, options?.transfer);
       }),
-    cancel: (taskId) => send({ type: 'cancel', taskId }),
-    close: async () => {
-      await worker.terminate();
+    cancel: (taskId) => worker?.postMessage({ type: 'cancel', taskId } satisfies ComputeMessage),
+    generation() {
+      running();
+      return generation;
+    },
+    async close() {
+      await worker?.terminate();
     },
   };
+}
+
+function settle(waiting: Map<number, Waiting>, reply: ComputeReply): void {
+  const call = waiting.get(reply.id);
+  waiting.delete(reply.id);
+  if (reply.outcome === 'done') call?.resolve(succeed(reply.value));
+  else if (reply.outcome === 'cancelled') call?.resolve(fail('cancelled'));
+  else call?.reject(new Error(`compute: ${reply.message}`));
 }

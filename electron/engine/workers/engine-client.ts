@@ -25,6 +25,7 @@ export function createEngineClient({ data, ports, onEvent, onDied }: EngineClien
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   let isEnding = false;
+  let isDead = false;
   const send = (message: ToEngine): void => worker.postMessage(message);
   const answerPort = async ({ id, name, argument }: Extract<FromEngine, { type: 'port' }>): Promise<void> => {
     // `name` and its argument were typed by HostPorts in the worker.
@@ -44,6 +45,7 @@ export function createEngineClient({ data, ports, onEvent, onDied }: EngineClien
   });
   worker.on('error', (error) => ports.log(`engine: ${error.stack ?? error.message}`));
   worker.on('exit', () => {
+    isDead = true;
     for (const call of waiting.values()) call.resolve(fail('engineStopped'));
     waiting.clear();
     if (!isEnding) onDied();
@@ -51,6 +53,7 @@ export function createEngineClient({ data, ports, onEvent, onDied }: EngineClien
   return {
     call: (name, args) =>
       new Promise((resolve, reject) => {
+        if (isDead) return resolve(fail('engineStopped'));
         const id = ++lastId;
         waiting.set(id, { resolve, reject });
         send({ type: 'call', id, name, args });

@@ -88,7 +88,9 @@ function StepRow({ step, name }: { readonly step: BandStep; readonly name: strin
       <Table.Td className="num">
         {step.from === null ? t('contributions.noValue') : format.number(step.from, 3)}
       </Table.Td>
-      <Table.Td className="num">{t(`next.needs.${step.needs}`, { value })}</Table.Td>
+      <Table.Td className="num" style={{ whiteSpace: 'nowrap' }}>
+        {t(`next.needs.${step.needs}`, { value })}
+      </Table.Td>
       <Table.Td className="num">
         <Group gap={6} justify="flex-end" wrap="nowrap">
           {format.score(step.scoreThen)}

@@ -30,7 +30,7 @@ export function ConfusionTable({ figures, threshold, window }: ThresholdPartProp
       <Table withTableBorder withColumnBorders fz={13} data-testid="confusion">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th />
+            <Table.Td />
             <Table.Th style={{ borderTop: `3px solid ${colours.churned}` }}>
               {t('explorer.actualChurned')}
             </Table.Th>

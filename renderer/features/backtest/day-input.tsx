@@ -1,4 +1,5 @@
 import { DateInput } from '@mantine/dates';
+import { useTranslation } from 'react-i18next';
 import { formatDay, parseDay } from '../../format/days.ts';
 
 export interface DayInputProps {
@@ -10,12 +11,21 @@ export interface DayInputProps {
 
 /** A day, picked or typed as 2024-06-30. */
 export function DayInput({ label, day, onChange }: DayInputProps) {
+  const { t } = useTranslation('backtest');
   return (
     <DateInput
       label={label}
       value={Number.isNaN(day) ? null : formatDay(day)}
       valueFormat="YYYY-MM-DD"
       placeholder="2024-06-30"
+      weekendDays={[]}
+      hideOutsideDates
+      ariaLabels={{
+        previousMonth: t('settings.previousMonth'),
+        nextMonth: t('settings.nextMonth'),
+        monthLevelControl: t('settings.chooseMonth'),
+        yearLevelControl: t('settings.chooseYear'),
+      }}
       popoverProps={{ withinPortal: false }}
       onChange={(value) => onChange(value === null ? Number.NaN : (parseDay(value) ?? Number.NaN))}
     />

@@ -44,7 +44,6 @@ export function SettingChip({ text, settings, onChange }: SettingChipProps) {
           variant="default"
           fw={400}
           {...(hasProblem ? { leftSection: <TriangleAlert aria-hidden size={14} />, c: 'red' } : {})}
-          aria-label={t('settings.edit', { name, value })}
           onClick={() => setDraft(draft === null ? settings : null)}
         >
           {name}:&nbsp;<b>{value}</b>

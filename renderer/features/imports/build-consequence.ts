@@ -1,7 +1,12 @@
-import { periodEnd, periodEndOfIndex, periodIndex, storedDay } from '../../../shared/csv/calendar.ts';
+import {
+  grainOfMarks,
+  periodEnd,
+  periodEndOfIndex,
+  periodIndex,
+  storedDay,
+} from '../../../shared/csv/calendar.ts';
 import { parseDate } from '../../../shared/csv/parse-date.ts';
 import type { DateFormat, DateMarks, ImportPlan } from '../../../shared/schemas/import-plan.ts';
-import { grainOfMarks } from '../../../shared/csv/calendar.ts';
 import type { Grain } from '../../../shared/schemas/measure.ts';
 import { type DateRole, isSeriesKind } from './roles.ts';
 
@@ -35,7 +40,13 @@ export function buildConsequence({ role, format, plan, samples }: ConsequenceInp
   if (role !== 'date') return { type: role, text, day };
   if (!isSeriesKind(plan.kind)) return { type: 'recordDate', text, day };
   const { lagDays } = plan;
-  return { type: 'value', text, ...periodOf(day, plan.dateMarks), lagDays, usedFrom: storedDay(day, plan.dateMarks) + lagDays };
+  return {
+    type: 'value',
+    text,
+    ...periodOf(day, plan.dateMarks),
+    lagDays,
+    usedFrom: storedDay(day, plan.dateMarks) + lagDays,
+  };
 }
 
 /** The calendar period that the stored value of a date stands for. */
@@ -46,7 +57,10 @@ function periodOf(day: number, marks: DateMarks): { grain: Grain; first: number;
 }
 
 /** How the first three samples read in a format; null = not a date in it. */
-export function readSamples(samples: readonly string[], format: DateFormat): { text: string; day: number | null }[] {
+export function readSamples(
+  samples: readonly string[],
+  format: DateFormat,
+): { text: string; day: number | null }[] {
   return samples
     .filter((text) => text.trim() !== '')
     .map((text) => {

@@ -34,6 +34,8 @@ export function buildFindings(findings: readonly Finding[]): FindingCard[] {
       .filter(({ subject }) => subject !== '')
       .map(({ subject, count }) => ({ name: subject, count }))
       .sort((a, b) => b.count - a.count);
-    return [{ kind, weight: findingWeights[kind], count: Math.max(...same.map(({ count }) => count)), subjects }];
+    return [
+      { kind, weight: findingWeights[kind], count: Math.max(...same.map(({ count }) => count)), subjects },
+    ];
   });
 }

@@ -12,8 +12,16 @@ export interface KindReason {
 
 /** What a file's suggested kind rests on, for one sentence. */
 export function buildKindReason(plan: ImportPlan): KindReason {
-  const date = columnOfRole(plan, plan.kind === 'outcomes' ? 'outcomeOn' : plan.kind === 'accounts' ? 'startOn' : 'date');
-  const counted = plan.kind === 'metricsWide' || plan.kind === 'metricsLong' ? 'metricValue' : plan.kind === 'records' ? 'recordColumn' : 'attribute';
+  const date = columnOfRole(
+    plan,
+    plan.kind === 'outcomes' ? 'outcomeOn' : plan.kind === 'accounts' ? 'startOn' : 'date',
+  );
+  const counted =
+    plan.kind === 'metricsWide' || plan.kind === 'metricsLong'
+      ? 'metricValue'
+      : plan.kind === 'records'
+        ? 'recordColumn'
+        : 'attribute';
   return {
     kind: plan.kind,
     account: columnOfRole(plan, 'accountId')?.name ?? '',

@@ -31,7 +31,9 @@ function roleProblems(plan: ImportPlan): PlanProblem[] {
   const missing = neededRoles(plan.kind)
     .filter((role) => columnOfRole(plan, role) === undefined)
     .map((role): PlanProblem => ({ type: 'missing', role }));
-  const single = new Set(plan.columns.map(({ role }) => role).filter((role) => isSingleRole(role, plan.kind)));
+  const single = new Set(
+    plan.columns.map(({ role }) => role).filter((role) => isSingleRole(role, plan.kind)),
+  );
   const twice = [...single].flatMap((role): PlanProblem[] => {
     const names = plan.columns.filter((column) => column.role === role).map(({ name }) => name);
     return names.length > 1 ? [{ type: 'twice', role, names }] : [];

@@ -15,9 +15,8 @@ export function buildPreviewColumns(
 ): DataColumn<PreviewRow>[] {
   return plan.columns.map((column) => ({
     id: String(column.index),
-    header: column.name,
+    header: column.role === 'ignore' ? column.name : `${column.name} · ${t(`role.${column.role}`)}`,
     width: 152,
-    help: t(`role.${column.role}`),
     cell: ({ cells }) => {
       const text = cells[column.index] ?? '';
       const state = judgeCell(text, column, plan);

@@ -7,7 +7,10 @@ import { reasonOf } from './problem-reasons.ts';
 export type ProblemRow = ChannelOutput<'imports.rejectedRows'>['rows'][number];
 
 /** Line, column, reason in words with what to do, and the text found there. */
-export function buildProblemColumns(t: TFunction<['data', 'common']>, format: Format): DataColumn<ProblemRow>[] {
+export function buildProblemColumns(
+  t: TFunction<['data', 'common']>,
+  format: Format,
+): DataColumn<ProblemRow>[] {
   return [
     {
       id: 'line',

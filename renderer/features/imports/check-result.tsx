@@ -26,7 +26,10 @@ export function CheckResult({ check, filePlan }: CheckResultProps) {
       : t('batches.dates', { first: format.day(check.firstDay), last: format.day(check.lastDay) }),
     check.newAccounts === 0
       ? null
-      : t('problemsStop.newAccounts', { count: check.newAccounts, value: format.number(check.newAccounts, 0) }),
+      : t('problemsStop.newAccounts', {
+          count: check.newAccounts,
+          value: format.number(check.newAccounts, 0),
+        }),
     check.unknownAccounts === 0
       ? null
       : t('problemsStop.unknownAccounts', {

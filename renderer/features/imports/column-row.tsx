@@ -35,9 +35,7 @@ export function ColumnRow({ column, filePlan }: ColumnRowProps) {
             size="xs"
             aria-label={t('columnsStop.roleOf', { name: header })}
             value={column.role}
-            onChange={(event) =>
-              filePlan.chooseRole(column.index, event.currentTarget.value as ColumnRole)
-            }
+            onChange={(event) => filePlan.chooseRole(column.index, event.currentTarget.value as ColumnRole)}
             data={rolesOfKind[plan.kind].map((role) => ({ value: role, label: t(`role.${role}`) }))}
           />
           <RoleOrigin column={column} filePlan={filePlan} />
@@ -63,7 +61,11 @@ function RoleOrigin({ column, filePlan }: ColumnRowProps) {
   const share = filePlan.preview.columns.find(({ index }) => index === column.index)?.confidence ?? 0;
   const confidence = confidenceOf(share);
   return (
-    <Text size="xs" c={confidence === 'low' ? undefined : 'dimmed'} fw={confidence === 'low' ? 600 : 400}>
+    <Text
+      size="xs"
+      c={confidence === 'low' ? 'var(--mantine-color-text)' : 'dimmed'}
+      fw={confidence === 'low' ? 600 : 400}
+    >
       {confidence === 'low' && <span aria-hidden>△ </span>}
       {t('columnsStop.guess', { confidence: t(`confidence.${confidence}`) })}
     </Text>

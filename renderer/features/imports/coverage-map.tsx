@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
-import { type CoverageCell, type CoverageMap as Map, monthOfYear } from './build-coverage.ts';
+import { type CoverageCell, type CoverageMap as CoverageRows, monthOfYear } from './build-coverage.ts';
 
 /** A heat map that is a table: metric × month, the share of active accounts with a value as shade and number. */
-export function CoverageMap({ map }: { readonly map: Map }) {
+export function CoverageMap({ map }: { readonly map: CoverageRows }) {
   const { t } = useTranslation('data');
   const months = map.rows[0]?.cells ?? [];
   return (

@@ -1,6 +1,13 @@
 import { Alert, Button, Checkbox, Group, NativeSelect, NumberInput, Radio, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Delimiter, delimiters, type Encoding, encodings, type FileKind, fileKinds } from '../../../shared/schemas/import-plan.ts';
+import {
+  type Delimiter,
+  delimiters,
+  type Encoding,
+  encodings,
+  type FileKind,
+  fileKinds,
+} from '../../../shared/schemas/import-plan.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { buildKindReason } from './build-kind-reason.ts';
 import { confidenceOf } from './confidence.ts';

@@ -48,9 +48,7 @@ function FindingBox({ card }: { readonly card: FindingCard }) {
       {shown.length > 0 && (
         <Text size="xs" c="dimmed" mt={4}>
           {shown
-            .map(({ name, count: each }) =>
-              t('findings.subject', { name, value: format.number(each, 0) }),
-            )
+            .map(({ name, count: each }) => t('findings.subject', { name, value: format.number(each, 0) }))
             .join(' · ')}
           {subjects.length > shown.length &&
             ` · ${t('findings.more', { value: format.number(subjects.length - shown.length, 0) })}`}

@@ -41,10 +41,20 @@ export function ImportFile({ entry, isReadOnly, onRemove }: ImportFileProps) {
       <StopList current={stop} canCheck={isReady} onGo={goTo} name={entry.file.name} />
       {stop === 'file' && <FileStop entry={entry} state={state} filePlan={filePlan} />}
       {stop === 'columns' && (
-        <ColumnsStop filePlan={filePlan} canGoOn={isReady} onBack={() => goTo('file')} onNext={() => goTo('problems')} />
+        <ColumnsStop
+          filePlan={filePlan}
+          canGoOn={isReady}
+          onBack={() => goTo('file')}
+          onNext={() => goTo('problems')}
+        />
       )}
       {stop === 'problems' && (
-        <ProblemsStop entry={entry} filePlan={filePlan} isReadOnly={isReadOnly} onBack={() => goTo('columns')} />
+        <ProblemsStop
+          entry={entry}
+          filePlan={filePlan}
+          isReadOnly={isReadOnly}
+          onBack={() => goTo('columns')}
+        />
       )}
       <PreviewTable filePlan={filePlan} isRefreshing={preview.refreshing} />
     </div>

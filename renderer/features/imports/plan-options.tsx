@@ -20,7 +20,8 @@ export function PlanOptions({ filePlan }: { readonly filePlan: FilePlan }) {
   const hasNumbers = isSeriesKind(kind) || columnOfRole(plan, 'amount') !== undefined;
   const hasEnds =
     kind === 'outcomes' ||
-    (kind === 'accounts' && ['endOn', 'noticeOn'].some((role) => columnOfRole(plan, role as 'endOn') !== undefined));
+    (kind === 'accounts' &&
+      ['endOn', 'noticeOn'].some((role) => columnOfRole(plan, role as 'endOn') !== undefined));
   return (
     <fieldset className="plan-options">
       <legend>{t('options.title')}</legend>
@@ -77,7 +78,10 @@ function UnknownAccounts({ plan, onChange }: OptionProps) {
       onChange={(event) =>
         onChange({ unknownAccounts: event.currentTarget.value as ImportPlan['unknownAccounts'] })
       }
-      data={(['add', 'skip', 'stop'] as const).map((value) => ({ value, label: t(`unknownAccounts.${value}`) }))}
+      data={(['add', 'skip', 'stop'] as const).map((value) => ({
+        value,
+        label: t(`unknownAccounts.${value}`),
+      }))}
     />
   );
 }

@@ -7,8 +7,8 @@ import { LoadingState } from '../../ui/loading-state.tsx';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { CheckFailed } from './check-failed.tsx';
 import { CheckResult } from './check-result.tsx';
-import { type QueuedFile, useImportQueue } from './import-queue.ts';
 import { ImportProgress } from './import-progress.tsx';
+import { type QueuedFile, useImportQueue } from './import-queue.ts';
 import { StopFrame } from './stop-frame.tsx';
 import type { FilePlan } from './use-queued-file.ts';
 
@@ -63,7 +63,9 @@ export function ProblemsStop({ entry, filePlan, isReadOnly, onBack }: ProblemsSt
       }
     >
       {check.status === 'loading' && <LoadingState text={t('problemsStop.checking', { name })} />}
-      {check.status === 'failed' && <CheckFailed error={check.error} onRetry={check.reload} onBack={onBack} />}
+      {check.status === 'failed' && (
+        <CheckFailed error={check.error} onRetry={check.reload} onBack={onBack} />
+      )}
       {check.status === 'ready' && <CheckResult check={check.value} filePlan={filePlan} />}
     </StopFrame>
   );

@@ -5,16 +5,7 @@ export const rolesOfKind: Readonly<Record<FileKind, readonly ColumnRole[]>> = {
   accounts: ['accountId', 'accountName', 'startOn', 'endOn', 'noticeOn', 'attribute', 'ignore'],
   metricsWide: ['accountId', 'date', 'metricValue', 'ignore'],
   metricsLong: ['accountId', 'date', 'metricName', 'metricValue', 'ignore'],
-  outcomes: [
-    'accountId',
-    'outcomeOn',
-    'outcomeKind',
-    'noticeOn',
-    'voluntary',
-    'amount',
-    'reason',
-    'ignore',
-  ],
+  outcomes: ['accountId', 'outcomeOn', 'outcomeKind', 'noticeOn', 'voluntary', 'amount', 'reason', 'ignore'],
   records: ['accountId', 'date', 'closedOn', 'recordColumn', 'ignore'],
 };
 

@@ -1,11 +1,17 @@
 import { useCallback } from 'react';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
-import type { ColumnRole, DateFormat, FileKind, ImportPlan, ReadOptions } from '../../../shared/schemas/import-plan.ts';
+import type {
+  ColumnRole,
+  DateFormat,
+  FileKind,
+  ImportPlan,
+  ReadOptions,
+} from '../../../shared/schemas/import-plan.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { type Query, useQuery } from '../../client/use-query.ts';
+import { buildPlanProblems, type PlanProblem } from './build-plan-problems.ts';
 import { dateFormatsOf } from './date-formats.ts';
 import { editColumn, setRole } from './edit-plan.ts';
-import { buildPlanProblems, type PlanProblem } from './build-plan-problems.ts';
 import { type Draft, type QueuedFile, type Stop, useImportQueue } from './import-queue.ts';
 import { isDateRole } from './roles.ts';
 
@@ -35,10 +41,7 @@ const noMetrics: never[] = [];
 export function useQueuedFile(entry: QueuedFile): QueuedFileState {
   const { token } = entry.file;
   const changeFile = useImportQueue((queue) => queue.change);
-  const change = useCallback(
-    (part: Partial<QueuedFile>) => changeFile(token, part),
-    [changeFile, token],
-  );
+  const change = useCallback((part: Partial<QueuedFile>) => changeFile(token, part), [changeFile, token]);
   const preview = useQuery('imports.preview', {
     token,
     options: entry.options,
@@ -74,7 +77,8 @@ function buildFilePlan(
     chooseRole(index, role) {
       const format = dateFormatsOf(preview, index)[0];
       const next = setRole(plan, index, role);
-      const dated = isDateRole(role) && format !== undefined ? editColumn(next, index, { dateFormat: format }) : next;
+      const dated =
+        isDateRole(role) && format !== undefined ? editColumn(next, index, { dateFormat: format }) : next;
       edit({ plan: dated, chosenRoles: [...new Set([...chosenRoles, index])] });
     },
     chooseDate: (index, dateFormat) =>

@@ -1,8 +1,8 @@
 import { useAppStore } from '../../client/app-store.ts';
 import { call } from '../../client/client.ts';
 import { ImportFile } from './import-file.tsx';
-import { ImportSummary } from './import-summary.tsx';
 import { type QueuedFile, useImportQueue } from './import-queue.ts';
+import { ImportSummary } from './import-summary.tsx';
 import { QueueList } from './queue-list.tsx';
 
 /** The way in: the queue at the side, the open file through its three stops or with what came of it. */
@@ -23,7 +23,12 @@ export function Wizard() {
     <div className="wizard">
       <QueueList open={entry} onRemove={removeFile} onLeave={leave} />
       {entry.result === null ? (
-        <ImportFile key={entry.file.token} entry={entry} isReadOnly={readOnly} onRemove={() => removeFile(entry)} />
+        <ImportFile
+          key={entry.file.token}
+          entry={entry}
+          isReadOnly={readOnly}
+          onRemove={() => removeFile(entry)}
+        />
       ) : (
         <ImportSummary key={entry.file.token} entry={entry} result={entry.result} onLeave={leave} />
       )}

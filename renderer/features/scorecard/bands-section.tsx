@@ -12,21 +12,26 @@ import {
   Title,
 } from '@mantine/core';
 import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Band, gradingSchemes } from '../../../shared/schemas/scorecard.ts';
+import { type Band, type GradingScheme, gradingSchemes } from '../../../shared/schemas/scorecard.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
 import { addBand, editBand, removeBand, setBound, setScheme } from './edit-bands.ts';
 import { RestField } from './rest-field.tsx';
-import type { ScorecardDraft } from './use-scorecard-draft.ts';
+import type { DraftActions } from './use-scorecard-draft.ts';
+
+export interface BandsSectionProps {
+  readonly bands: readonly Band[];
+  readonly gradingScheme: GradingScheme;
+  readonly actions: DraftActions;
+}
 
 /** The bands from the healthiest to the worst, each with what is to be done there. */
-export function BandsSection({ draft }: { readonly draft: ScorecardDraft }) {
+export const BandsSection = memo(function BandsSection({ bands, gradingScheme, actions }: BandsSectionProps) {
   const { t } = useTranslation('scorecard');
   const language = useAppStore((state) => state.language);
-  const { bands, gradingScheme } = draft.card;
   return (
     <Stack gap="xs" component="section">
       <Title order={2} size="h6">
@@ -39,7 +44,7 @@ export function BandsSection({ draft }: { readonly draft: ScorecardDraft }) {
         value={gradingScheme}
         onChange={(scheme) =>
           scheme !== null &&
-          draft.commit({ target: 'scheme', name: 'setScheme', edit: setScheme(scheme, language) })
+          actions.commit({ target: 'scheme', name: 'setScheme', edit: setScheme(scheme, language) })
         }
         allowDeselect={false}
       />
@@ -47,10 +52,11 @@ export function BandsSection({ draft }: { readonly draft: ScorecardDraft }) {
         {bands.map((band, i) => (
           <BandCard
             key={band.id}
-            draft={draft}
+            actions={actions}
             band={band}
             top={bands[i - 1]?.lowerBound ?? 100}
             isLowest={i === bands.length - 1}
+            isLastTwo={bands.length <= 2}
           />
         ))}
       </ul>
@@ -61,7 +67,7 @@ export function BandsSection({ draft }: { readonly draft: ScorecardDraft }) {
           leftSection={<Plus size={14} aria-hidden />}
           disabled={bands.length >= 20}
           onClick={() =>
-            draft.commit({
+            actions.commit({
               target: 'bands',
               name: 'addBand',
               edit: addBand(crypto.randomUUID(), String(bands.length + 1)),
@@ -73,16 +79,17 @@ export function BandsSection({ draft }: { readonly draft: ScorecardDraft }) {
       </Group>
     </Stack>
   );
-}
+});
 
 interface BandCardProps {
-  readonly draft: ScorecardDraft;
+  readonly actions: DraftActions;
   readonly band: Band;
   readonly top: number;
   readonly isLowest: boolean;
+  readonly isLastTwo: boolean;
 }
 
-function BandCard({ draft, band, top, isLowest }: BandCardProps) {
+function BandCard({ actions, band, top, isLowest, isLastTwo }: BandCardProps) {
   const { t } = useTranslation(['scorecard', 'common']);
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
@@ -90,7 +97,7 @@ function BandCard({ draft, band, top, isLowest }: BandCardProps) {
   const setLower = (typed: string | number) => {
     if (typeof typed !== 'number' || typed === band.lowerBound) return;
     const parameters = { name, value: typed };
-    draft.commitSoon({
+    actions.commitSoon({
       target: `bound ${band.id}`,
       name: 'setBound',
       parameters,
@@ -140,21 +147,24 @@ function BandCard({ draft, band, top, isLowest }: BandCardProps) {
           {[band.action || t('bands.noAction'), band.owner].filter(Boolean).join(' · ')}
         </Text>
       )}
-      <Collapse expanded={isOpen}>{isOpen && <BandFields draft={draft} band={band} name={name} />}</Collapse>
+      <Collapse expanded={isOpen}>
+        {isOpen && <BandFields actions={actions} band={band} name={name} isLastTwo={isLastTwo} />}
+      </Collapse>
     </li>
   );
 }
 
 interface BandFieldsProps {
-  readonly draft: ScorecardDraft;
+  readonly actions: DraftActions;
   readonly band: Band;
   readonly name: string;
+  readonly isLastTwo: boolean;
 }
 
-function BandFields({ draft, band, name }: BandFieldsProps) {
+function BandFields({ actions, band, name, isLastTwo }: BandFieldsProps) {
   const { t } = useTranslation('scorecard');
   const set = (patch: Parameters<typeof editBand>[1]) =>
-    draft.commit({
+    actions.commit({
       target: `band ${band.id}`,
       name: 'setBand',
       parameters: { name },
@@ -212,9 +222,9 @@ function BandFields({ draft, band, name }: BandFieldsProps) {
         <Button
           size="compact-xs"
           variant="subtle"
-          disabled={draft.card.bands.length <= 2}
+          disabled={isLastTwo}
           onClick={() =>
-            draft.commit({
+            actions.commit({
               target: 'bands',
               name: 'removeBand',
               parameters: { name },

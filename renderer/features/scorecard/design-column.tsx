@@ -1,25 +1,20 @@
 import { Button, Group, NumberInput, Stack, Title } from '@mantine/core';
 import { Plus } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { coverageShares } from '../../../shared/scoring/score-account.ts';
 import { HelpTip } from '../../ui/help-tip.tsx';
 import { BandsSection } from './bands-section.tsx';
+import { sharesById } from './build-shares.ts';
 import { addGroup } from './edit-scorecard.ts';
 import { GroupCard } from './group-card.tsx';
 import { PurposeSection } from './purpose-section.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
+import { SharesContext } from './weight-field.tsx';
 
 /** Left: what the score is made of. */
-export function DesignColumn({ parts }: { readonly parts: ScorecardParts }) {
+export const DesignColumn = memo(function DesignColumn({ parts }: { readonly parts: ScorecardParts }) {
   const { t } = useTranslation('scorecard');
-  const { draft } = parts;
-  const { card } = draft;
-  const shares = coverageShares(card);
-  let taken = 0;
-  const sharesOf = (length: number) => {
-    taken += length;
-    return shares.slice(taken - length, taken);
-  };
+  const { card, actions } = parts;
   const add = () => {
     const group = {
       id: crypto.randomUUID(),
@@ -28,7 +23,7 @@ export function DesignColumn({ parts }: { readonly parts: ScorecardParts }) {
       combine: 'mean',
       measures: [],
     } as const;
-    draft.commit({
+    actions.commit({
       target: 'group',
       name: 'addGroup',
       parameters: { name: group.name },
@@ -38,7 +33,7 @@ export function DesignColumn({ parts }: { readonly parts: ScorecardParts }) {
   const setCoverage = (typed: string | number) => {
     if (typeof typed !== 'number') return;
     const percent = Math.min(100, Math.max(0, Math.round(typed)));
-    draft.commitSoon({
+    actions.commitSoon({
       target: 'coverage',
       name: 'setCoverage',
       parameters: { value: percent },
@@ -46,45 +41,47 @@ export function DesignColumn({ parts }: { readonly parts: ScorecardParts }) {
     });
   };
   return (
-    <Stack gap="md" className="scorecard-left">
-      <Stack gap="xs" component="section">
-        <Group justify="space-between">
-          <Title order={2} size="h6">
-            {t('design.title')}
-          </Title>
-          <HelpTip text={t('design.shareHelp')} />
-        </Group>
-        {card.groups.map((group) => (
-          <GroupCard key={group.id} parts={parts} group={group} shares={sharesOf(group.measures.length)} />
-        ))}
-        <Group justify="space-between">
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<Plus size={14} aria-hidden />}
-            disabled={card.groups.length >= 20}
-            onClick={add}
-          >
-            {t('design.addGroup')}
-          </Button>
-        </Group>
-        <Group gap="xs" wrap="nowrap">
-          <NumberInput
-            label={t('design.minimumCoverage')}
-            size="xs"
-            min={0}
-            max={100}
-            step={5}
-            suffix=" %"
-            allowDecimal={false}
-            value={Math.round(card.minimumCoverage * 100)}
-            onChange={setCoverage}
-          />
-          <HelpTip text={t('design.coverageHelp')} />
-        </Group>
+    <SharesContext value={sharesById(card)}>
+      <Stack gap="md" className="scorecard-left">
+        <Stack gap="xs" component="section">
+          <Group justify="space-between">
+            <Title order={2} size="h6">
+              {t('design.title')}
+            </Title>
+            <HelpTip text={t('design.shareHelp')} />
+          </Group>
+          {card.groups.map((group) => (
+            <GroupCard key={group.id} parts={parts} group={group} />
+          ))}
+          <Group justify="space-between">
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<Plus size={14} aria-hidden />}
+              disabled={card.groups.length >= 20}
+              onClick={add}
+            >
+              {t('design.addGroup')}
+            </Button>
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <NumberInput
+              label={t('design.minimumCoverage')}
+              size="xs"
+              min={0}
+              max={100}
+              step={5}
+              suffix=" %"
+              allowDecimal={false}
+              value={Math.round(card.minimumCoverage * 100)}
+              onChange={setCoverage}
+            />
+            <HelpTip text={t('design.coverageHelp')} />
+          </Group>
+        </Stack>
+        <BandsSection bands={card.bands} gradingScheme={card.gradingScheme} actions={actions} />
+        <PurposeSection purpose={card.purpose} actions={actions} />
       </Stack>
-      <BandsSection draft={draft} />
-      <PurposeSection draft={draft} />
-    </Stack>
+    </SharesContext>
   );
-}
+});

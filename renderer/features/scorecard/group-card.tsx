@@ -12,16 +12,14 @@ import { WeightField } from './weight-field.tsx';
 export interface GroupCardProps {
   readonly parts: ScorecardParts;
   readonly group: MeasureGroup;
-  /** Share of the whole score per measure of this group, in its order. */
-  readonly shares: readonly number[];
 }
 
 const combines = ['mean', 'min', 'max'] as const;
 
 /** A measure group: its name, weight and way of combining, and its measures. */
-export function GroupCard({ parts, group, shares }: GroupCardProps) {
+export function GroupCard({ parts, group }: GroupCardProps) {
   const { t } = useTranslation('scorecard');
-  const { draft } = parts;
+  const { actions } = parts;
   const { id, name } = group;
   const weigh = (weight: number): DraftEdit => ({
     target: `group weight ${id}`,
@@ -30,7 +28,7 @@ export function GroupCard({ parts, group, shares }: GroupCardProps) {
     edit: editGroup(id, { weight }),
   });
   const step = (stepName: DraftEdit['name'], edit: DraftEdit['edit'], stepped = name) =>
-    draft.commit({ target: 'group', name: stepName, parameters: { name: stepped }, edit });
+    actions.commit({ target: 'group', name: stepName, parameters: { name: stepped }, edit });
   return (
     <section className="group-card" aria-label={name}>
       <Group gap={4} wrap="nowrap" justify="space-between">
@@ -61,10 +59,10 @@ export function GroupCard({ parts, group, shares }: GroupCardProps) {
       <WeightField
         label={t('design.groupWeight', { name })}
         weight={group.weight}
-        share={shares.reduce((sum, share) => sum + share, 0)}
-        onPreview={(weight) => draft.preview(weigh(weight))}
-        onCommit={(weight) => draft.commit(weigh(weight))}
-        onCommitSoon={(weight) => draft.commitSoon(weigh(weight))}
+        shareOf={id}
+        onPreview={(weight) => actions.preview(weigh(weight))}
+        onCommit={(weight) => actions.commit(weigh(weight))}
+        onCommitSoon={(weight) => actions.commitSoon(weigh(weight))}
       />
       {group.measures.length === 0 ? (
         <Text size="xs" c="dimmed" mt={4}>
@@ -72,16 +70,15 @@ export function GroupCard({ parts, group, shares }: GroupCardProps) {
         </Text>
       ) : (
         <ul className="measure-cards">
-          {group.measures.map((measure, i) => (
+          {group.measures.map((measure) => (
             <MeasureCard
               key={measure.measureId}
-              draft={draft}
+              actions={actions}
               measure={measure}
               name={parts.nameOf(measure.measureId)}
-              share={shares[i] ?? 0}
               figures={parts.figuresOf(measure.measureId)}
               isSelected={parts.selectedId === measure.measureId}
-              onSelect={() => parts.select(measure.measureId)}
+              onSelect={parts.select}
             />
           ))}
         </ul>

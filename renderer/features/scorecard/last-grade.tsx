@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { navigate } from '../../client/navigate.ts';
 import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -8,16 +7,16 @@ import { HelpTip } from '../../ui/help-tip.tsx';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
 
 export interface LastGradeProps {
-  readonly card: Scorecard;
+  readonly scorecardId: string;
   readonly canGrade: boolean;
   readonly onGrade: () => void;
 }
 
 /** The newest graded result of this scorecard, grey, and the button that opens the test window again. */
-export function LastGrade({ card, canGrade, onGrade }: LastGradeProps) {
+export function LastGrade({ scorecardId, canGrade, onGrade }: LastGradeProps) {
   const { t } = useTranslation('scorecard');
-  const runs = useQuery('backtests.list', { scorecardId: card.id }, { refreshOn: ['design', 'data'] });
-  const versions = useQuery('design.versions', { scorecardId: card.id }, { refreshOn: ['design'] });
+  const runs = useQuery('backtests.list', { scorecardId }, { refreshOn: ['design', 'data'] });
+  const versions = useQuery('design.versions', { scorecardId }, { refreshOn: ['design'] });
   const newest = newestOf(runs.value?.items ?? []);
   return (
     <section className="last-grade" aria-label={t('graded.title')}>

@@ -1,5 +1,5 @@
 import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -11,7 +11,9 @@ import { LiveFiguresView } from './live-figures-view.tsx';
 import type { LiveSession, LiveWindow } from './use-live-session.ts';
 
 export interface LiveColumnProps {
-  readonly card: Scorecard;
+  readonly scorecardId: string;
+  readonly bands: Scorecard['bands'];
+  readonly hasMeasures: boolean;
   readonly session: LiveSession;
   /** What the deltas compare with, in words. */
   readonly since: string;
@@ -19,9 +21,9 @@ export interface LiveColumnProps {
 }
 
 /** Right: figures that follow the hand, of the design window only, and beside them the last graded result. */
-export function LiveColumn({ card, session, since, onGrade }: LiveColumnProps) {
+export const LiveColumn = memo(function LiveColumn(props: LiveColumnProps) {
+  const { scorecardId, bands, hasMeasures, session, since, onGrade } = props;
   const { t } = useTranslation('scorecard');
-  const hasMeasures = card.groups.some((group) => group.measures.length > 0);
   return (
     <Stack gap="xs" className="scorecard-right">
       <section className="live-figures optimistic" aria-label={t('live.title')}>
@@ -37,17 +39,17 @@ export function LiveColumn({ card, session, since, onGrade }: LiveColumnProps) {
           </Group>
         </Group>
         {hasMeasures ? (
-          <Body card={card} session={session} since={since} />
+          <Body bands={bands} session={session} since={since} />
         ) : (
           <Text size="sm">{t('live.noMeasures')}</Text>
         )}
       </section>
-      <LastGrade card={card} onGrade={onGrade} canGrade={hasMeasures} />
+      <LastGrade scorecardId={scorecardId} onGrade={onGrade} canGrade={hasMeasures} />
     </Stack>
   );
-}
+});
 
-function Body({ card, session, since }: Omit<LiveColumnProps, 'onGrade'>): ReactNode {
+function Body({ bands, session, since }: Pick<LiveColumnProps, 'bands' | 'session' | 'since'>): ReactNode {
   const { t } = useTranslation('scorecard');
   const { figures, window, baseline, error, retry } = session;
   if (error !== null) return <FailedState error={error} onRetry={retry} />;
@@ -64,7 +66,7 @@ function Body({ card, session, since }: Omit<LiveColumnProps, 'onGrade'>): React
         <Text size="sm">{t('live.noData')}</Text>
       ) : (
         <LiveFiguresView
-          bands={card.bands}
+          bands={bands}
           figures={figures}
           before={baseline}
           since={since}

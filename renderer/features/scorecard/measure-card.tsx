@@ -1,26 +1,26 @@
 import { ActionIcon, Group, Menu } from '@mantine/core';
 import { ChevronDown, ChevronUp, Ellipsis } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
 import { MiniHistogram } from '../../ui/mini-histogram.tsx';
 import { editMeasure, moveMeasure, removeMeasure } from './edit-scorecard.ts';
-import type { DraftEdit, ScorecardDraft } from './use-scorecard-draft.ts';
+import type { DraftActions, DraftEdit } from './use-scorecard-draft.ts';
 import { WeightField } from './weight-field.tsx';
 
 export interface MeasureCardProps {
-  readonly draft: ScorecardDraft;
+  readonly actions: DraftActions;
   readonly measure: ScorecardMeasure;
   readonly name: string;
-  readonly share: number;
   readonly figures: MeasureFigures | null;
   readonly isSelected: boolean;
-  readonly onSelect: () => void;
+  readonly onSelect: (measureId: string) => void;
 }
 
 /** One measure of a group: choose it, weigh it, move it, take it out. */
-export function MeasureCard(props: MeasureCardProps) {
-  const { draft, measure, name, figures } = props;
+export const MeasureCard = memo(function MeasureCard(props: MeasureCardProps) {
+  const { actions, measure, name, figures } = props;
   const { t } = useTranslation('scorecard');
   const { measureId } = measure;
   const weigh = (weight: number): DraftEdit => ({
@@ -37,7 +37,7 @@ export function MeasureCard(props: MeasureCardProps) {
           className="measure-card-name"
           aria-pressed={props.isSelected}
           title={name}
-          onClick={props.onSelect}
+          onClick={() => props.onSelect(measureId)}
         >
           {name}
         </button>
@@ -47,7 +47,7 @@ export function MeasureCard(props: MeasureCardProps) {
         <MoveButtons
           name={name}
           onMove={(by) =>
-            draft.commit({
+            actions.commit({
               target: 'order',
               name: 'moveMeasure',
               parameters: { name },
@@ -56,7 +56,7 @@ export function MeasureCard(props: MeasureCardProps) {
           }
           removeLabel={t('design.takeOut')}
           onRemove={() =>
-            draft.commit({
+            actions.commit({
               target: 'order',
               name: 'removeMeasure',
               parameters: { name },
@@ -68,14 +68,14 @@ export function MeasureCard(props: MeasureCardProps) {
       <WeightField
         label={t('design.measureWeight', { name })}
         weight={measure.weight}
-        share={props.share}
-        onPreview={(weight) => draft.preview(weigh(weight))}
-        onCommit={(weight) => draft.commit(weigh(weight))}
-        onCommitSoon={(weight) => draft.commitSoon(weigh(weight))}
+        shareOf={measureId}
+        onPreview={(weight) => actions.preview(weigh(weight))}
+        onCommit={(weight) => actions.commit(weigh(weight))}
+        onCommitSoon={(weight) => actions.commitSoon(weigh(weight))}
       />
     </li>
   );
-}
+});
 
 export interface MoveButtonsProps {
   readonly name: string;

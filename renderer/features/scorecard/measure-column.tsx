@@ -1,4 +1,5 @@
 import { Group, NumberInput, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { MissingPolicy, Scale, ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
@@ -19,9 +20,9 @@ import type { ScorecardParts } from './scorecard-parts.ts';
 import { useScaleEdits } from './use-scale-edits.ts';
 
 /** Middle: how the selected measure earns points. */
-export function MeasureColumn({ parts }: { readonly parts: ScorecardParts }) {
+export const MeasureColumn = memo(function MeasureColumn({ parts }: { readonly parts: ScorecardParts }) {
   const { t } = useTranslation('scorecard');
-  const chosen = findMeasure(parts.draft.card, parts.selectedId);
+  const chosen = findMeasure(parts.card, parts.selectedId);
   if (chosen === null) {
     return (
       <Text size="sm" c="dimmed" p="md">
@@ -30,7 +31,7 @@ export function MeasureColumn({ parts }: { readonly parts: ScorecardParts }) {
     );
   }
   return <ChosenMeasure key={chosen.measureId} parts={parts} chosen={chosen} />;
-}
+});
 
 interface ChosenProps {
   readonly parts: ScorecardParts;
@@ -43,8 +44,10 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
   const measure = parts.measures.find(({ id }) => id === chosen.measureId);
   const figures = parts.figuresOf(chosen.measureId);
   const name = parts.nameOf(chosen.measureId);
-  const domain = plotDomain(figures?.histogram ?? null, parts.savedScaleOf(chosen.measureId) ?? chosen.scale);
-  const edits = useScaleEdits(parts.draft, { measureId: chosen.measureId, name, domain });
+  const histogram = figures?.histogram ?? null;
+  const still = parts.savedScaleOf(chosen.measureId) ?? chosen.scale;
+  const domain = useMemo(() => plotDomain(histogram, still), [histogram, still]);
+  const edits = useScaleEdits(parts.actions, { measureId: chosen.measureId, name, domain });
   const { scale } = chosen;
   const switchKind = (kind: Scale['type']) => {
     if (kind === scale.type) return;
@@ -74,18 +77,12 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
         />
       </Group>
       {figures === null ? <LoadingState text={t('scale.loading')} /> : <FiguresLine figures={figures} />}
-      <ScalePlot
-        name={name}
-        histogram={figures?.histogram ?? null}
-        scale={scale}
-        domain={domain}
-        edits={edits}
-      />
+      <ScalePlot name={name} histogram={histogram} scale={scale} domain={domain} edits={edits} />
       <Text size="xs" c="dimmed">
         {t(scale.type === 'bins' ? 'scale.hint' : 'scale.hintLinear')}
       </Text>
       {scale.type === 'bins' ? (
-        <BinsTable scale={scale} domain={domain} histogram={figures?.histogram ?? null} edits={edits} />
+        <BinsTable scale={scale} domain={domain} histogram={histogram} edits={edits} />
       ) : (
         <LinearFields scale={scale} domain={domain} edits={edits} />
       )}
@@ -138,7 +135,7 @@ function MissingFields({ parts, chosen, name }: ChosenProps & { readonly name: s
         value={missing.type}
         onChange={(type) => {
           if (type === null) return;
-          parts.draft.commit(edit(type === 'ownBin' ? { type, points: 50 } : { type }));
+          parts.actions.commit(edit(type === 'ownBin' ? { type, points: 50 } : { type }));
         }}
         allowDeselect={false}
       />
@@ -154,7 +151,7 @@ function MissingFields({ parts, chosen, name }: ChosenProps & { readonly name: s
           onChange={(typed) =>
             typeof typed === 'number' &&
             typed !== missing.points &&
-            parts.draft.commitSoon(edit({ type: 'ownBin', points: cleanPoints(typed) }))
+            parts.actions.commitSoon(edit({ type: 'ownBin', points: cleanPoints(typed) }))
           }
         />
       )}

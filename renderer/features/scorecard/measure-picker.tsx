@@ -19,10 +19,10 @@ export function MeasurePicker({ parts, group }: MeasurePickerProps) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const left = parts.measures.filter(({ id }) => findMeasure(parts.draft.card, id) === null);
+  const left = parts.measures.filter(({ id }) => findMeasure(parts.card, id) === null);
   const add = (measure: (typeof left)[number]) => {
     setOpen(false);
-    parts.draft.commit({
+    parts.actions.commit({
       target: 'add',
       name: 'addMeasure',
       parameters: { name: measure.name },

@@ -1,14 +1,20 @@
 import { Stack, Title } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { RestField } from './rest-field.tsx';
-import type { ScorecardDraft } from './use-scorecard-draft.ts';
+import type { DraftActions } from './use-scorecard-draft.ts';
+
+export interface PurposeSectionProps {
+  readonly purpose: Scorecard['purpose'];
+  readonly actions: DraftActions;
+}
 
 /** What the score is for, in the person's words. */
-export function PurposeSection({ draft }: { readonly draft: ScorecardDraft }) {
+export const PurposeSection = memo(function PurposeSection({ purpose, actions }: PurposeSectionProps) {
   const { t } = useTranslation('scorecard');
-  const { purpose } = draft.card;
   const set = (patch: Partial<typeof purpose>) =>
-    draft.commit({
+    actions.commit({
       target: 'purpose',
       name: 'setPurpose',
       edit: (card) => ({ ...card, purpose: { ...card.purpose, ...patch } }),
@@ -36,4 +42,4 @@ export function PurposeSection({ draft }: { readonly draft: ScorecardDraft }) {
       />
     </Stack>
   );
-}
+});

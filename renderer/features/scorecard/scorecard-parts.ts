@@ -1,11 +1,12 @@
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
-import type { Scale } from '../../../shared/schemas/scorecard.ts';
-import type { ScorecardDraft } from './use-scorecard-draft.ts';
+import type { Scale, Scorecard } from '../../../shared/schemas/scorecard.ts';
+import type { DraftActions } from './use-scorecard-draft.ts';
 
-/** What the columns of the builder share: the draft, the measures around it and the selected one. */
+/** What the columns of the builder share: the draft and its edits, the measures around it and the selected one. */
 export interface ScorecardParts {
-  readonly draft: ScorecardDraft;
+  readonly card: Scorecard;
+  readonly actions: DraftActions;
   readonly measures: readonly Measure[];
   readonly nameOf: (measureId: string) => string;
   /** Null while they are computed. */

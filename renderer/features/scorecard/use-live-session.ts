@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { AppError } from '../../../shared/ipc/result.ts';
@@ -21,24 +21,27 @@ export interface LiveSession {
   readonly baseline: LiveFigures | null;
   readonly error: AppError | null;
   readonly retry: () => void;
+  /** Asks for the figures of this state at once; the same state again asks nothing. */
+  readonly push: (card: Scorecard) => void;
   /** From here on the deltas compare with what is shown now. */
   readonly rebase: () => void;
 }
 
 /** Figures that follow the hand: one session per data and measures, an edit for every new state of the scorecard. */
-export function useLiveSession(card: Scorecard): LiveSession {
+export function useLiveSession(saved: Scorecard): LiveSession {
   const { t } = useTranslation('scorecard');
   const { run } = useTask('live.open', t('live.opening'));
-  const key = useSessionKey(card);
+  const key = useSessionKey(saved);
   const [attempt, setAttempt] = useState(0);
   const [figures, setFigures] = useState<LiveFigures | null>(null);
   const [opened, setOpened] = useState<LiveWindow | null>(null);
   const [baseline, setBaseline] = useState<LiveFigures | null>(null);
   const [error, setError] = useState<AppError | null>(null);
-  const latest = useRef(card);
+  const latest = useRef(saved);
+  const stored = useRef(saved);
+  stored.current = saved;
   const queue = useRef<LiveQueue<Scorecard> | null>(null);
   const sent = useRef('');
-  latest.current = card;
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new key or attempt opens a new session
@@ -51,7 +54,8 @@ export function useLiveSession(card: Scorecard): LiveSession {
       if (sessionId !== null) void call('live.close', { sessionId });
     };
     const open = async () => {
-      const first = latest.current;
+      const first = stored.current;
+      latest.current = first;
       const result = await run({ scorecard: first });
       if (result.ok) sessionId = result.value.sessionId;
       if (!isCurrent) return close();
@@ -76,15 +80,19 @@ export function useLiveSession(card: Scorecard): LiveSession {
     };
   }, [key, attempt, run]);
 
-  useEffect(() => {
+  const push = useCallback((card: Scorecard) => {
+    latest.current = card;
     if (queue.current !== null) pushIfNew(queue.current, card, sent);
-  }, [card]);
+  }, []);
   useEffect(() => {
     if (figures !== null) markPainted(figures.seq);
   }, [figures]);
 
   const rebase = useCallback(() => setBaseline(figures), [figures]);
-  return { figures, window: opened, baseline, error, retry, rebase };
+  return useMemo(
+    () => ({ figures, window: opened, baseline, error, retry, push, rebase }),
+    [figures, opened, baseline, error, retry, push, rebase],
+  );
 }
 
 function pushIfNew(queue: LiveQueue<Scorecard>, card: Scorecard, sent: { current: string }): void {

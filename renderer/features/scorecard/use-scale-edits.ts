@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Scale } from '../../../shared/schemas/scorecard.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { type PlotDomain, snap } from './build-bins.ts';
@@ -7,12 +8,11 @@ import {
   cleanPoints,
   type LinearScale,
   moveCutoff,
-  nextCutoff,
   removeCutoff,
   setBinPoints,
 } from './edit-scale.ts';
 import { editMeasure, findMeasure, type ScorecardEdit } from './edit-scorecard.ts';
-import type { DraftEdit, ScorecardDraft, StepName } from './use-scorecard-draft.ts';
+import type { DraftActions, DraftEdit, StepName } from './use-scorecard-draft.ts';
 
 /** How an edit is brought to the draft: shown only, one step now, or one step after a rest. */
 export type EditMode = 'preview' | 'commit' | 'commitSoon';
@@ -21,7 +21,7 @@ export interface ScaleEdits {
   readonly cutoff: (mode: EditMode, index: number, value: number) => void;
   readonly points: (mode: EditMode, bin: number, points: number) => void;
   readonly end: (mode: EditMode, end: 'worst' | 'best', value: number) => void;
-  readonly addCutoff: (value: number | null) => void;
+  readonly addCutoff: (value: number) => void;
   readonly removeCutoff: (index: number) => void;
   readonly commit: (name: StepName, scale: Scale) => void;
   readonly cancel: () => void;
@@ -34,9 +34,19 @@ interface ScaleTarget {
 }
 
 /** The edits of one measure's scale, each a named change of the scorecard. */
-export function useScaleEdits(draft: ScorecardDraft, { measureId, name, domain }: ScaleTarget): ScaleEdits {
+export function useScaleEdits(actions: DraftActions, { measureId, name, domain }: ScaleTarget): ScaleEdits {
   const format = useFormat();
-  const written = (value: number) => format.number(value, 4);
+  return useMemo(
+    () => buildScaleEdits(actions, { measureId, name, domain }, (value) => format.number(value, 4)),
+    [actions, measureId, name, domain, format],
+  );
+}
+
+function buildScaleEdits(
+  actions: DraftActions,
+  { measureId, name, domain }: ScaleTarget,
+  written: (value: number) => string,
+): ScaleEdits {
   const onBins = (edit: (scale: BinsScale) => Scale) =>
     onScale(measureId, (scale) => (scale.type === 'bins' ? edit(scale) : scale));
   const onLinear = (edit: (scale: LinearScale) => Scale) =>
@@ -50,23 +60,20 @@ export function useScaleEdits(draft: ScorecardDraft, { measureId, name, domain }
   return {
     cutoff(mode, index, value) {
       const edit = onBins((scale) => moveCutoff(scale, index, value, domain.step));
-      draft[mode](step(`cutoff ${index}`, 'moveCutoff', edit, written(value)));
+      actions[mode](step(`cutoff ${index}`, 'moveCutoff', edit, written(value)));
     },
     points(mode, bin, points) {
       const clean = cleanPoints(points);
       const edit = onBins((scale) => setBinPoints(scale, bin, clean));
-      draft[mode](step(`points ${bin}`, 'setPoints', edit, written(clean)));
+      actions[mode](step(`points ${bin}`, 'setPoints', edit, written(clean)));
     },
     end(mode, end, value) {
       const edit = onLinear((scale) => ({ ...scale, [end]: value }));
-      draft[mode](step(end, end === 'worst' ? 'setWorst' : 'setBest', edit, written(value)));
+      actions[mode](step(end, end === 'worst' ? 'setWorst' : 'setBest', edit, written(value)));
     },
     addCutoff(value) {
-      const scale = findMeasure(draft.card, measureId)?.scale;
-      if (scale?.type !== 'bins') return;
-      const place =
-        value === null ? nextCutoff(scale, domain.low, domain.high, domain.step) : snap(value, domain);
-      draft.commit(
+      const place = snap(value, domain);
+      actions.commit(
         step(
           'add',
           'addCutoff',
@@ -76,7 +83,7 @@ export function useScaleEdits(draft: ScorecardDraft, { measureId, name, domain }
       );
     },
     removeCutoff: (index) =>
-      draft.commit(
+      actions.commit(
         step(
           'remove',
           'removeCutoff',
@@ -84,14 +91,14 @@ export function useScaleEdits(draft: ScorecardDraft, { measureId, name, domain }
         ),
       ),
     commit: (stepName, scale) =>
-      draft.commit(
+      actions.commit(
         step(
           'kind',
           stepName,
           onScale(measureId, () => scale),
         ),
       ),
-    cancel: draft.cancel,
+    cancel: actions.cancel,
   };
 }
 

@@ -16,9 +16,8 @@ export interface DraftEdit {
 
 export type StepName = keyof typeof import('../../i18n/ja/scorecard.ts').jaScorecard.steps;
 
-export interface ScorecardDraft {
-  /** The saved draft with the change under the hand already in it. */
-  readonly card: Scorecard;
+/** Always the same functions, so that what doesn't show the change needn't be drawn again. */
+export interface DraftActions {
   /** Shown, never stored. */
   readonly preview: (edit: DraftEdit) => void;
   /** One named step, now. */
@@ -31,10 +30,19 @@ export interface ScorecardDraft {
   readonly flush: () => Promise<void>;
 }
 
+export interface ScorecardDraft {
+  /** The saved draft with the change under the hand already in it. */
+  readonly card: Scorecard;
+  readonly actions: DraftActions;
+}
+
 export const restMs = 400;
 
-/** Edits of one scorecard: previews while the hand moves, one step of the design history when it rests. */
-export function useScorecardDraft(saved: Scorecard): ScorecardDraft {
+/**
+ * Edits of one scorecard: previews while the hand moves, one step of the design history when it rests.
+ * `onPreview` hears of a preview before it is drawn, so that figures are asked for without waiting for the screen.
+ */
+export function useScorecardDraft(saved: Scorecard, onPreview: (card: Scorecard) => void): ScorecardDraft {
   const { i18n } = useTranslation();
   const [pending, setPending] = useState<DraftEdit | null>(null);
   const waiting = useRef<{ edit: DraftEdit; timer: ReturnType<typeof setTimeout> } | null>(null);
@@ -42,9 +50,9 @@ export function useScorecardDraft(saved: Scorecard): ScorecardDraft {
 
   const store = useCallback(
     async ({ name, parameters = {}, edit }: DraftEdit) => {
-      const { design, commit } = useDesignStore.getState();
-      const before = design?.scorecards.find((card) => card.id === id);
-      if (before === undefined) return;
+      const { commit } = useDesignStore.getState();
+      const before = savedNow(id);
+      if (before === null) return;
       const body = edit(before);
       if (JSON.stringify(body) === JSON.stringify(before)) return;
       const step = {
@@ -81,8 +89,10 @@ export function useScorecardDraft(saved: Scorecard): ScorecardDraft {
     (edit: DraftEdit) => {
       flushOther(edit.target);
       setPending(edit);
+      const before = savedNow(id);
+      if (before !== null) onPreview(edit.edit(before));
     },
-    [flushOther],
+    [flushOther, id, onPreview],
   );
   const commit = useCallback(
     (edit: DraftEdit) => {
@@ -107,7 +117,15 @@ export function useScorecardDraft(saved: Scorecard): ScorecardDraft {
   useEffect(() => () => void flush(), [flush]);
 
   const card = useMemo(() => (pending === null ? saved : pending.edit(saved)), [pending, saved]);
-  return { card, preview, commit, commitSoon, cancel, flush };
+  const actions = useMemo(
+    () => ({ preview, commit, commitSoon, cancel, flush }),
+    [preview, commit, commitSoon, cancel, flush],
+  );
+  return { card, actions };
+}
+
+function savedNow(id: string): Scorecard | null {
+  return useDesignStore.getState().design?.scorecards.find((card) => card.id === id) ?? null;
 }
 
 /** Names come from the person and may be longer than a step's parameter. */

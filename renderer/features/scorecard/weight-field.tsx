@@ -1,26 +1,27 @@
 import { NumberInput, Text } from '@mantine/core';
-import { useRef } from 'react';
+import { createContext, useContext, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { cleanWeight } from './edit-scorecard.ts';
 import { markPointer } from './live-marks.ts';
 
+/** Shares of the whole score, 0–1, by measure and by group. */
+export const SharesContext = createContext<ReadonlyMap<string, number>>(new Map());
+
 export interface WeightFieldProps {
   readonly label: string;
   readonly weight: number;
-  /** Share of the whole score, 0–1. */
-  readonly share: number;
+  /** The measure or group whose share of 100 % stands beside it. */
+  readonly shareOf: string;
   readonly onPreview: (weight: number) => void;
   readonly onCommit: (weight: number) => void;
   readonly onCommitSoon: (weight: number) => void;
 }
 
 /** A weight as slider, number and share of 100 %. A drag is one step; keys rest 400 ms first. */
-export function WeightField({ label, weight, share, onPreview, onCommit, onCommitSoon }: WeightFieldProps) {
-  const { t } = useTranslation('scorecard');
+export function WeightField({ label, weight, shareOf, onPreview, onCommit, onCommitSoon }: WeightFieldProps) {
   const format = useFormat();
   const isDragging = useRef(false);
-  const shareText = format.percent(share, 0);
   const end = (value: number) => {
     if (!isDragging.current) return;
     isDragging.current = false;
@@ -31,7 +32,7 @@ export function WeightField({ label, weight, share, onPreview, onCommit, onCommi
       <input
         type="range"
         aria-label={label}
-        aria-valuetext={`${format.number(weight, 3)}, ${t('design.share', { value: shareText })}`}
+        aria-valuetext={format.number(weight, 3)}
         min={0}
         max={Math.max(100, weight)}
         step={1}
@@ -61,9 +62,20 @@ export function WeightField({ label, weight, share, onPreview, onCommit, onCommi
           if (typeof typed === 'number' && typed !== weight) onCommitSoon(cleanWeight(typed));
         }}
       />
-      <Text size="xs" fw={600} className="weight-share" title={t('design.shareHelp')}>
-        {shareText}
-      </Text>
+      <ShareText shareOf={shareOf} />
     </div>
+  );
+}
+
+/** Its own component: a weight changes every share, and only these need drawing then. */
+function ShareText({ shareOf }: { readonly shareOf: string }) {
+  const { t } = useTranslation('scorecard');
+  const format = useFormat();
+  const share = format.percent(useContext(SharesContext).get(shareOf) ?? 0, 0);
+  return (
+    <Text size="xs" fw={600} className="weight-share" title={t('design.shareHelp')}>
+      <span className="visually-hidden">{t('design.share', { value: share })}</span>
+      <span aria-hidden>{share}</span>
+    </Text>
   );
 }

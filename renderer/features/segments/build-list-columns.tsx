@@ -48,7 +48,7 @@ export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[]
       cell: (row) => format.percent(row.coverage, 0),
     },
     {
-      ...{ id: 'reasons', header: t('column.reasons'), width: 320 },
+      ...{ id: 'reasons', header: t('column.reasons'), width: 360 },
       help: t('column.reasonsHelp'),
       cell: (row) => whole(reasonsText(row, measureName)),
     },

@@ -35,7 +35,11 @@ export function ListResult({ scorecard, measures, list, underContract, view, onC
   const format = useFormat();
   const known = useAppStore((state) => state.summary?.attributes);
   const attributes = useMemo(() => known?.map(({ name }) => name) ?? [], [known]);
-  const [selected, setSelected] = useState(nothing);
+  const { scorecardId, asOf, conditions, search } = list.query;
+  const key = JSON.stringify([scorecardId, asOf, conditions, search]);
+  const [selection, setSelection] = useState({ key, ids: nothing });
+  const selected = selection.key === key ? selection.ids : nothing;
+  const setSelected = (ids: ReadonlySet<string>) => setSelection({ key, ids });
   const selectedRows = [...selected].flatMap((id) => list.rowOf(id) ?? []);
   const { copy, onCopy } = useCopyList({ scorecard, measures, query: list.query, selected: selectedRows });
   const names = useMemo(() => new Map(measures.map(({ id, name }) => [id, name])), [measures]);

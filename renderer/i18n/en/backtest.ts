@@ -181,7 +181,10 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
       typed: '{{value}} per date',
     },
     unitDays: 'days',
-    edit: 'Change {{name}}: {{value}}',
+    previousMonth: 'Previous month',
+    nextMonth: 'Next month',
+    chooseMonth: 'Choose a month',
+    chooseYear: 'Choose a year',
     problem: {
       dayMissing: 'Enter a date like 2024-06-30.',
       order: 'The last date must not be before the first.',

@@ -167,7 +167,10 @@ export const jaBacktest = {
       typed: '基準日ごとに {{value}} 件',
     },
     unitDays: '日',
-    edit: '{{name}}を変更: {{value}}',
+    previousMonth: '前の月',
+    nextMonth: '次の月',
+    chooseMonth: '月を選ぶ',
+    chooseYear: '年を選ぶ',
     problem: {
       dayMissing: '日付を 2024-06-30 の形で入れてください。',
       order: '最後の日は、最初の日と同じかあとにしてください。',

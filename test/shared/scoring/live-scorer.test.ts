@@ -66,6 +66,22 @@ describe('the live scorer', () => {
     );
   });
 
+  it.each([1, 3, 7, 0.001, 333.333])('rounds half a hundredth up, in a group of two weights of %d', (w) => {
+    const half = { type: 'bins' as const, cutoffs: [1], points: [0.05, 0.04] };
+    const measures = ['c0', 'c1'].map((measureId) => ({
+      measureId,
+      weight: w,
+      scale: half,
+      missing: { type: 'exclude' as const },
+    }));
+    const card = scorecardOf([{ id: 'g', name: 'g', weight: w, combine: 'mean', measures }]);
+    const values = new Map([
+      ['c0', Float64Array.of(0, 0, 2)],
+      ['c1', Float64Array.of(0, 2, 2)],
+    ]);
+    expect(freshScores(values, card)).toEqual([1, 1, 0]);
+  });
+
   it('stays right after a scorecard it has no columns for', () => {
     const values = new Map([
       ['c0', Float64Array.of(10, 90)],

@@ -1,0 +1,173 @@
+import { ordinalBuckets } from '../statistics/ordinal-buckets.ts';
+import { quantileLinear } from '../statistics/quantile-linear.ts';
+import { createRandom } from '../statistics/random.ts';
+import { midranks } from '../statistics/ranks.ts';
+import { jackknifeComponents, type SameDateRows } from '../statistics/same-date-pairs.ts';
+import { signalOf, sortMeasure } from './measure-signal.ts';
+import { runToEnd } from './run-to-end.ts';
+import {
+  buildLabelTable,
+  NO_LABEL,
+  permuteLabels,
+  selectLabelled,
+  shuffleAccounts,
+} from './shuffle-outcomes.ts';
+
+/** What the best of as many designs reaches by luck alone. */
+export type LuckLine = {
+  /** Of the best AUC per shuffle. */
+  readonly mean: number;
+  readonly percentile95: number;
+  readonly designs: number;
+  readonly shuffles: number;
+};
+
+/** Learns an accepted suggestion again on shuffled outcomes: a score per row of `shuffled`, higher = healthier.
+ * `shuffled.row` says which of the original rows each one is. */
+export type Relearn = (shuffled: SameDateRows & { readonly row: Int32Array }) => ArrayLike<number>;
+
+export type LuckLineOptions = {
+  /** M, the entries of the trial ledger. */
+  readonly designs: number;
+  readonly seed: number;
+  /** 200 unless given. */
+  readonly shuffles?: number;
+  /** Account indices in order of id; see buildLabelTable. */
+  readonly accountOrder?: ArrayLike<number>;
+  /** One per ledger entry that is an accepted suggestion; they count among the M. */
+  readonly relearn?: readonly Relearn[];
+};
+
+/** The luck line of a ledger: per shuffle of accounts each of the K measures is oriented by its AUC on the shuffled
+ * outcomes, M designs draw Dirichlet(1) weights over peer-percentile points, and the best same-date AUC is kept.
+ * `columns` hold one value per row of the test window (NaN = missing, its weight shared out).
+ * Null without measures or designs, or where no shuffle has an AUC. Same seed → same line. */
+export function luckLine(
+  rows: SameDateRows,
+  columns: readonly ArrayLike<number>[],
+  options: LuckLineOptions,
+): LuckLine | null {
+  return runToEnd(luckLineSteps(rows, columns, options));
+}
+
+/** luckLine in steps, one per design; each yields the share of the work that is done. */
+export function* luckLineSteps(
+  rows: SameDateRows,
+  columns: readonly ArrayLike<number>[],
+  { designs, seed, shuffles = 200, accountOrder, relearn = [] }: LuckLineOptions,
+): Generator<number, LuckLine | null, void> {
+  if (designs < 1 || columns.length === 0) return null;
+  const centred = columns.map((values) => peerPoints(rows, values).map((points) => points - 50));
+  const measures = columns.map((values) => sortMeasure(rows, values, []));
+  const random = createRandom(seed);
+  const table = buildLabelTable(rows, accountOrder);
+  const labels = new Int8Array(rows.account.length);
+  const ranker = createRanker(rows, centred);
+  const bests: number[] = [];
+  for (let shuffle = 0; shuffle < shuffles; shuffle++) {
+    permuteLabels(rows, table, shuffleAccounts(table, random), labels);
+    const signs = measures.map((measure) => ((signalOf(measure, labels).auc ?? 0.5) < 0.5 ? -1 : 1));
+    let best = Number.NEGATIVE_INFINITY;
+    for (let design = 0; design < designs; design++) {
+      const again = relearn[design];
+      const auc =
+        again === undefined
+          ? ranker(
+              random.dirichlet(columns.length).map((weight, m) => weight * signs[m]!),
+              labels,
+            )
+          : aucOfRelearnt(again, selectLabelled(rows, labels));
+      if (auc !== null && auc > best) best = auc;
+      yield (shuffle + (design + 1) / designs) / shuffles;
+    }
+    if (best > Number.NEGATIVE_INFINITY) bests.push(best);
+  }
+  if (bests.length === 0) return null;
+  return {
+    mean: bests.reduce((sum, best) => sum + best, 0) / bests.length,
+    percentile95: quantileLinear(bests, 0.95)!,
+    designs,
+    shuffles,
+  };
+}
+
+/** Peer-percentile points 0–100 of each row among the rows of its as-of date: 100·(midrank − ½) ÷ n, NaN where missing.
+ * High value = high points. */
+export function peerPoints(rows: SameDateRows, values: ArrayLike<number>): Float64Array {
+  const points = new Float64Array(values.length).fill(Number.NaN);
+  const rowsOfDate = Array.from({ length: rows.snapshotCount }, (): number[] => []);
+  for (let r = 0; r < values.length; r++)
+    if (!Number.isNaN(values[r]!)) rowsOfDate[rows.snapshot[r]!]!.push(r);
+  for (const members of rowsOfDate) {
+    const ranks = midranks(members.map((r) => values[r]!));
+    members.forEach((r, i) => {
+      points[r] = (100 * (ranks[i]! - 0.5)) / members.length;
+    });
+  }
+  return points;
+}
+
+/** Buckets per date: the score's one-decimal grid. */
+const BUCKETS = 1001;
+
+/** Gives the same-date AUC of a weighted mean of `centred` points (−50…50 per row, NaN = missing, its weight shared
+ * out) under some labels. A negative weight turns a measure round. Counted on the score's grid of tenths; null without
+ * pairs or where all tie. Made once per rows, called per design, so its loops are plain and it reuses its arrays. */
+export function createRanker(
+  rows: SameDateRows,
+  centred: readonly Float64Array[],
+): (weights: ArrayLike<number>, labels: Int8Array) => number | null {
+  const size = rows.account.length;
+  const gaps = centred.map((points) => Int32Array.from([...points.keys()].filter((r) => Number.isNaN(points[r]!))));
+  const filled = centred.map((points) => points.map((p) => (Number.isNaN(p) ? 0 : p)));
+  const sums = new Float64Array(size);
+  const present = new Float64Array(size);
+  const counts = new Int32Array(2 * BUCKETS * rows.snapshotCount);
+  return (weights, labels) => {
+    sums.fill(0);
+    let all = 0;
+    for (let m = 0; m < filled.length; m++) all += Math.abs(weights[m]!);
+    present.fill(all);
+    for (let m = 0; m < filled.length; m++) {
+      const weight = weights[m]!;
+      const points = filled[m]!;
+      for (let r = 0; r < size; r++) sums[r]! += weight * points[r]!;
+      for (const r of gaps[m]!) present[r]! -= Math.abs(weight);
+    }
+    counts.fill(0);
+    for (let r = 0; r < size; r++) {
+      if (labels[r] === NO_LABEL) continue;
+      // what is left of a row without any value is rounding
+      const score = present[r]! > 1e-9 * all ? sums[r]! / present[r]! : 0;
+      const bucket = Math.min(BUCKETS - 1, Math.max(0, Math.round(10 * score + 500)));
+      counts[2 * (rows.snapshot[r]! * BUCKETS + bucket) + labels[r]!]!++;
+    }
+    return aucOfCounts(counts, rows.snapshotCount);
+  };
+}
+
+function aucOfCounts(counts: Int32Array, snapshotCount: number): number | null {
+  let doubled = 0;
+  let pairs = 0;
+  let ties = 0;
+  for (let s = 0; s < snapshotCount; s++) {
+    let kept = 0;
+    let churned = 0;
+    for (let cell = 2 * s * BUCKETS; cell < 2 * (s + 1) * BUCKETS; cell += 2) {
+      const keptHere = counts[cell]!;
+      const churnedHere = counts[cell + 1]!;
+      doubled += keptHere * (2 * churned + churnedHere);
+      ties += keptHere * churnedHere;
+      kept += keptHere;
+      churned += churnedHere;
+    }
+    pairs += kept * churned;
+  }
+  return ties === pairs ? null : doubled / 2 / pairs;
+}
+
+function aucOfRelearnt(relearn: Relearn, shuffled: SameDateRows & { readonly row: Int32Array }): number | null {
+  const buckets = ordinalBuckets(relearn(shuffled), shuffled.snapshot, shuffled.snapshotCount);
+  const { concordant, pairs, ranks } = jackknifeComponents(shuffled, buckets);
+  return ranks ? concordant / pairs : null;
+}
