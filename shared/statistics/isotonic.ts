@@ -28,7 +28,8 @@ export function poolAdjacent(
   const sign = direction === 'increasing' ? 1 : -1;
   const blocks: { start: number; end: number; sum: number; weight: number }[] = [];
   for (let i = 0; i < sums.length; i++) {
-    if (Number.isNaN(sums[i]!) || !(weights[i]! > 0)) throw new RangeError('isotonic needs numbers and weights > 0');
+    if (Number.isNaN(sums[i]!) || !(weights[i]! > 0))
+      throw new RangeError('isotonic needs numbers and weights > 0');
     let block = { start: i, end: i + 1, sum: sums[i]!, weight: weights[i]! };
     let before = blocks.at(-1);
     while (before !== undefined && sign * before.sum * block.weight >= sign * block.sum * before.weight) {

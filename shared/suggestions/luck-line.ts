@@ -118,7 +118,9 @@ export function createRanker(
   centred: readonly Float64Array[],
 ): (weights: ArrayLike<number>, labels: Int8Array) => number | null {
   const size = rows.account.length;
-  const gaps = centred.map((points) => Int32Array.from([...points.keys()].filter((r) => Number.isNaN(points[r]!))));
+  const gaps = centred.map((points) =>
+    Int32Array.from([...points.keys()].filter((r) => Number.isNaN(points[r]!))),
+  );
   const filled = centred.map((points) => points.map((p) => (Number.isNaN(p) ? 0 : p)));
   const sums = new Float64Array(size);
   const present = new Float64Array(size);
@@ -166,7 +168,10 @@ function aucOfCounts(counts: Int32Array, snapshotCount: number): number | null {
   return ties === pairs ? null : doubled / 2 / pairs;
 }
 
-function aucOfRelearnt(relearn: Relearn, shuffled: SameDateRows & { readonly row: Int32Array }): number | null {
+function aucOfRelearnt(
+  relearn: Relearn,
+  shuffled: SameDateRows & { readonly row: Int32Array },
+): number | null {
   const buckets = ordinalBuckets(relearn(shuffled), shuffled.snapshot, shuffled.snapshotCount);
   const { concordant, pairs, ranks } = jackknifeComponents(shuffled, buckets);
   return ranks ? concordant / pairs : null;
