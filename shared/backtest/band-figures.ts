@@ -11,24 +11,28 @@ interface ScoredRows {
   readonly bucket: Uint16Array | Int16Array;
 }
 
+/** A band's figures from counts alone, without distinct accounts. */
+export type BandRates = Omit<BandFigure, 'accounts'>;
+
 /**
  * Churn rate of each band, pooled over as-of dates, with the Wilson interval on n = rows ÷ h: overlapping horizons
- * count an outcome h times. A band without rows has no rate. Distinct accounts need account-major order.
+ * count an outcome h times. A band without rows has no rate.
+ * @param kept scored kept rows by score in tenths, 1,001 entries; `churned` likewise
  */
-export function computeBandFigures(bands: readonly Band[], rows: ScoredRows, overlap: number): BandFigure[] {
+export function computeBandRates(
+  bands: readonly Band[],
+  rows: { readonly kept: Int32Array; readonly churned: Int32Array },
+  overlap: number,
+): BandRates[] {
   const bandOf = bandOfScores(bands);
   const counts = new Int32Array(bands.length);
   const positives = new Int32Array(bands.length);
-  const accounts = new Int32Array(bands.length);
-  const lastAccount = new Int32Array(bands.length).fill(-1);
-  for (let i = 0; i < rows.account.length; i++) {
-    const band = bandOf[rows.bucket[i]!]!;
-    counts[band]!++;
-    positives[band]! += rows.positive[i]!;
-    if (lastAccount[band] !== rows.account[i]) {
-      lastAccount[band] = rows.account[i]!;
-      accounts[band]!++;
-    }
+  let all = 0;
+  for (let score = 0; score <= 1000; score++) {
+    const n = rows.kept[score]! + rows.churned[score]!;
+    counts[bandOf[score]!]! += n;
+    positives[bandOf[score]!]! += rows.churned[score]!;
+    all += n;
   }
   return bands.map((band, b) => {
     const n = counts[b]!;
@@ -36,14 +40,36 @@ export function computeBandFigures(bands: readonly Band[], rows: ScoredRows, ove
     return {
       bandId: band.id,
       rows: n,
-      accounts: accounts[b]!,
       positives: positives[b]!,
-      share: rows.account.length === 0 ? 0 : n / rows.account.length,
+      share: all === 0 ? 0 : n / all,
       rate: n === 0 ? null : positives[b]! / n,
       low: interval?.low ?? null,
       high: interval?.high ?? null,
     };
   });
+}
+
+/** The same with the distinct accounts of each band, from rows in account-major order. */
+export function computeBandFigures(bands: readonly Band[], rows: ScoredRows, overlap: number): BandFigure[] {
+  const bandOf = bandOfScores(bands);
+  const kept = new Int32Array(1001);
+  const churned = new Int32Array(1001);
+  const accounts = new Int32Array(bands.length);
+  const lastAccount = new Int32Array(bands.length).fill(-1);
+  for (let i = 0; i < rows.account.length; i++) {
+    const score = rows.bucket[i]!;
+    const band = bandOf[score]!;
+    if (rows.positive[i] === 1) churned[score]!++;
+    else kept[score]!++;
+    if (lastAccount[band] !== rows.account[i]) {
+      lastAccount[band] = rows.account[i]!;
+      accounts[band]!++;
+    }
+  }
+  return computeBandRates(bands, { kept, churned }, overlap).map((rates, b) => ({
+    ...rates,
+    accounts: accounts[b]!,
+  }));
 }
 
 /** How many as-of dates see the same outcome: h = ⌈horizon ÷ days between as-of dates⌉, at least 1. */

@@ -35,8 +35,11 @@ export function computeCapacity(
   return { perAsOf, caught, rowsContacted, hits };
 }
 
-/** Chance that a row of a (date, score) cell is among the k lowest of its date. */
-function contactChances(counts: Int32Array, snapshotCount: number, perAsOf: number): Float64Array {
+/**
+ * Chance that a row of a (date, score) cell is among the k lowest of its date, ties in random order.
+ * @param counts scored rows per cell, cell = date × 1,001 + score
+ */
+export function contactChances(counts: Int32Array, snapshotCount: number, perAsOf: number): Float64Array {
   const chance = new Float64Array(counts.length);
   for (let s = 0; s < snapshotCount; s++) {
     let left = perAsOf;

@@ -14,26 +14,35 @@ export interface NumberFormat {
  * A percent keeps its number: 12% is 12. Hex, Infinity, NaN and numbers past the double range are invalid.
  */
 export function parseNumber(text: string, format: NumberFormat): number | 'blank' | 'invalid' {
-  if (isPlainNumber(text, format.decimal))
-    return Number(format.decimal === '.' ? text : text.replace(',', '.'));
+  const plain = parsePlain(text, format.decimal);
+  if (!Number.isNaN(plain)) return plain;
   const trimmed = text.trim();
   if (trimmed === '' || format.blanks?.has(trimmed) === true) return 'blank';
   return parseDecorated(trimmed, format.decimal);
 }
 
-/** Digits with at most one decimal mark between digits and a leading minus: the shape of nearly every cell. */
-function isPlainNumber(text: string, decimal: '.' | ','): boolean {
+/**
+ * Digits with at most one decimal mark between digits and a leading minus: the shape of nearly every cell. NaN for
+ * another text. Up to 15 digits and a power of ten are both exact doubles, so their quotient is rounded once, as
+ * Number would.
+ */
+function parsePlain(text: string, decimal: '.' | ','): number {
   const { length } = text;
-  let position = text.charCodeAt(0) === 45 ? 1 : 0;
-  if (length === position || length > 17) return false;
+  const first = text.charCodeAt(0) === 45 ? 1 : 0;
+  if (length === first || length > 16) return Number.NaN;
   const mark = decimal === '.' ? 46 : 44;
-  let marks = 0;
-  for (const first = position; position < length; position++) {
+  let digits = 0;
+  let markAt = -1;
+  for (let position = first; position < length; position++) {
     const code = text.charCodeAt(position);
-    if (code >= 48 && code <= 57) continue;
-    if (code !== mark || marks++ > 0 || position === first || position === length - 1) return false;
+    if (code >= 48 && code <= 57) digits = digits * 10 + (code - 48);
+    else if (code !== mark || markAt >= 0 || position === first || position === length - 1) return Number.NaN;
+    else markAt = position;
   }
-  return true;
+  const decimals = markAt < 0 ? 0 : length - 1 - markAt;
+  if (length - first - (markAt < 0 ? 0 : 1) > 15) return Number.NaN;
+  const value = decimals === 0 ? digits : digits / 10 ** decimals;
+  return first === 1 ? -value : value;
 }
 
 const decorated = {

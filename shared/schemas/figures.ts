@@ -39,7 +39,8 @@ export const liveFiguresSchema = z.strictObject({
   churners: count,
   unscoredRows: count,
   histogram: histogramSchema,
-  bands: z.array(bandFigureSchema),
+  /** Without the distinct accounts, which an edit has no time to count. */
+  bands: z.array(bandFigureSchema.omit({ accounts: true })),
   auc: estimateSchema.nullable(),
   usageOnlyAuc: z.number().nullable(),
   /** Of the churned rows' accounts, how many are among the k lowest scores of their decision date (ties by expectation). */

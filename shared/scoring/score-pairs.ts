@@ -45,6 +45,18 @@ export class ScorePairs {
     return rows;
   }
 
+  /** Scored rows per (date, score), both classes, of the last `count`: cell = date × 1,001 + score. */
+  rowsByDateAndScore(): Int32Array {
+    const rows = new Int32Array(this.#snapshotCount * (CELLS - 1));
+    for (let s = 0; s < this.#snapshotCount; s++) {
+      const kept = 2 * s * CELLS + 1;
+      for (let score = 0; score < CELLS - 1; score++) {
+        rows[s * (CELLS - 1) + score] = this.#counts[kept + score]! + this.#counts[kept + CELLS + score]!;
+      }
+    }
+    return rows;
+  }
+
   /** The pair counts of the scored rows. */
   count(scores: Int16Array): JackknifeComponents {
     const classOf = this.#classOf;

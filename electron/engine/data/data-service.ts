@@ -71,7 +71,7 @@ function bump(database: Database): void {
   saveSetting(database, 'dataRevision', String(loadCounter(database, 'dataRevision') + 1));
 }
 
-/** Hands the live data to the compute worker when it holds another revision; calls meanwhile wait for the same load. */
+/** Hands the live data to the compute worker when it holds another revision or none; calls meanwhile wait for the same load. */
 function createLoader(context: EngineContext): DataService['ready'] {
   let held = '';
   let loading: Promise<void> = Promise.resolve();
@@ -80,7 +80,8 @@ function createLoader(context: EngineContext): DataService['ready'] {
   const stampOf = (workspace: Workspace): string => {
     const session = sessions.get(workspace) ?? randomUUID();
     sessions.set(workspace, session);
-    return `${session} ${loadCounter(workspace.database, 'dataRevision')}`;
+    const revision = loadCounter(workspace.database, 'dataRevision');
+    return `${session} ${revision} ${context.compute.generation()}`;
   };
   const load = async (workspace: Workspace): Promise<void> => {
     // Loading lets other work in: data changed meanwhile would be half in it, so it is read again.

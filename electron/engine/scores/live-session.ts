@@ -1,16 +1,17 @@
-import { computeBandFigures, horizonOverlap } from '../../../shared/backtest/band-figures.ts';
+import { computeBandRates, horizonOverlap } from '../../../shared/backtest/band-figures.ts';
 import type { Panel } from '../../../shared/backtest/build-panel.ts';
 import { daysBetweenDates } from '../../../shared/backtest/build-schedule.ts';
-import { computeCapacity } from '../../../shared/backtest/capacity-figures.ts';
+import { contactChances } from '../../../shared/backtest/capacity-figures.ts';
 import { assignWindows, rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
 import { decisionRows, toEstimate } from '../../../shared/backtest/window-figures.ts';
-import { selectRows, selectScored, type WindowRows } from '../../../shared/backtest/window-rows.ts';
+import { selectRows, type WindowRows } from '../../../shared/backtest/window-rows.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { LiveFigures } from '../../../shared/schemas/figures.ts';
 import type { Band, Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { bandOfScores } from '../../../shared/scoring/find-band.ts';
 import { LiveScorer, NOT_SCORED } from '../../../shared/scoring/live-scorer.ts';
-import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
+import { ScorePairs } from '../../../shared/scoring/score-pairs.ts';
+import { sameDateAucOf } from '../../../shared/statistics/same-date-auc.ts';
 
 const SCORE_BINS = 50;
 
@@ -32,7 +33,10 @@ export interface LiveSessionInput {
 export class LiveSession {
   readonly #input: LiveSessionInput;
   readonly #rows: WindowRows;
-  readonly #decisionRows: ReadonlySet<number>;
+  readonly #pairs: ScorePairs;
+  /** Positions among the rows of each churner's decision row. */
+  readonly #decisions: readonly number[];
+  readonly #accountCount: number;
   readonly #designScorer: LiveScorer;
   readonly #todayScorer: LiveScorer;
   readonly #overlap: number;
@@ -43,7 +47,10 @@ export class LiveSession {
     const windows = assignWindows(panel, settings, input.testFrom);
     const row = rowsOfWindow(panel, windows, ['design', 'all']);
     this.#rows = selectRows(panel, row);
-    this.#decisionRows = new Set(decisionRows(panel, this.#rows));
+    this.#pairs = new ScorePairs(this.#rows);
+    const positions = new Map(Array.from(row, (r, i) => [r, i]));
+    this.#decisions = decisionRows(panel, this.#rows).flatMap((r) => positions.get(r) ?? []);
+    this.#accountCount = countDistinct(this.#rows.account);
     this.#designScorer = new LiveScorer(cutColumns(input.designColumns, row), row.length);
     this.#todayScorer = new LiveScorer(input.todayColumns, input.todayPanel.account.length);
     this.#overlap = horizonOverlap(settings.horizonDays, daysBetweenDates(settings.schedule));
@@ -56,29 +63,37 @@ export class LiveSession {
 
   figures(scorecard: Scorecard, seq: number): LiveFigures {
     const scores = this.#designScorer.score(scorecard);
-    const scored = selectScored({ ...this.#rows, row: indices(this.#rows.row.length) }, scores);
-    const auc = sameDateAuc(scored);
-    const decisions: number[] = [];
-    scored.row.forEach((at, i) => {
-      if (this.#decisionRows.has(this.#rows.row[at]!)) decisions.push(i);
-    });
-    const bands = computeBandFigures(scorecard.bands, scored, this.#overlap);
-    const capacity = computeCapacity(scored, decisions, this.#input.settings.capacityPerAsOf);
-    const churners = this.#decisionRows.size;
+    const auc = sameDateAucOf(this.#pairs.count(scores));
+    const kept = this.#pairs.rowsByScore('kept');
+    const churned = this.#pairs.rowsByScore('churned');
+    const bands = computeBandRates(scorecard.bands, { kept, churned }, this.#overlap);
+    const churners = this.#decisions.length;
     return {
       seq,
-      rows: this.#rows.row.length,
-      accounts: countDistinct(this.#rows.account),
+      rows: scores.length,
+      accounts: this.#accountCount,
       churners,
-      unscoredRows: this.#rows.row.length - scored.row.length,
-      histogram: scoreHistogram(scored),
+      unscoredRows: scores.length - auc.positives - auc.negatives,
+      histogram: scoreHistogram(kept, churned),
       bands,
       auc: toEstimate(auc),
       usageOnlyAuc: this.#input.usageOnlyAuc,
-      capacity: { perAsOf: capacity.perAsOf, caught: capacity.caught, churners },
+      capacity: { ...this.#capacity(scores), churners },
       today: this.#today(scorecard),
       warnings: warn(scorecard.bands, bands, { churners, isConstant: auc.auc === null }),
     };
+  }
+
+  /** Churners expected among the k lowest scores of their decision date; an unscored one is missed. */
+  #capacity(scores: Int16Array): { perAsOf: number; caught: number } {
+    const { snapshot, snapshotCount } = this.#rows;
+    const perAsOf = this.#input.settings.capacityPerAsOf;
+    const chances = contactChances(this.#pairs.rowsByDateAndScore(), snapshotCount, perAsOf);
+    let caught = 0;
+    for (const row of this.#decisions) {
+      if (scores[row] !== NOT_SCORED) caught += chances[snapshot[row]! * 1001 + scores[row]!]!;
+    }
+    return { perAsOf, caught };
   }
 
   #today(scorecard: Scorecard): LiveFigures['today'] {
@@ -102,26 +117,23 @@ function cutColumns(columns: ReadonlyMap<string, Float64Array>, row: Int32Array)
   return new Map([...columns].map(([id, values]) => [id, Float64Array.from(row, (r) => values[r]!)]));
 }
 
-function indices(length: number): Int32Array {
-  return Int32Array.from({ length }, (_, i) => i);
-}
-
 function countDistinct(account: Int32Array): number {
   let count = 0;
   for (let i = 0; i < account.length; i++) if (i === 0 || account[i] !== account[i - 1]) count++;
   return count;
 }
 
-function scoreHistogram(scored: { bucket: Uint16Array; positive: Uint8Array }): LiveFigures['histogram'] {
-  const churned = new Array<number>(SCORE_BINS).fill(0);
-  const kept = new Array<number>(SCORE_BINS).fill(0);
+function scoreHistogram(kept: Int32Array, churned: Int32Array): LiveFigures['histogram'] {
   const width = 1000 / SCORE_BINS;
-  for (let i = 0; i < scored.bucket.length; i++) {
-    const bin = Math.min(SCORE_BINS - 1, Math.floor(scored.bucket[i]! / width));
-    const counts = scored.positive[i] === 1 ? churned : kept;
-    counts[bin]!++;
-  }
-  return { edges: Array.from({ length: SCORE_BINS + 1 }, (_, i) => (i * width) / 10), churned, kept };
+  const binned = (rows: Int32Array): number[] => {
+    const bins = new Array<number>(SCORE_BINS).fill(0);
+    rows.forEach((count, score) => {
+      bins[Math.min(SCORE_BINS - 1, Math.floor(score / width))]! += count;
+    });
+    return bins;
+  };
+  const edges = Array.from({ length: SCORE_BINS + 1 }, (_, i) => (i * width) / 10);
+  return { edges, churned: binned(churned), kept: binned(kept) };
 }
 
 function warn(

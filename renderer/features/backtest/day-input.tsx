@@ -21,10 +21,12 @@ export function DayInput({ label, day, onChange }: DayInputProps) {
       weekendDays={[]}
       hideOutsideDates
       ariaLabels={{
-        previousMonth: t('settings.previousMonth'),
-        nextMonth: t('settings.nextMonth'),
-        monthLevelControl: t('settings.chooseMonth'),
-        yearLevelControl: t('settings.chooseYear'),
+        previousMonth: t('settings.previous'),
+        previousYear: t('settings.previous'),
+        previousDecade: t('settings.previous'),
+        nextMonth: t('settings.next'),
+        nextYear: t('settings.next'),
+        nextDecade: t('settings.next'),
       }}
       popoverProps={{ withinPortal: false }}
       onChange={(value) => onChange(value === null ? Number.NaN : (parseDay(value) ?? Number.NaN))}

@@ -93,10 +93,9 @@ function WindowFields(props: { readonly value: Windowed; readonly onChange: (val
   const unit = t(`lookbackUnit.${grainOf(value.metric, summary)}`);
   return (
     <>
-      <Group grow align="flex-start">
+      <Group grow align="flex-end">
         <NumberInput
           label={t('editor.lookback')}
-          description={unit}
           suffix={` ${unit}`}
           value={value.lookback}
           onChange={(typed) => onChange({ ...value, lookback: wholeNumber(typed) })}

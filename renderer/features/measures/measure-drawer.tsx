@@ -51,6 +51,7 @@ export function MeasureDrawer({ measure, isNew, onClose, onDuplicate }: MeasureD
       onClose={onClose}
       position="right"
       size={520}
+      overlayProps={{ backgroundOpacity: 0.25 }}
       title={t(isNew ? 'editor.newTitle' : 'editor.editTitle')}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >

@@ -109,7 +109,7 @@ function BandCard({ actions, band, top, isLowest, isLastTwo }: BandCardProps) {
       <Group gap="xs" wrap="nowrap" justify="space-between">
         <BandBadge band={band} />
         <Group gap={4} wrap="nowrap">
-          {band.alarm && (
+          {band.alarm && band.label !== t('common:label.alarm') && (
             <Text size="xs" fw={600}>
               {t('common:label.alarm')}
             </Text>

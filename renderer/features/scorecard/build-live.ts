@@ -1,9 +1,11 @@
-import type { BandFigure, LiveFigures } from '../../../shared/schemas/figures.ts';
+import type { LiveFigures } from '../../../shared/schemas/figures.ts';
 import type { Band } from '../../../shared/schemas/scorecard.ts';
+
+type BandFigure = LiveFigures['bands'][number];
 
 export interface BandRow {
   readonly band: Band;
-  readonly figure: BandFigure | null;
+  readonly figure: LiveFigures['bands'][number] | null;
   /** Change of the churn rate and of the share against the figures before; null where either is missing. */
   readonly rateChange: number | null;
   readonly today: number;
@@ -15,7 +17,7 @@ export function buildBandRows(
   figures: LiveFigures,
   before: LiveFigures | null,
 ): BandRow[] {
-  const byId = (rows: readonly BandFigure[], id: string) => rows.find((row) => row.bandId === id) ?? null;
+  const byId = (rows: LiveFigures['bands'], id: string) => rows.find((row) => row.bandId === id) ?? null;
   return bands.map((band) => {
     const figure = byId(figures.bands, band.id);
     const old = before === null ? null : byId(before.bands, band.id);

@@ -181,10 +181,8 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
       typed: '{{value}} per date',
     },
     unitDays: 'days',
-    previousMonth: 'Previous month',
-    nextMonth: 'Next month',
-    chooseMonth: 'Choose a month',
-    chooseYear: 'Choose a year',
+    previous: 'Previous',
+    next: 'Next',
     problem: {
       dayMissing: 'Enter a date like 2024-06-30.',
       order: 'The last date must not be before the first.',

@@ -159,7 +159,7 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
       quarterly: 'Caught with {{perAsOf}} contacts a quarter (catch rate)',
       typed: 'Caught with {{perAsOf}} contacts per date (catch rate)',
     },
-    catchValue: 'of {{churners}} churned, {{caught}} ({{share}})',
+    catchValue: '{{caught}} of {{churners}} churned ({{share}})',
     unscored: 'Rows not scored',
     unscoredValue: '{{rows}} ({{share}})',
     today: 'Bands on {{asOf}}',

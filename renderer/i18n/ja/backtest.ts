@@ -167,10 +167,8 @@ export const jaBacktest = {
       typed: '基準日ごとに {{value}} 件',
     },
     unitDays: '日',
-    previousMonth: '前の月',
-    nextMonth: '次の月',
-    chooseMonth: '月を選ぶ',
-    chooseYear: '年を選ぶ',
+    previous: '前へ',
+    next: '次へ',
     problem: {
       dayMissing: '日付を 2024-06-30 の形で入れてください。',
       order: '最後の日は、最初の日と同じかあとにしてください。',

@@ -51,7 +51,7 @@ describe('pageList', () => {
       for (const descending of [false, true]) {
         const sort = { key, attribute: 'plan', descending };
         const { rows } = await pageList(data, { ...query, sort, attributes: ['plan'] }, yieldNow);
-        const keys = rows.map((row) => (key === 'attribute' ? row.attributes[0] || null : row[key]));
+        const keys = rows.map((row) => (key === 'attribute' ? plain(row.attributes[0] ?? '') : row[key]));
         const present = keys.filter((value) => value !== null);
         expect(keys.slice(0, present.length)).toEqual(present);
         const pairs = present.slice(1).map((value, i) => order(present[i]!, value));
@@ -128,12 +128,13 @@ describe('bandIdOf', () => {
 
 /** Numbers before texts, as the list says. */
 function order(a: string | number, b: string | number): number {
-  const [left, right] = [plain(a), plain(b)];
-  if (typeof left !== typeof right) return typeof left === 'number' ? -1 : 1;
-  return left < right ? -1 : Number(left > right);
+  if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1;
+  return a < b ? -1 : Number(a > b);
 }
 
-function plain(value: string | number): string | number {
-  const number = Number(String(value).replaceAll(',', ''));
-  return Number.isNaN(number) ? value : number;
+/** An attribute as it sorts; null where there is none. */
+function plain(text: string): string | number | null {
+  if (text === '') return null;
+  const number = Number(text.replaceAll(',', ''));
+  return Number.isNaN(number) ? text : number;
 }

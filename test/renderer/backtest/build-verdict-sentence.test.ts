@@ -126,6 +126,14 @@ describe('the verdict sentence', () => {
     expect(say('ja', { ...verdict, ...directional }, { test: null })).toMatch(/^方向のみ: /);
   });
 
+  it('advises a split when the person chose none', () => {
+    const verdict = { kind: 'designOnly', reason: 'noSplit', decidedBy: null } as const;
+    expect(buildNextStep(figuresOf(verdict, { test: null, testFrom: null }), words.en)).toMatch(
+      /"Test window from"/,
+    );
+    expect(buildNextStep(figuresOf(verdict, { test: null }), words.en)).toMatch(/older history/);
+  });
+
   it('leaves no placeholder open, whatever the verdict', () => {
     const kinds: Verdict['kind'][] = [
       'works',

@@ -128,6 +128,7 @@ describe('AUC by as-of date', () => {
     churned: (n: number) => `n ${n}`,
     windowName: (w: string) => w,
     tip: () => '',
+    ink: '#000000',
   };
   const snapshots = [
     snapshot(1, 'design', 0.8),

@@ -18,9 +18,7 @@ function figures(auc: number, caught: number, unscoredRows: number, rate: number
     churners: 5,
     unscoredRows,
     histogram: { edges: [0, 100], churned: [1], kept: [1] },
-    bands: [
-      { bandId: 'm4', rows: 40, accounts: 9, positives: 8, share: 0.4, rate, low: rate / 2, high: rate * 2 },
-    ],
+    bands: [{ bandId: 'm4', rows: 40, positives: 8, share: 0.4, rate, low: rate / 2, high: rate * 2 }],
     auc: { value: auc, low: null, high: null },
     usageOnlyAuc: null,
     capacity: { perAsOf: 12, caught, churners: 5 },

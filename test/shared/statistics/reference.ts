@@ -72,6 +72,13 @@ type Reference = {
       chisq: number;
       df: number;
     };
+    logit_A: {
+      n: number;
+      coef: Record<string, number>;
+      se: Record<string, number>;
+      loglik: number;
+      loglik_null: number;
+    };
     correlation: { spearman_pairwise_complete: Record<string, number> };
   };
   saas_panel: { point_in_time: Record<string, { univariate: Record<string, Univariate> }> };

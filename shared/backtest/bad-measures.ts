@@ -1,0 +1,115 @@
+import { KEPT, type Panel } from './build-panel.ts';
+
+/** Direction in which a measure is healthy. */
+export type HealthyDirection = 'higher' | 'lower';
+
+/** A measure of the back-test: values by panel row, NaN = missing. */
+export interface MeasureColumn {
+  readonly id: string;
+  readonly direction: HealthyDirection;
+  readonly values: Float64Array;
+}
+
+/** Stands for "never bad": the row has no value. */
+export const NEVER_BAD = 65535;
+
+/** At most this share of kept design rows (a quarter) may have a bad measure: 1 ÷ 4. */
+const KEPT_ROWS_PER_BAD = 4;
+
+/** Panel rows grouped by as-of date, in panel order: `order[starts[s]] … order[starts[s + 1]]`. */
+export interface RowsByDate {
+  readonly order: Int32Array;
+  readonly starts: Int32Array;
+}
+
+/** Groups the panel's rows by as-of date once, for all measures. */
+export function rowsByDate({ snapshot, asOfDays }: Pick<Panel, 'snapshot' | 'asOfDays'>): RowsByDate {
+  const starts = new Int32Array(asOfDays.length + 1);
+  for (let r = 0; r < snapshot.length; r++) starts[snapshot[r]! + 1]!++;
+  for (let s = 0; s < asOfDays.length; s++) starts[s + 1]! += starts[s]!;
+  const next = starts.slice();
+  const order = new Int32Array(snapshot.length);
+  for (let r = 0; r < snapshot.length; r++) order[next[snapshot[r]!]!++] = r;
+  return { order, starts };
+}
+
+/**
+ * From which q, in thousandths, a measure is bad in each row: the mid-rank percentile (below + ½·equal) ÷ n in the
+ * healthy direction among the eligible rows of the same date with a value, rounded up to a thousandth. A row is bad at
+ * q when its entry is ≤ 1,000·q; NEVER_BAD without a value. Whole-number arithmetic, so no percentile is a hair off.
+ */
+export function badFromThousandths(
+  { values, direction }: Pick<MeasureColumn, 'values' | 'direction'>,
+  { order, starts }: RowsByDate,
+): Uint16Array {
+  const badFrom = new Uint16Array(values.length).fill(NEVER_BAD);
+  const sign = direction === 'higher' ? 1 : -1;
+  for (let s = 0; s + 1 < starts.length; s++) {
+    const rows = order.subarray(starts[s]!, starts[s + 1]!);
+    const present = rows.filter((r) => !Number.isNaN(values[r]!));
+    const sorted = Float64Array.from(present, (r) => sign * values[r]!).sort();
+    const { distinct, thousandths } = percentilesOf(sorted);
+    for (const r of present) badFrom[r] = thousandths[indexOf(distinct, sign * values[r]!)]!;
+  }
+  return badFrom;
+}
+
+/** Entry by entry the smaller one, into `lowest`: from which q any measure of a set is bad. */
+export function keepLowest(lowest: Uint16Array, badFrom: Uint16Array): void {
+  for (let r = 0; r < lowest.length; r++) if (badFrom[r]! < lowest[r]!) lowest[r] = badFrom[r]!;
+}
+
+/**
+ * q in thousandths for a set of measures: the largest at which at most a quarter of the kept design rows have any bad
+ * measure. Null without kept design rows, or where none of them has a value.
+ * @param lowest see `keepLowest`
+ */
+export function chooseBadBelow(
+  panel: Pick<Panel, 'label' | 'snapshot'>,
+  lowest: Uint16Array,
+  isDesign: (snapshot: number) => boolean,
+): number | null {
+  const counts = new Int32Array(1001);
+  let rows = 0;
+  let withValue = 0;
+  for (let r = 0; r < lowest.length; r++) {
+    if (panel.label[r] !== KEPT || !isDesign(panel.snapshot[r]!)) continue;
+    rows++;
+    if (lowest[r] === NEVER_BAD) continue;
+    withValue++;
+    counts[lowest[r]!]!++;
+  }
+  if (withValue === 0) return null;
+  let bad = 0;
+  let q = 0;
+  for (; q < 1000; q++) {
+    bad += counts[q + 1]!;
+    if (KEPT_ROWS_PER_BAD * bad > rows) break;
+  }
+  return q;
+}
+
+function percentilesOf(sorted: Float64Array): { distinct: Float64Array; thousandths: Uint16Array } {
+  const distinct = new Float64Array(sorted.length);
+  const thousandths = new Uint16Array(sorted.length);
+  let size = 0;
+  for (let from = 0; from < sorted.length; ) {
+    let to = from + 1;
+    while (to < sorted.length && sorted[to] === sorted[from]) to++;
+    distinct[size] = sorted[from]!;
+    thousandths[size++] = Math.ceil((1000 * (from + to)) / (2 * sorted.length));
+    from = to;
+  }
+  return { distinct: distinct.subarray(0, size), thousandths: thousandths.subarray(0, size) };
+}
+
+function indexOf(ascending: Float64Array, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
