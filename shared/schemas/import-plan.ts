@@ -3,7 +3,8 @@ import { grains, metricKinds } from './measure.ts';
 
 export const fileKinds = ['accounts', 'metricsWide', 'metricsLong', 'outcomes', 'records'] as const;
 export const encodings = ['utf-8', 'shift_jis', 'euc-jp', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
-export const delimiters = [',', '\t', ';', '|'] as const;
+/** The four of ordinary files, then those of mainframe and warehouse exports; `:` and `=` only where `sep=` orders them. */
+export const delimiters = [',', '\t', ';', '|', '^', '~', '\u0001', '\u001f', ':', '='] as const;
 export const columnRoles = [
   'ignore',
   'accountId',

@@ -55,7 +55,22 @@ export function createDecoding(encoding: Encoding): TextDecoding {
     return { decode: (bytes) => decoder.write(Buffer.from(bytes)), end: () => decoder.end() ?? '' };
   }
   const decoder = new TextDecoder(encoding);
-  return { decode: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
+  let isStart = encoding === 'utf-8';
+  return {
+    decode(bytes) {
+      const text = isStart ? withoutFalseMark(bytes) : bytes;
+      isStart = false;
+      return decoder.decode(text, { stream: true });
+    },
+    end: () => decoder.decode(),
+  };
+}
+
+/** UTF-8 behind a byte-order mark of UTF-16, as some tools write it: the mark is no text. */
+function withoutFalseMark(bytes: Uint8Array): Uint8Array {
+  const [first, second] = bytes;
+  const isFalse = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return isFalse ? bytes.subarray(2) : bytes;
 }
 
 /** How many U+FFFD a text holds. */

@@ -9,11 +9,15 @@ export interface DelimiterGuess {
 }
 
 const sampleRows = 200;
+const ordinary: readonly Delimiter[] = [',', '\t', ';', '|'];
+/** Asked only where no ordinary one makes a table. */
+const unusual: readonly Delimiter[] = ['\u001f', '\u0001', '^', '~'];
 
 /**
  * Guesses the delimiter by a vote over the first rows, quotes respected: the share of rows that have the commonest
  * number of cells, more cells breaking ties. Commas that stand between digits are decimal marks where another
- * delimiter fits as well. A first line `sep=;` decides. No delimiter at all: comma.
+ * delimiter fits as well. A first line `sep=;` decides. `^`, `~` and the separators U+001F and U+0001 are seen where no
+ * ordinary one cuts anything. No delimiter at all: comma.
  */
 export function detectDelimiter(text: string): DelimiterGuess {
   const sep = /^sep=(.)(?:\r|\n|$)/i.exec(text);
@@ -24,9 +28,9 @@ export function detectDelimiter(text: string): DelimiterGuess {
 }
 
 function voteDelimiter(text: string): Delimiter {
-  const votes = delimiters.map((delimiter) => vote(text, delimiter)).sort((a, b) => b.score - a.score);
+  const votes = ordinary.map((delimiter) => vote(text, delimiter)).sort((a, b) => b.score - a.score);
   const [best, second] = [votes[0]!, votes[1]!];
-  if (best.score === 0) return ',';
+  if (best.score === 0) return unusual.find((delimiter) => vote(text, delimiter).consistency >= 0.9) ?? ',';
   const rivals = best.delimiter === ',' && second.score > 0 && second.consistency >= best.consistency - 0.1;
   return rivals && best.decimalLike ? second.delimiter : best.delimiter;
 }

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import encodingJapanese from 'encoding-japanese';
 import type { Encoding } from '../../../shared/schemas/import-plan.ts';
 import { countUndecodable, createDecoding } from './decode-stream.ts';
@@ -9,13 +10,16 @@ export interface EncodingGuess {
 }
 
 /**
- * Guesses the encoding of a file from some of its bytes: byte-order mark, NUL pattern of UTF-16, strict UTF-8, then
+ * Guesses the encoding of a file from some of its bytes: byte-order mark (unless plain ASCII follows one of UTF-16), NUL pattern of UTF-16, strict UTF-8, then
  * the Japanese encodings and CP1252 weighed by how ordinary the text they give is. Pure ASCII is UTF-8.
  * `sample` starts the file; where it does not end it, a character cut at its end is no fault.
  */
 export function detectEncoding(sample: Uint8Array): EncodingGuess {
   const marked = byteOrderMark(sample);
-  if (marked !== null) return { encoding: marked, confident: true };
+  if (marked !== null) {
+    const isFalse = marked !== 'utf-8' && sample.length > 2 && isPlainText(sample.subarray(2));
+    return isFalse ? { encoding: 'utf-8', confident: false } : { encoding: marked, confident: true };
+  }
   const wide = utf16ByNuls(sample);
   if (wide !== null) return { encoding: wide, confident: true };
   if (isStrictUtf8(sample)) return { encoding: 'utf-8', confident: true };
@@ -27,6 +31,11 @@ function byteOrderMark(sample: Uint8Array): Encoding | null {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+}
+
+/** ASCII with a line break or a delimiter and no NUL: bytes that no UTF-16 table gives. */
+function isPlainText(bytes: Uint8Array): boolean {
+  return isAscii(bytes) && !bytes.includes(0) && [10, 13, 44, 9, 59, 124].some((code) => bytes.includes(code));
 }
 
 /** CSV text in UTF-16 has its ASCII (delimiters, digits, line ends) as a NUL beside a byte, always on one side. */

@@ -17,6 +17,7 @@ export interface RegularText {
   readonly last: boolean;
 }
 
+const space = 32;
 const quote = 34;
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -24,6 +25,7 @@ const carriageReturn = 13;
 /**
  * Rows of a text whose quotes are all regular (a closing one stands right before a delimiter, a line break or the
  * end), as papaparse reads it; null for any other text, which papaparse must read.
+ * Spaces before an opening quote are dropped.
  * One plain loop over character codes: three times as fast as papaparse on quoted files.
  */
 export function splitRegular({ text, delimiter, line, last }: RegularText): RegularRows | null {
@@ -38,6 +40,15 @@ export function splitRegular({ text, delimiter, line, last }: RegularText): Regu
   let at = 0;
   while (at < length) {
     let code = text.charCodeAt(at);
+    if (code === space) {
+      let next = at + 1;
+      while (text.charCodeAt(next) === space) next++;
+      if (next === length && !last) return finish();
+      if (text.charCodeAt(next) === quote) {
+        at = next;
+        code = quote;
+      }
+    }
     if (code === quote) {
       const start = ++at;
       let escaped = false;

@@ -33,7 +33,7 @@ export function buildHistoryChart(input: HistoryChartInput) {
   const days = [...history.map((point) => point.asOf), ...marks.map((mark) => mark.day)];
   return {
     useUTC: true,
-    grid: { left: 36, right: 84, top: 28, bottom: 28 },
+    grid: { left: 36, right: 100, top: 28, bottom: 28 },
     tooltip: {
       trigger: 'item',
       formatter: (item: { seriesIndex: number; dataIndex: number }) =>
@@ -130,5 +130,5 @@ function tooltipText(
 }
 
 function shorten(label: string): string {
-  return label.length <= 8 ? label : `${label.slice(0, 7)}…`;
+  return label.length <= 10 ? label : `${label.slice(0, 9)}…`;
 }

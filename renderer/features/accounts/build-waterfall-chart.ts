@@ -52,12 +52,14 @@ export function buildWaterfallChart(
         },
         data: bars.map((bar) => ({
           value: Math.abs(bar.to - bar.from),
-          itemStyle: {
-            color: bar.kind === 'score' ? scoreColour : colours.neutral,
-            opacity: bar.kind === 'start' ? 0.4 : 1,
-          },
+          itemStyle: { color: colourOf(bar, scoreColour) },
         })),
       },
     ],
   };
+}
+
+function colourOf(bar: WaterfallBar, scoreColour: string): string {
+  if (bar.kind === 'score') return scoreColour;
+  return bar.kind === 'start' ? `${colours.neutral}66` : colours.neutral;
 }

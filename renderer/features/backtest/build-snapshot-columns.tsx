@@ -66,7 +66,7 @@ export function buildSnapshotColumns(
     count('kept', { header: t('dates.kept'), width: 60 }, (s) => s.kept),
     count(
       'tooLate',
-      { header: t('dates.tooLate'), width: 98, help: t('dates.tooLateHelp') },
+      { header: t('dates.tooLate'), width: 106, help: t('dates.tooLateHelp') },
       (s) => s.tooLate,
     ),
     count(

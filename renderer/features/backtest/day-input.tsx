@@ -18,6 +18,7 @@ export function DayInput({ label, day, onChange }: DayInputProps) {
       value={Number.isNaN(day) ? null : formatDay(day)}
       valueFormat="YYYY-MM-DD"
       placeholder="2024-06-30"
+      monthLabelFormat="YYYY-MM"
       weekendDays={[]}
       hideOutsideDates
       ariaLabels={{

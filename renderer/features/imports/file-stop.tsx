@@ -21,7 +21,18 @@ export interface FileStopProps {
   readonly filePlan: FilePlan;
 }
 
-const delimiterNames = { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'pipe' } as const;
+const delimiterNames = {
+  ',': 'comma',
+  '\t': 'tab',
+  ';': 'semicolon',
+  '|': 'pipe',
+  '^': 'caret',
+  '~': 'tilde',
+  '\u0001': 'startOfHeading',
+  '\u001f': 'unitSeparator',
+  ':': 'colon',
+  '=': 'equals',
+} as const;
 
 /** How the bytes become rows, and which kind of file this is. */
 export function FileStop({ entry, state, filePlan }: FileStopProps) {

@@ -26,7 +26,7 @@ export const BinsTable = memo(function BinsTable({ scale, domain, histogram, edi
           <Table.Tr>
             <Table.Th>{t('scale.range')}</Table.Th>
             <Table.Th>{t('scale.points')}</Table.Th>
-            <Table.Th className="num nowrap">{t('scale.rows')}</Table.Th>
+            <Table.Th className="num">{t('scale.rows')}</Table.Th>
             <Table.Td />
           </Table.Tr>
         </Table.Thead>

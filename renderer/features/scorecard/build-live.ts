@@ -1,8 +1,6 @@
 import type { LiveFigures } from '../../../shared/schemas/figures.ts';
 import type { Band } from '../../../shared/schemas/scorecard.ts';
 
-type BandFigure = LiveFigures['bands'][number];
-
 export interface BandRow {
   readonly band: Band;
   readonly figure: LiveFigures['bands'][number] | null;

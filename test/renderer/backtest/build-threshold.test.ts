@@ -155,7 +155,7 @@ describe('the ROC curve', () => {
         }, 0);
         const scores = (churned: boolean) =>
           rows.filter((row) => row.churned === churned).map((row) => row.score);
-        expect(area).toBeCloseTo(auc(scores(false), scores(true))!, 10);
+        expect(area).toBeCloseTo(auc(scores(false), scores(true)) ?? 0.5, 10);
       }),
     );
   });
