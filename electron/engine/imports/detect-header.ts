@@ -10,8 +10,9 @@ export interface HeaderGuess {
 
 /**
  * Guesses where the table starts and whether its first row names the columns.
- * The table starts at the first row that fills at least three fifths of the usual width (two cells where there are two); its first row is a header
- * unless its cells have the same kind of content (numbers, dates) as those below.
+ * The table starts at the first row that fills at least three fifths of the usual width (two cells where there are
+ * two); its first row is a header unless its cells have the same kind of content (numbers, dates) as those below.
+ * Above data without a header, a row as wide that names only some columns is the header.
  * `lines[i]` is the line on which `rows[i]` starts.
  */
 export function detectHeader(rows: readonly (readonly string[])[], lines: Int32Array): HeaderGuess {
@@ -19,18 +20,22 @@ export function detectHeader(rows: readonly (readonly string[])[], lines: Int32A
   const usual = usualWidth(sample);
   const needed = Math.max(Math.min(2, usual), Math.ceil(usual * 0.6));
   const first = sample.findIndex((row) => row.filter((cell) => cell.trim() !== '').length >= needed);
-  const start =
-    first === -1
-      ? Math.max(
-          0,
-          sample.findIndex((row) => !isBlankRow(row)),
-        )
-      : first;
-  const body = sample.slice(start + 1).filter((row) => !isBlankRow(row));
-  return {
-    skipRows: Math.min(1000, Math.max(0, (lines[start] ?? 1) - 1)),
-    hasHeader: looksLikeHeader(sample[start] ?? [], body),
-  };
+  const start = first === -1 ? Math.max(0, sample.findIndex(isFilled)) : first;
+  const skipTo = (row: number) => Math.min(1000, Math.max(0, (lines[row] ?? 1) - 1));
+  if (looksLikeHeader(sample[start] ?? [], sample.slice(start + 1).filter(isFilled))) {
+    return { skipRows: skipTo(start), hasHeader: true };
+  }
+  const isNamed = start > 0 && isSparseHeader(sample[start - 1]!, sample[start]!);
+  return { skipRows: skipTo(isNamed ? start - 1 : start), hasHeader: isNamed };
+}
+
+function isFilled(row: readonly string[]): boolean {
+  return !isBlankRow(row);
+}
+
+/** A row right above the data and as wide, with names for some columns only; a title stands alone in the first cell. */
+function isSparseHeader(above: readonly string[], data: readonly string[]): boolean {
+  return above.length >= data.length && widthOf(above) > 1 && above.every((cell) => kindOf([cell]) !== 'number');
 }
 
 /** Commonest width of the rows that are not blank; the narrower on a tie. */

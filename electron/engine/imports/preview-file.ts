@@ -9,6 +9,7 @@ import { detectHeader } from './detect-header.ts';
 import { fileFailure } from './file-failure.ts';
 import { isBinary } from './is-binary.ts';
 import { type FileSample, readSample } from './read-sample.ts';
+import { createLineSkipper } from './skip-lines.ts';
 import { createRecordSplitter } from './split-records.ts';
 
 export interface CsvPreview {
@@ -31,7 +32,7 @@ export interface CsvPreview {
 
 export interface PreviewColumn {
   readonly index: number;
-  /** The header, trimmed; `#3` where the third has none; a repeated one gets ` (2)`. */
+  /** The header, without outer spaces and invisible characters; `#3` where the third has none; a repeated one gets ` (2)`. */
   readonly name: string;
   /** The first three texts that are not blank; empty texts where there are fewer. */
   readonly samples: readonly [string, string, string];
@@ -52,10 +53,16 @@ export async function previewCsv(path: string, options: ReadOptions): Promise<Re
   if (isBinary(sample.head, text)) return fail('fileNotText');
   const { delimiter: voted, hasSepLine } = detectDelimiter(text);
   const delimiter = options.delimiter ?? voted;
-  const table = splitSample(text, { delimiter, last: sample.headIsWhole, hasSepLine });
+  const skipped = options.skipRows ?? 0;
+  const table = splitSample(text, {
+    delimiter,
+    last: sample.headIsWhole,
+    skipLines: hasSepLine ? Math.max(1, skipped) : skipped,
+  });
   if (table.rows.every(isBlankRow)) return fail('fileEmpty');
   const header = detectHeader(table.rows, table.lines);
-  const skipRows = options.skipRows ?? header.skipRows;
+  const skipRows =
+    options.skipRows === undefined ? header.skipRows : Math.max(options.skipRows, hasSepLine ? 1 : 0);
   const shown = cutTable(table, { skipRows, hasHeader: options.hasHeader ?? header.hasHeader });
   const columns = describeColumns(shown.header, shown.rows);
   if (columns.length > csvLimits.columns) {
@@ -85,12 +92,13 @@ interface SplitOptions {
   readonly delimiter: Delimiter;
   /** The text is the whole file. */
   readonly last: boolean;
-  readonly hasSepLine: boolean;
+  readonly skipLines: number;
 }
 
-function splitSample(text: string, { delimiter, last, hasSepLine }: SplitOptions): SampleTable {
-  const body = hasSepLine ? text.replace(/^[^\r\n]*(?:\r\n?|\n|$)/, '') : text;
-  const splitter = createRecordSplitter(delimiter, hasSepLine ? 2 : 1);
+/** As the import splits it: what stands in the skipped lines, a lost quote too, cannot reach the table. */
+function splitSample(text: string, { delimiter, last, skipLines }: SplitOptions): SampleTable {
+  const body = createLineSkipper(skipLines)(text);
+  const splitter = createRecordSplitter(delimiter, skipLines + 1);
   const batch = splitter.push(body, last);
   return batch.rows.length > 0 || last ? batch : splitter.push('', true);
 }
@@ -114,7 +122,7 @@ function describeColumns(
   const count = header === null ? Math.max(1, rows[0]?.length ?? 1) : headedColumns(header, rows);
   const taken = new Set<string>();
   return Array.from({ length: count }, (_, index) => {
-    const name = freeName(header?.[index]?.trim() || `#${index + 1}`, taken);
+    const name = freeName(plainHeader(header?.[index] ?? '') || `#${index + 1}`, taken);
     taken.add(name);
     return { index, name, samples: firstTexts(rows, index) };
   });
@@ -125,6 +133,14 @@ function headedColumns(header: readonly string[], rows: readonly (readonly strin
   let count = widthOf(header);
   for (const row of rows) count = Math.max(count, Math.min(header.length, widthOf(row)));
   return count;
+}
+
+/** Without control, zero-width and text-direction characters, which no person sees; line breaks become spaces. */
+function plainHeader(text: string): string {
+  return text
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]/g, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
 function freeName(name: string, taken: ReadonlySet<string>): string {

@@ -60,7 +60,7 @@ export function measureColumns(t: TFunction<'measures'>, format: Format): DataCo
       id: 'missing',
       header: t('column.missing'),
       help: t('columnHelp.missing'),
-      width: 76,
+      width: 92,
       align: 'right',
       cell: ({ figures }) => figures !== null && format.percent(missingShare(figures)),
       sortBy: ({ figures }) => missingShare(figures),

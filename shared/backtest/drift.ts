@@ -1,0 +1,163 @@
+import type { DriftFigures } from '../schemas/lab-figures.ts';
+import { bandOfScores } from '../scoring/find-band.ts';
+import { NOT_SCORED } from '../scoring/live-scorer.ts';
+import { quantileLinear } from '../statistics/quantile-linear.ts';
+import { createRandom, type Random } from '../statistics/random.ts';
+import { rowsOfWindow } from './choose-split.ts';
+import { type LabInput, learntWindow } from './lab-input.ts';
+
+const SWAPS = 500;
+
+/**
+ * Has the distribution over bands moved since the design window? Population stability index of the scored rows of the
+ * design window against the scored accounts of the latest as-of date (pending or not), ½ added to every cell. `limit` is
+ * the index's 95th percentile over 500 by-account swaps: an account in both swaps its latest row with one drawn from all
+ * its rows (itself included), accounts in only one of the two swap sides at random, keeping the numbers.
+ * @param accountOrder account indices in order of id, see `orderAccounts`
+ */
+export function computeDrift(
+  input: LabInput,
+  { seed, accountOrder }: { readonly seed: number; readonly accountOrder: ArrayLike<number> },
+): DriftFigures {
+  const latest = latestScored(input);
+  if (latest === null) return noDrift('noRows', null);
+  const asOf = input.panel.asOfDays[latest]!;
+  const { both, designOnly, latestOnly } = gatherAccounts(input, latest, accountOrder);
+  const design = [...both, ...designOnly].flatMap((account) => account.design);
+  if (design.length === 0) return noDrift('noDesignRows', asOf);
+  const bandCount = input.bands.length;
+  const designCounts = countBands(design, bandCount);
+  const latestCounts = countBands(
+    [...both, ...latestOnly].map((account) => account.latest),
+    bandCount,
+  );
+  const random = createRandom(seed);
+  const swapped = Array.from({ length: SWAPS }, () => {
+    const counts = { design: designCounts.slice(), latest: latestCounts.slice() };
+    swapWithin(both, counts, random);
+    swapBetween(designOnly, latestOnly, counts, random);
+    return stabilityIndex(counts.design, counts.latest);
+  });
+  const latestTotal = both.length + latestOnly.length;
+  return {
+    reason: null,
+    asOf,
+    psi: stabilityIndex(designCounts, latestCounts),
+    limit: quantileLinear(swapped, 0.95),
+    swaps: SWAPS,
+    bands: input.bands.map(({ id }, b) => ({
+      bandId: id,
+      designShare: designCounts[b]! / design.length,
+      latestShare: latestCounts[b]! / latestTotal,
+    })),
+  };
+}
+
+/** Σ (a − e)·ln(a ÷ e) over cells, a and e being shares after adding ½ to every count; 0 = the same distribution. */
+export function stabilityIndex(expected: ArrayLike<number>, actual: ArrayLike<number>): number {
+  let allExpected = expected.length / 2;
+  let allActual = allExpected;
+  for (let b = 0; b < expected.length; b++) {
+    allExpected += expected[b]!;
+    allActual += actual[b]!;
+  }
+  let index = 0;
+  for (let b = 0; b < expected.length; b++) {
+    const e = (expected[b]! + 0.5) / allExpected;
+    const a = (actual[b]! + 0.5) / allActual;
+    index += (a - e) * Math.log(a / e);
+  }
+  return index;
+}
+
+interface AccountBands {
+  /** Bands of its scored design rows. */
+  readonly design: number[];
+  /** Band at the latest date, −1 where it has none. */
+  latest: number;
+}
+interface Counts {
+  readonly design: Int32Array;
+  readonly latest: Int32Array;
+}
+
+function latestScored({ panel, scores }: LabInput): number | null {
+  let latest: number | null = null;
+  for (let r = 0; r < scores.length; r++) {
+    if (scores[r] === NOT_SCORED) continue;
+    if (latest === null || panel.snapshot[r]! > latest) latest = panel.snapshot[r]!;
+  }
+  return latest;
+}
+
+function gatherAccounts(input: LabInput, latest: number, accountOrder: ArrayLike<number>) {
+  const { panel, scores, windows, bands } = input;
+  const bandOf = bandOfScores(bands);
+  const byAccount = new Map<number, AccountBands>();
+  const find = (account: number): AccountBands => {
+    const known = byAccount.get(account);
+    if (known !== undefined) return known;
+    const made = { design: [], latest: -1 };
+    byAccount.set(account, made);
+    return made;
+  };
+  for (const r of rowsOfWindow(panel, windows, [learntWindow(windows)])) {
+    if (scores[r] === NOT_SCORED || panel.snapshot[r] === latest) continue;
+    find(panel.account[r]!).design.push(bandOf[scores[r]!]!);
+  }
+  for (let r = 0; r < scores.length; r++) {
+    if (panel.snapshot[r] !== latest || scores[r] === NOT_SCORED) continue;
+    find(panel.account[r]!).latest = bandOf[scores[r]!]!;
+  }
+  const ordered = Array.from(accountOrder).flatMap((account) => byAccount.get(account) ?? []);
+  return {
+    both: ordered.filter(({ design, latest: band }) => design.length > 0 && band >= 0),
+    designOnly: ordered.filter(({ latest: band }) => band < 0),
+    latestOnly: ordered.filter(({ design }) => design.length === 0),
+  };
+}
+
+function swapWithin(both: readonly AccountBands[], counts: Counts, random: Random): void {
+  for (const { design, latest } of both) {
+    const drawn = design[random.integer(design.length + 1)];
+    if (drawn !== undefined) move(counts, drawn, latest);
+  }
+}
+
+/** One design row in band `drawn` changes places with the latest row in band `latest`. */
+function move(counts: Counts, drawn: number, latest: number): void {
+  counts.design[drawn]!--;
+  counts.design[latest]!++;
+  counts.latest[latest]!--;
+  counts.latest[drawn]!++;
+}
+
+function swapBetween(
+  designOnly: readonly AccountBands[],
+  latestOnly: readonly AccountBands[],
+  counts: Counts,
+  random: Random,
+): void {
+  const shuffled = random.shuffle([...designOnly, ...latestOnly]);
+  shuffled.forEach(({ design, latest }, i) => {
+    const becomesLatest = i < latestOnly.length;
+    if (latest >= 0 && !becomesLatest) {
+      counts.latest[latest]!--;
+      counts.design[latest]!++;
+    }
+    if (latest < 0 && becomesLatest) {
+      for (const band of design) counts.design[band]!--;
+      counts.latest[design[random.integer(design.length)]!]!++;
+    }
+  });
+}
+
+function countBands(bands: readonly number[], bandCount: number): Int32Array {
+  const counts = new Int32Array(bandCount);
+  for (const band of bands) counts[band]!++;
+  return counts;
+}
+
+function noDrift(reason: DriftFigures['reason'], asOf: number | null): DriftFigures {
+  return { reason, asOf, psi: null, limit: null, swaps: 0, bands: [] };
+}
