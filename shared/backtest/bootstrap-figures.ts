@@ -2,26 +2,21 @@ import type { Estimate } from '../schemas/figures.ts';
 import type { BootstrapFigures } from '../schemas/lab-figures.ts';
 import { quantileLinear } from '../statistics/quantile-linear.ts';
 import { generatorName } from '../statistics/random.ts';
-import { type BootstrapRows, buildBootstrapRows } from './bootstrap-rows.ts';
-import type { LabInput } from './lab-input.ts';
+import { type BootstrapInput, type BootstrapRows, buildBootstrapRows } from './bootstrap-rows.ts';
 import { AccountResampler, unpackLane } from './resample-accounts.ts';
 import { aucOfDateCounts, averagePrecisionOfCounts, ksOfCounts } from './score-counts.ts';
 
 export const RESAMPLES = 1000;
 
-export interface BootstrapInput extends LabInput {
-  /** See `orderAccounts`. */
-  readonly accountOrder: ArrayLike<number>;
-  readonly seed: number;
-  /** 1,000 unless given. */
-  readonly resamples?: number;
-  /** Amount per account index, NaN where unknown; null = no amounts. */
-  readonly amounts: Float64Array | null;
-  /** Cost of a positive row not called and of a row called; null = no threshold by cost. */
-  readonly costs: { readonly miss: number; readonly call: number } | null;
-}
-
-const figureKeys = ['auc', 'catchRate', 'hitRate', 'averagePrecision', 'ks', 'amountCatch', 'cheapestThreshold'] as const;
+const figureKeys = [
+  'auc',
+  'catchRate',
+  'hitRate',
+  'averagePrecision',
+  'ks',
+  'amountCatch',
+  'cheapestThreshold',
+] as const;
 type Values = Record<(typeof figureKeys)[number], number | null>;
 
 /** Below this no interval: a resample would draw the same few again. */

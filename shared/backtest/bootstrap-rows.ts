@@ -1,9 +1,20 @@
 import { bandOfScores } from '../scoring/find-band.ts';
 import { NOT_SCORED } from '../scoring/live-scorer.ts';
-import type { BootstrapInput } from './bootstrap-figures.ts';
-import { judgedRows } from './lab-input.ts';
+import { judgedRows, type LabInput } from './lab-input.ts';
 import { decisionRows } from './window-figures.ts';
 import type { WindowRows } from './window-rows.ts';
+
+export interface BootstrapInput extends LabInput {
+  /** See `orderAccounts`. */
+  readonly accountOrder: ArrayLike<number>;
+  readonly seed: number;
+  /** 1,000 unless given. */
+  readonly resamples?: number;
+  /** Amount per account index, NaN where unknown; null = no amounts. */
+  readonly amounts: Float64Array | null;
+  /** Cost of a positive row not called and of a row called; null = no threshold by cost. */
+  readonly costs: { readonly miss: number; readonly call: number } | null;
+}
 
 /** The rows of a window as a bootstrap passes over them: account by account in order of id. */
 export interface BootstrapRows {

@@ -32,9 +32,22 @@ export function computeCalibration(
   const predicted = predictedRisks(learnt, direction);
   const overlap = horizonOverlap(settings.horizonDays, input.daysBetween);
   const hasSplit = windows.includes('test');
-  const reason =
-    !hasSplit ? 'noSplit' : design.row.length === 0 ? 'noDesignRows' : test.row.length === 0 ? 'noRows' : null;
-  const nothing = { rows: 0, churners: 0, observed: 0, expected: 0, ratio: null, brier: null, brierSkill: null };
+  const reason = !hasSplit
+    ? 'noSplit'
+    : design.row.length === 0
+      ? 'noDesignRows'
+      : test.row.length === 0
+        ? 'noRows'
+        : null;
+  const nothing = {
+    rows: 0,
+    churners: 0,
+    observed: 0,
+    expected: 0,
+    ratio: null,
+    brier: null,
+    brierSkill: null,
+  };
   if (reason !== null) return { reason, ...nothing, bands: [] };
   const figures = computeBandFigures(bands, test, overlap);
   return {

@@ -1,8 +1,8 @@
 import type { LifeTable } from '../measures/dataset.ts';
 import {
   type MissCause,
-  type MissFigures,
   type MissedChurner,
+  type MissFigures,
   missCauses,
   type RedButKept,
 } from '../schemas/lab-figures.ts';
@@ -10,7 +10,6 @@ import type { Band, Scorecard } from '../schemas/scorecard.ts';
 import { bandOfScores } from '../scoring/find-band.ts';
 import { NOT_SCORED } from '../scoring/live-scorer.ts';
 import { coverageShares } from '../scoring/score-account.ts';
-import { horizonOverlap } from './band-figures.ts';
 import {
   badFromThousandths,
   chooseBadBelow,
@@ -19,10 +18,11 @@ import {
   NEVER_BAD,
   rowsByDate,
 } from './bad-measures.ts';
+import { horizonOverlap } from './band-figures.ts';
 import { judgedRows, keptAccounts, type LabInput, learntWindow, rateOf } from './lab-input.ts';
 import { mondayFrom, WeeklyIndex, type WeeklyScores } from './weekly-scores.ts';
-import type { WindowRows } from './window-rows.ts';
 import { outcomesOfWindow, type WindowOutcome } from './window-outcomes.ts';
+import type { WindowRows } from './window-rows.ts';
 
 export interface MissInput extends LabInput {
   readonly scorecard: Scorecard;
@@ -104,7 +104,10 @@ function findBadMeasures({ panel, windows, scorecard, measures }: MissInput, wan
     keepLowest(inWorkspace, badFrom);
     if (!used.has(measure.id)) continue;
     keepLowest(inScorecard, badFrom);
-    kept.set(measure.id, Uint16Array.from(wanted, (row) => badFrom[row]!));
+    kept.set(
+      measure.id,
+      Uint16Array.from(wanted, (row) => badFrom[row]!),
+    );
   }
   const learnt = learntWindow(windows);
   const isDesign = (snapshot: number) => windows[snapshot] === learnt;
@@ -114,7 +117,9 @@ function findBadMeasures({ panel, windows, scorecard, measures }: MissInput, wan
     scorecardFrom,
     workspaceFrom,
     ofScorecard: (row) =>
-      [...kept].flatMap(([id, badFrom]) => (badFrom[position.get(row)!]! <= (scorecardFrom ?? 0) ? [id] : [])),
+      [...kept].flatMap(([id, badFrom]) =>
+        badFrom[position.get(row)!]! <= (scorecardFrom ?? 0) ? [id] : [],
+      ),
     isBlind: (row) => inWorkspace[row]! > (workspaceFrom ?? 0),
   };
 }
@@ -164,7 +169,9 @@ function makeDiagnosis(input: MissInput, bad: BadMeasures) {
 function makeMissingShare({ scorecard, measures }: MissInput): (row: number) => number {
   const shares = coverageShares(scorecard);
   const columns = new Map(measures.map(({ id, values }) => [id, values]));
-  const used = scorecard.groups.flatMap((group) => group.measures.map(({ measureId }) => columns.get(measureId)));
+  const used = scorecard.groups.flatMap((group) =>
+    group.measures.map(({ measureId }) => columns.get(measureId)),
+  );
   return (row) => {
     const missing = used.reduce(
       (sum, values, m) => sum + (Number.isNaN(values?.[row] ?? Number.NaN) ? shares[m]! : 0),
@@ -193,7 +200,10 @@ function redAccounts(input: MissInput, rows: WindowRows): Omit<RedButKept, 'badM
   const { panel, scores, bands } = input;
   const bandOf = bandOfScores(bands);
   const kept = new Map(
-    keptAccounts(input).map(({ account, life }) => [account, { account, life, row: -1, alarmRows: 0, scoredRows: 0 }]),
+    keptAccounts(input).map(({ account, life }) => [
+      account,
+      { account, life, row: -1, alarmRows: 0, scoredRows: 0 },
+    ]),
   );
   for (let i = 0; i < rows.row.length; i++) {
     const found = kept.get(rows.account[i]!);

@@ -3,7 +3,9 @@
  * never changes a figure. Ids are compared as text, without a locale. Equal ids keep their order.
  */
 export function orderAccounts(accountIds: readonly string[]): Int32Array {
-  return Int32Array.from(accountIds.keys()).sort((a, b) => compareCodePoints(accountIds[a]!, accountIds[b]!) || a - b);
+  return Int32Array.from(accountIds.keys()).sort(
+    (a, b) => compareCodePoints(accountIds[a]!, accountIds[b]!) || a - b,
+  );
 }
 
 /** Below 0, 0 or above 0 as the first text comes before, with or after the second by code points. */

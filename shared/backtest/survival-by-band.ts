@@ -18,7 +18,14 @@ const MOST_TICKS = 13;
  */
 export function computeSurvivalByBand(lives: LifeTable, input: LabInput, asOf?: number): SurvivalFigures {
   const landmark = asOf ?? judgedDates(input)?.first ?? null;
-  const nothing: SurvivalFigures = { reason: null, asOf: landmark, unscored: 0, bands: [], times: [], logRank: null };
+  const nothing: SurvivalFigures = {
+    reason: null,
+    asOf: landmark,
+    unscored: 0,
+    bands: [],
+    times: [],
+    logRank: null,
+  };
   if (landmark === null) return { ...nothing, reason: 'noRows' };
   const snapshot = input.panel.asOfDays.indexOf(landmark);
   if (snapshot < 0) return { ...nothing, reason: 'noSuchDate' };
@@ -51,11 +58,19 @@ export function computeSurvivalByBand(lives: LifeTable, input: LabInput, asOf?: 
       };
     }),
     times: ticks,
-    logRank: test === null ? null : { chiSquare: test.chiSquare, degreesOfFreedom: test.degreesOfFreedom, p: test.p },
+    logRank:
+      test === null
+        ? null
+        : { chiSquare: test.chiSquare, degreesOfFreedom: test.degreesOfFreedom, p: test.p },
   };
 }
 
-function landmarkRows(lives: LifeTable, { panel, scores, bands, settings }: LabInput, snapshot: number, t0: number) {
+function landmarkRows(
+  lives: LifeTable,
+  { panel, scores, bands, settings }: LabInput,
+  snapshot: number,
+  t0: number,
+) {
   const bandOf = bandOfScores(bands);
   const times: number[] = [];
   const events: number[] = [];

@@ -110,7 +110,8 @@ export class WeeklyIndex {
       else high = middle;
     }
     const row = this.#rows[low];
-    if (row === undefined || this.#weekly.life[row] !== life || this.#weekly.asOf[row] !== day) return NOT_SCORED;
+    if (row === undefined || this.#weekly.life[row] !== life || this.#weekly.asOf[row] !== day)
+      return NOT_SCORED;
     return this.#weekly.scores[row]!;
   }
 }

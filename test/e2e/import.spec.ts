@@ -32,7 +32,7 @@ async function dropFile(page: Page, path: string, name: string): Promise<void> {
     [text, name],
   );
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: data });
-  const zone = page.locator('.mantine-Dropzone-fullScreen .mantine-Dropzone-root');
+  const zone = page.getByTestId('drop-anywhere');
   await expect(zone).toBeVisible();
   await zone.dispatchEvent('drop', { dataTransfer: data });
 }

@@ -12,7 +12,7 @@ export function auditData({ dataset }: AnalysisData, rejectedRows: number): Find
   };
   const { lives } = dataset;
   const hasEnd = lives.endDay.some((day) => day !== NO_DAY);
-  if (dataset.accountIds.length > 0 && !hasEnd) add('noOutcomes', 1);
+  if (lives.account.length > 0 && !hasEnd) add('noOutcomes', 1);
   add(
     'churnBeforeStart',
     countWhere(lives.endDay, (day, life) => day < lives.startDay[life]!),

@@ -27,10 +27,18 @@ export interface DataService {
   setMetricKind(metric: string, kind: 'flow' | 'level'): Done;
 }
 
+const ANNOUNCE_MS = 60;
+
 export function createDataService(context: EngineContext): DataService {
   const ready = createLoader(context);
+  let pending: NodeJS.Timeout | undefined;
+  /** Several files in a row are one change to a screen. */
   const announce = (workspace: Workspace): void => {
-    context.emit({ type: 'data.changed', revision: loadCounter(workspace.database, 'dataRevision') });
+    clearTimeout(pending);
+    pending = setTimeout(() => {
+      if (context.open.workspace !== workspace) return;
+      context.emit({ type: 'data.changed', revision: loadCounter(workspace.database, 'dataRevision') });
+    }, ANNOUNCE_MS);
   };
   const changeMetric = (metric: string, work: (database: Database, idx: number) => void): Done => {
     const workspace = requireWorkspace(context);

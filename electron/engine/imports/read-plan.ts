@@ -109,7 +109,8 @@ async function collectRows(
       const text = copyText(value);
       problems.add(line, column === null ? '' : columnName(plan, column), reason, text, [text]);
     },
-    onProgress: ({ bytesRead, sizeBytes }) => task.progress(bytesRead, sizeBytes),
+    onProgress: ({ bytesRead, sizeBytes, rows }) =>
+      task.progress(rows, Math.round((rows * sizeBytes) / Math.max(1, bytesRead))),
     isCancelled: task.isCancelled,
   });
   return read.ok ? succeed({ collected: collector.collected, problems, unknown }) : read;

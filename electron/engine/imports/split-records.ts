@@ -1,7 +1,6 @@
 import Papa from 'papaparse';
 import type { Delimiter } from '../../../shared/schemas/import-plan.ts';
-import { normaliseLineBreaks } from './normalise-line-breaks.ts';
-import { splitRegular } from './split-regular.ts';
+import { type RegularRows, splitRegular } from './split-regular.ts';
 
 export type QuoteFault = 'malformedQuote' | 'unterminatedQuote';
 
@@ -10,7 +9,7 @@ export interface RecordBatch {
   readonly rows: string[][];
   /** Line of the file on which each row starts, counted from 1, quoted line breaks included. */
   readonly lines: Int32Array;
-  /** Row index in this batch → what is wrong with its quotes. */
+  /** Row index in this batch → what is wrong with its quotes. Such a row is one line, cut at every delimiter. */
   readonly quoteFaults: ReadonlyMap<number, QuoteFault>;
   /** Whether any character is a NUL: no text file has one. */
   readonly hasNul: boolean;
@@ -25,96 +24,83 @@ export interface RecordSplitter {
   readonly nextLine: () => number;
 }
 
+/** Characters looked through for quotes that never close, before the rest of a file counts as one broken row. */
+const openQuoteSearch = 1 << 25;
+
 /**
- * Splits decoded text into rows, chunk by chunk, and counts physical lines. A chunk with an irregular quote goes to
- * papaparse whole; the rest takes a faster way to the same rows.
+ * Splits decoded text into rows, chunk by chunk, and counts physical lines. Where a quote is out of place, the line
+ * its row starts on is given as a faulty row and reading goes on with the next line: a lost or stray quote costs that
+ * row, not the rows up to the next quote.
  * `firstLine` is the line number of the first character.
  */
 export function createRecordSplitter(delimiter: Delimiter, firstLine: number): RecordSplitter {
   let carry = '';
   let line = firstLine;
+  let searchLeft = openQuoteSearch;
 
-  function push(text: string, last: boolean): RecordBatch {
-    const joined = carry + text;
-    const regular = splitRegular({ text: joined, delimiter, line, last });
-    const hasNul = joined.includes('\0');
-    if (regular === null) return { ...pushIrregular(joined, last), hasNul, heldBack: carry.length };
-    carry = joined.slice(regular.consumed);
-    line = regular.nextLine;
-    return {
-      rows: regular.rows,
-      lines: regular.lines,
-      quoteFaults: noFaults,
-      hasNul,
-      heldBack: carry.length,
-    };
-  }
-
-  function pushIrregular(joined: string, last: boolean) {
-    const cutsLineBreak = !last && joined.endsWith('\r');
-    const input = normaliseLineBreaks(cutsLineBreak ? joined.slice(0, -1) : joined, delimiter);
-    const parsed = parseRows(input, delimiter, !last);
-    const consumed = last ? input.length : parsed.meta.cursor;
-    carry = input.slice(consumed) + (cutsLineBreak ? '\r' : '');
-    const lines = startLines(parsed.data, input, { consumed, line });
-    line = lines.next;
-    return { rows: parsed.data, lines: lines.starts, quoteFaults: quoteFaults(parsed) };
+  function push(added: string, last: boolean): RecordBatch {
+    const text = carry + added;
+    let part = splitRegular({ text, from: 0, delimiter, line, last });
+    const { rows, lines } = part;
+    const quoteFaults = new Map<number, QuoteFault>();
+    let at = part.consumed;
+    line = part.nextLine;
+    while (part.stoppedBy !== null) {
+      if (part.stoppedBy === 'openQuote') searchLeft -= text.length - at;
+      const end = searchLeft < 0 ? wholeRest(text) : lineEnd(text, { from: at, last });
+      if (end === null) break;
+      const broken = readBrokenLine(text.slice(at, end.text), delimiter);
+      if (broken.fault !== null) quoteFaults.set(rows.length, broken.fault);
+      rows.push(broken.cells);
+      lines.push(line);
+      part = splitRegular({ text, from: end.next, delimiter, line: line + 1, last });
+      append(rows, lines, part);
+      at = part.consumed;
+      line = part.nextLine;
+    }
+    carry = text.slice(at);
+    const hasNul = text.includes('\0');
+    return { rows, lines: Int32Array.from(lines), quoteFaults, hasNul, heldBack: carry.length };
   }
 
   return { push, nextLine: () => line };
 }
 
-const noFaults: ReadonlyMap<number, QuoteFault> = new Map();
+function append(rows: string[][], lines: number[], part: RegularRows): void {
+  for (let i = 0; i < part.rows.length; i++) {
+    rows.push(part.rows[i]!);
+    lines.push(part.lines[i]!);
+  }
+}
 
-function parseRows(input: string, delimiter: Delimiter, ignoreLastRow: boolean): Papa.ParseResult<string[]> {
-  if (input === '') return { data: [], errors: [], meta: emptyMeta(delimiter) };
+interface LineEnd {
+  /** Behind the last character of the line. */
+  readonly text: number;
+  /** Behind its line break. */
+  readonly next: number;
+}
+
+/** Null where the line may go on behind the text. */
+function lineEnd(text: string, { from, last }: { from: number; last: boolean }): LineEnd | null {
+  const lineBreak = /[\r\n]/g;
+  lineBreak.lastIndex = from;
+  const at = lineBreak.exec(text)?.index ?? -1;
+  if (at === -1) return last ? wholeRest(text) : null;
+  if (text[at] === '\n') return { text: at, next: at + 1 };
+  if (at + 1 === text.length && !last) return null;
+  return { text: at, next: text[at + 1] === '\n' ? at + 2 : at + 1 };
+}
+
+function wholeRest(text: string): LineEnd {
+  return { text: text.length, next: text.length };
+}
+
+/** papaparse forgives any white space behind a closing quote; what it calls an error too is cut at every delimiter. */
+function readBrokenLine(line: string, delimiter: Delimiter): { cells: string[]; fault: QuoteFault | null } {
   const parser = new Papa.Parser({ delimiter, newline: '\n' });
   // papaparse's own type of this is `any`; header: false without a step gives rows of text.
-  const parsed: Papa.ParseResult<string[]> = parser.parse(input, 0, ignoreLastRow);
-  if (!ignoreLastRow && input.endsWith('\n')) dropRowAfterLastBreak(parsed.data);
-  return parsed;
-}
-
-/** The empty row that papaparse sees behind a final line break. */
-function dropRowAfterLastBreak(rows: string[][]): void {
-  const end = rows[rows.length - 1];
-  if (end?.length === 1 && end[0] === '') rows.pop();
-}
-
-function emptyMeta(delimiter: string): Papa.ParseMeta {
-  return { delimiter, linebreak: '\n', aborted: false, truncated: false, cursor: 0 };
-}
-
-function startLines(
-  rows: readonly string[][],
-  input: string,
-  { consumed, line }: { consumed: number; line: number },
-): { starts: Int32Array; next: number } {
-  const starts = new Int32Array(rows.length);
-  const breaksInside = input.includes('"');
-  let next = line;
-  for (let i = 0; i < rows.length; i++) {
-    starts[i] = next;
-    next += 1 + (breaksInside ? lineBreaksIn(rows[i]!) : 0);
-  }
-  const endsOpen = consumed > 0 && input[consumed - 1] !== '\n';
-  return { starts, next: endsOpen ? next - 1 : next };
-}
-
-function lineBreaksIn(cells: readonly string[]): number {
-  let breaks = 0;
-  for (const cell of cells) {
-    if (cell.includes('\n') || cell.includes('\r')) breaks += cell.match(/\r\n?|\n/g)?.length ?? 0;
-  }
-  return breaks;
-}
-
-/** Errors about a row that is held back name an index past the last one; it is read again with the next chunk. */
-function quoteFaults(parsed: Papa.ParseResult<string[]>): ReadonlyMap<number, QuoteFault> {
-  const faults = new Map<number, QuoteFault>();
-  for (const { code, row } of parsed.errors) {
-    if (row === undefined || row >= parsed.data.length || faults.has(row)) continue;
-    faults.set(row, code === 'MissingQuotes' ? 'unterminatedQuote' : 'malformedQuote');
-  }
-  return faults;
+  const { data, errors }: Papa.ParseResult<string[]> = parser.parse(line, 0, false);
+  if (errors.length === 0 && data.length === 1) return { cells: data[0]!, fault: null };
+  const isOpen = errors[0]?.code === 'MissingQuotes';
+  return { cells: line.split(delimiter), fault: isOpen ? 'unterminatedQuote' : 'malformedQuote' };
 }

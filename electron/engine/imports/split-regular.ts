@@ -1,15 +1,19 @@
 export interface RegularRows {
   readonly rows: string[][];
   /** Line of each row's start. */
-  readonly lines: Int32Array;
-  /** Characters that the rows take; what is behind them is a row that has not ended yet. */
+  readonly lines: number[];
+  /** Where the rows end in the text; what is behind is a row that has not ended yet, or an irregular one. */
   readonly consumed: number;
   /** Line on which the next row starts. */
   readonly nextLine: number;
+  /** Why the next row is irregular: text behind its closing quote, or no closing quote in the last text; null = it is not. */
+  readonly stoppedBy: 'strayQuote' | 'openQuote' | null;
 }
 
 export interface RegularText {
   readonly text: string;
+  /** Where to start: the start of a row. */
+  readonly from: number;
   readonly delimiter: string;
   /** Line of the first character. */
   readonly line: number;
@@ -17,33 +21,34 @@ export interface RegularText {
   readonly last: boolean;
 }
 
-const space = 32;
-const quote = 34;
+const tab = 9;
 const lineFeed = 10;
 const carriageReturn = 13;
+const space = 32;
+const quote = 34;
 
 /**
- * Rows of a text whose quotes are all regular (a closing one stands right before a delimiter, a line break or the
- * end), as papaparse reads it; null for any other text, which papaparse must read.
- * Spaces before an opening quote are dropped.
+ * Rows of a text up to its end or to the first row with an irregular quote. A quote opens at the start of a cell,
+ * behind nothing but spaces, and closes right before a delimiter, a line break or the end; spaces and tabs behind it
+ * are dropped.
  * One plain loop over character codes: three times as fast as papaparse on quoted files.
  */
-export function splitRegular({ text, delimiter, line, last }: RegularText): RegularRows | null {
+export function splitRegular({ text, from, delimiter, line, last }: RegularText): RegularRows {
   const separator = delimiter.charCodeAt(0);
   const { length } = text;
   const rows: string[][] = [];
   const lines: number[] = [];
   let row: string[] = [];
-  let consumed = 0;
+  let consumed = from;
   let rowLine = line;
   let nextLine = line;
-  let at = 0;
+  let at = from;
   while (at < length) {
     let code = text.charCodeAt(at);
     if (code === space) {
       let next = at + 1;
       while (text.charCodeAt(next) === space) next++;
-      if (next === length && !last) return finish();
+      if (next === length && !last) return finish(null);
       if (text.charCodeAt(next) === quote) {
         at = next;
         code = quote;
@@ -53,7 +58,7 @@ export function splitRegular({ text, delimiter, line, last }: RegularText): Regu
       const start = ++at;
       let escaped = false;
       for (;;) {
-        if (at >= length) return last ? null : finish();
+        if (at >= length) return finish(last ? 'openQuote' : null);
         code = text.charCodeAt(at++);
         if (code === lineFeed) nextLine++;
         else if (code === carriageReturn && text.charCodeAt(at) !== lineFeed) nextLine++;
@@ -63,11 +68,15 @@ export function splitRegular({ text, delimiter, line, last }: RegularText): Regu
           at++;
         }
       }
-      if (at === length && !last) return finish();
       const cell = text.slice(start, at - 1);
       row.push(escaped ? cell.replaceAll('""', '"') : cell);
-      code = at === length ? lineFeed : text.charCodeAt(at);
-      if (code !== separator && code !== lineFeed && code !== carriageReturn) return null;
+      code = text.charCodeAt(at);
+      while ((code === space || code === tab) && code !== separator) code = text.charCodeAt(++at);
+      if (at === length) {
+        if (!last) return finish(null);
+        code = lineFeed;
+      }
+      if (code !== separator && code !== lineFeed && code !== carriageReturn) return finish('strayQuote');
     } else {
       const start = at;
       while (code !== separator && code !== lineFeed && code !== carriageReturn) {
@@ -75,7 +84,7 @@ export function splitRegular({ text, delimiter, line, last }: RegularText): Regu
         if (at === length) break;
         code = text.charCodeAt(at);
       }
-      if (at === length && !last) return finish();
+      if (at === length && !last) return finish(null);
       row.push(text.slice(start, at));
     }
     if (at < length && code === separator) {
@@ -87,14 +96,14 @@ export function splitRegular({ text, delimiter, line, last }: RegularText): Regu
       continue;
     }
     if (at < length && code === carriageReturn) {
-      if (at + 1 === length && !last) return finish();
+      if (at + 1 === length && !last) return finish(null);
       if (text.charCodeAt(at + 1) === lineFeed) at++;
     }
     at++;
     nextLine++;
     endRow();
   }
-  return finish();
+  return finish(null);
 
   function endRow(): void {
     rows.push(row);
@@ -104,7 +113,7 @@ export function splitRegular({ text, delimiter, line, last }: RegularText): Regu
     rowLine = nextLine;
   }
 
-  function finish(): RegularRows {
-    return { rows, lines: Int32Array.from(lines), consumed: Math.min(consumed, length), nextLine: rowLine };
+  function finish(stoppedBy: RegularRows['stoppedBy']): RegularRows {
+    return { rows, lines, consumed: Math.min(consumed, length), nextLine: rowLine, stoppedBy };
   }
 }

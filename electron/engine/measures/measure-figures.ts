@@ -125,7 +125,10 @@ function binLayout(low: number, high: number, sorted: Float64Array) {
 function computeFifths(rows: ValuedRows, sorted: Float64Array, overlap: number): MeasureFigures['fifths'] {
   if (sorted.length === 0) return [];
   const edges = [0.2, 0.4, 0.6, 0.8].map((p) => quantileLinearSorted(sorted, p) ?? 0);
-  const cuts = [...new Set(edges)].filter((cut) => cut > sorted[0]!);
+  const above = edges.filter((cut) => cut > sorted[0]!);
+  const secondLowest = sorted.find((value) => value > sorted[0]!);
+  // Where most values are the lowest one, that one against the rest still says something.
+  const cuts = above.length > 0 || secondLowest === undefined ? [...new Set(above)] : [secondLowest];
   const counts = Array.from({ length: cuts.length + 1 }, () => ({ rows: 0, positives: 0 }));
   rows.value.forEach((value, i) => {
     let bin = 0;

@@ -4,7 +4,9 @@ import type { AnalysisData } from './analysis-data.ts';
 
 const words = {
   ja: {
-    sum: (name: string) => `${name} (直近)`,
+    sum: (name: string, window: string) => `${name} (${window})`,
+    days: '直近28日',
+    period: '直近の1期間',
     active: (name: string) => `${name}のあった日数`,
     since: (name: string) => `最後の${name}からの日数`,
     change: (name: string) => `${name}の変化`,
@@ -13,7 +15,9 @@ const words = {
     tenure: '契約からの日数',
   },
   en: {
-    sum: (name: string) => `${name} (latest)`,
+    sum: (name: string, window: string) => `${name} (${window})`,
+    days: 'last 28 days',
+    period: 'last complete period',
     active: (name: string) => `Days with ${name}`,
     since: (name: string) => `Days since last ${name}`,
     change: (name: string) => `Change of ${name}`,
@@ -52,7 +56,12 @@ function proposeForSeries(
     add(text.latest(name), { type: 'latest', metric: name, staleAfterDays: null });
     return;
   }
-  add(text.sum(name), { type: 'sum', metric: name, ...window, noRow: 'byKind' });
+  add(text.sum(name, grain === 'day' ? text.days : text.period), {
+    type: 'sum',
+    metric: name,
+    ...window,
+    noRow: 'byKind',
+  });
   if (grain === 'day') add(text.active(name), { type: 'activeDays', metric: name, ...window });
   add(text.change(name), { type: 'change', metric: name, ...window, noRow: 'byKind' });
   add(text.since(name), { type: 'daysSinceLast', metric: name }, 'lower');

@@ -9,8 +9,8 @@ import { notifyFailure } from '../../ui/notify.ts';
 
 export interface OpenWorkspace {
   readonly isBusy: boolean;
-  /** Takes the answer of a call that opens a workspace, reads what is open and goes there. Answers whether it did. */
-  readonly finish: (result: Result<WorkspaceState>, route: RouteName) => Promise<boolean>;
+  /** Takes the answer of a call that opens a workspace, reads what is open and goes there (null = stays). Answers whether it did. */
+  readonly finish: (result: Result<WorkspaceState>, route: RouteName | null) => Promise<boolean>;
   /** The same for a call still under way: the controls show that they wait. */
   readonly open: (answer: Promise<Result<WorkspaceState>>, route?: RouteName) => Promise<boolean>;
 }
@@ -19,13 +19,13 @@ export function useOpenWorkspace(): OpenWorkspace {
   const { i18n } = useTranslation();
   const [isBusy, setBusy] = useState(false);
   const finish = useCallback(
-    async (result: Result<WorkspaceState>, route: RouteName) => {
+    async (result: Result<WorkspaceState>, route: RouteName | null) => {
       if (!result.ok) {
         notifyFailure(i18n, result.error);
         return false;
       }
       await readWorkspace();
-      navigate(route);
+      if (route !== null) navigate(route);
       return true;
     },
     [i18n],
@@ -33,7 +33,10 @@ export function useOpenWorkspace(): OpenWorkspace {
   const open = useCallback(
     async (answer: Promise<Result<WorkspaceState>>, route: RouteName = 'home') => {
       setBusy(true);
-      const isOpen = await answer.then((result) => finish(result, route)).finally(() => setBusy(false));
+      const startedAt = window.location.hash;
+      // Somebody who has gone elsewhere meanwhile is not called back.
+      const target = (): RouteName | null => (window.location.hash === startedAt ? route : null);
+      const isOpen = await answer.then((result) => finish(result, target())).finally(() => setBusy(false));
       return isOpen;
     },
     [finish],

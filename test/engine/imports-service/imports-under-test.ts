@@ -55,7 +55,7 @@ export function importsUnderTest(): ImportsUnderTest {
     async dataset() {
       await engine().get('workspace.save', {});
       const state = await engine().get('workspace.state', {});
-      const path = join(engine().folder, 'workspaces', state.workspace?.fileName ?? '');
+      const path = join(engine().folder, 'workspaces', state.open?.fileName ?? '');
       const database = await openDatabase(new Uint8Array(readFileSync(path)));
       const dataset = await loadDataset(database, async () => {});
       database.close();

@@ -1,0 +1,114 @@
+import type { DesignComparison } from '../schemas/lab-figures.ts';
+import type { Band } from '../schemas/scorecard.ts';
+import { bandOfScores } from '../scoring/find-band.ts';
+import { NOT_SCORED } from '../scoring/live-scorer.ts';
+import { pairedAucDifference } from '../statistics/paired-auc-difference.ts';
+import { sameDateAucOf } from '../statistics/same-date-auc.ts';
+import { jackknifeComponents } from '../statistics/same-date-pairs.ts';
+import { judgedRows, type LabInput } from './lab-input.ts';
+import { decisionRows, toEstimate } from './window-figures.ts';
+import { selectRows, selectScored, type WindowRows } from './window-rows.ts';
+
+/** Scores of one design by panel row, with its own bands. */
+export interface ComparedDesign {
+  /** Tenths, NOT_SCORED where none. */
+  readonly scores: Int16Array;
+  readonly bands: readonly Band[];
+}
+
+/**
+ * Design A against design B in the judged window, on the rows that both score: AUCs and their paired difference with its
+ * by-account interval (null below three churned accounts); which churners each catches at its own alarm (unscored =
+ * missed). Alarm rows are counted over the shared rows. A design that ranks every shared row as the other does is said
+ * so: its difference is 0 by construction, not by evidence.
+ */
+export function compareDesigns(
+  input: Pick<LabInput, 'panel' | 'windows'>,
+  a: ComparedDesign,
+  b: ComparedDesign,
+): DesignComparison {
+  const { panel } = input;
+  const rows = judgedRows(input);
+  const shared = selectRows(
+    panel,
+    rows.row.filter((r) => a.scores[r] !== NOT_SCORED && b.scores[r] !== NOT_SCORED),
+  );
+  const scoredA = selectScored(shared, a.scores);
+  const scoredB = selectScored(shared, b.scores);
+  const componentsA = jackknifeComponents(shared, scoredA.bucket);
+  const componentsB = jackknifeComponents(shared, scoredB.bucket);
+  const paired = pairedAucDifference(componentsA, componentsB);
+  const decisions = decisionRows(panel, rows);
+  const side = (design: ComparedDesign, scored: typeof scoredA, components: typeof componentsA) => ({
+    auc: toEstimate(sameDateAucOf(components)),
+    unscoredRows: rows.row.filter((r) => design.scores[r] === NOT_SCORED).length,
+    caught: decisions.filter((r) => isAlarm(design, r)).length,
+    ...countAlarms(design, scored),
+  });
+  return {
+    reason: reasonOf(shared, componentsA.positives, componentsA.ranks && componentsB.ranks),
+    rows: shared.row.length,
+    accounts: componentsA.accounts,
+    churners: decisions.length,
+    churnedAccounts: componentsA.churnedAccounts,
+    a: side(a, scoredA, componentsA),
+    b: side(b, scoredB, componentsB),
+    difference:
+      paired === null
+        ? null
+        : {
+            value: paired.difference,
+            low: paired.interval?.low ?? null,
+            high: paired.interval?.high ?? null,
+          },
+    standardError: paired?.standardError ?? null,
+    sameRanking: shared.row.length > 0 && ranksAlike(shared, scoredA.bucket, scoredB.bucket),
+    caughtBy: countCaught(decisions, a, b),
+  };
+}
+
+function reasonOf(shared: WindowRows, positives: number, ranks: boolean): DesignComparison['reason'] {
+  if (shared.row.length === 0) return 'noRows';
+  if (positives === 0 || positives === shared.row.length) return 'oneClass';
+  return ranks ? null : 'constantScore';
+}
+
+function isAlarm({ scores, bands }: ComparedDesign, row: number): boolean {
+  return scores[row] !== NOT_SCORED && bands[bandOfScores(bands)[scores[row]!]!]!.alarm;
+}
+
+function countAlarms({ bands }: ComparedDesign, scored: ReturnType<typeof selectScored>) {
+  const bandOf = bandOfScores(bands);
+  let alarmRows = 0;
+  let alarmPositives = 0;
+  for (let i = 0; i < scored.row.length; i++) {
+    if (!bands[bandOf[scored.bucket[i]!]!]!.alarm) continue;
+    alarmRows++;
+    alarmPositives += scored.positive[i]!;
+  }
+  return { alarmRows, alarmPositives };
+}
+
+function countCaught(decisions: readonly number[], a: ComparedDesign, b: ComparedDesign) {
+  const caughtBy = { both: 0, onlyA: 0, onlyB: 0, neither: 0 };
+  for (const row of decisions) {
+    const [byA, byB] = [isAlarm(a, row), isAlarm(b, row)];
+    if (byA) caughtBy[byB ? 'both' : 'onlyA']++;
+    else caughtBy[byB ? 'onlyB' : 'neither']++;
+  }
+  return caughtBy;
+}
+
+/** True when both scores put the rows of every date into the same order, ties included. */
+function ranksAlike({ snapshot }: WindowRows, first: Uint16Array, second: Uint16Array): boolean {
+  const order = Int32Array.from(snapshot.keys()).sort(
+    (x, y) => snapshot[x]! - snapshot[y]! || first[x]! - first[y]! || second[x]! - second[y]!,
+  );
+  for (let i = 1; i < order.length; i++) {
+    const [before, after] = [order[i - 1]!, order[i]!];
+    if (snapshot[before] !== snapshot[after]) continue;
+    const step = second[after]! - second[before]!;
+    if (first[before] === first[after] ? step !== 0 : step <= 0) return false;
+  }
+  return true;
+}
