@@ -107,6 +107,8 @@ function designHandlers(services: Services): Some<'design' | 'measures' | 'live'
     'measures.preview': services.analysis.preview,
     'live.open': services.analysis.openLive,
     'live.edit': services.analysis.editLive,
+    'live.compare': services.analysis.compareLive,
+    'live.bounds': services.analysis.boundsLive,
     'live.close': services.analysis.closeLive,
   };
 }

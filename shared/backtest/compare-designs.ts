@@ -42,7 +42,7 @@ export function compareDesigns(
   const side = (design: ComparedDesign, scored: typeof scoredA, components: typeof componentsA) => ({
     auc: toEstimate(sameDateAucOf(components)),
     unscoredRows: rows.row.filter((r) => design.scores[r] === NOT_SCORED).length,
-    caught: decisions.filter((r) => isAlarm(design, r)).length,
+    caught: decisions.filter(makeAlarm(design)).length,
     ...countAlarms(design, scored),
   });
   return {
@@ -73,8 +73,10 @@ function reasonOf(shared: WindowRows, positives: number, ranks: boolean): Design
   return ranks ? null : 'constantScore';
 }
 
-function isAlarm({ scores, bands }: ComparedDesign, row: number): boolean {
-  return scores[row] !== NOT_SCORED && bands[bandOfScores(bands)[scores[row]!]!]!.alarm;
+/** True for a panel row that a design scores into one of its alarm bands. */
+function makeAlarm({ scores, bands }: ComparedDesign): (row: number) => boolean {
+  const bandOf = bandOfScores(bands);
+  return (row) => scores[row] !== NOT_SCORED && bands[bandOf[scores[row]!]!]!.alarm;
 }
 
 function countAlarms({ bands }: ComparedDesign, scored: ReturnType<typeof selectScored>) {
@@ -91,8 +93,9 @@ function countAlarms({ bands }: ComparedDesign, scored: ReturnType<typeof select
 
 function countCaught(decisions: readonly number[], a: ComparedDesign, b: ComparedDesign) {
   const caughtBy = { both: 0, onlyA: 0, onlyB: 0, neither: 0 };
+  const [alarmA, alarmB] = [makeAlarm(a), makeAlarm(b)];
   for (const row of decisions) {
-    const [byA, byB] = [isAlarm(a, row), isAlarm(b, row)];
+    const [byA, byB] = [alarmA(row), alarmB(row)];
     if (byA) caughtBy[byB ? 'both' : 'onlyA']++;
     else caughtBy[byB ? 'onlyB' : 'neither']++;
   }

@@ -38,7 +38,7 @@ export function computeCurves(input: LabInput): CurveFigures {
           asOf: panel.asOfDays[s]!,
           rows: sumOf(p) + sumOf(n),
           positives: sumOf(p),
-          averagePrecision: sumOf(n) === 0 ? null : averagePrecisionOfCounts(p, n),
+          averagePrecision: averagePrecisionOfCounts(p, n),
           ks: ksOfCounts(p, n)?.value ?? null,
         };
       }),

@@ -1,6 +1,6 @@
 import type { IncrementalValue } from '../schemas/lab-figures.ts';
-import type { Scorecard } from '../schemas/scorecard.ts';
-import { LiveScorer } from '../scoring/live-scorer.ts';
+import type { MeasureGroup, Scorecard } from '../schemas/scorecard.ts';
+import { LiveScorer, type RowContext } from '../scoring/live-scorer.ts';
 import { coverageShares } from '../scoring/score-account.ts';
 import { compareDesigns } from './compare-designs.ts';
 import type { LabInput } from './lab-input.ts';
@@ -16,12 +16,19 @@ export function computeIncrementalValue(
   {
     scorecard,
     columns,
-  }: { readonly scorecard: Scorecard; readonly columns: ReadonlyMap<string, Float64Array> },
+    context = null,
+  }: {
+    readonly scorecard: Scorecard;
+    readonly columns: ReadonlyMap<string, Float64Array>;
+    /** Needed by scorecards with variants or percentiles; see `scoreDesign`. */
+    readonly context?: RowContext | null;
+  },
   added: readonly string[],
 ): IncrementalValue {
   const without = withoutMeasures(scorecard, added);
   if (without === null) return { reason: 'noMeasures', added: [...added], comparison: null };
-  const score = (design: Scorecard) => new LiveScorer(columns, input.panel.account.length).score(design);
+  const score = (design: Scorecard) =>
+    new LiveScorer(columns, input.panel.account.length, context).score(design);
   const comparison = compareDesigns(
     input,
     { scores: score(scorecard), bands: scorecard.bands },
@@ -34,15 +41,25 @@ export function computeIncrementalValue(
 export function withoutMeasures(scorecard: Scorecard, ids: readonly string[]): Scorecard | null {
   const without: Scorecard = {
     ...scorecard,
-    groups: scorecard.groups.map((group) => ({
-      ...group,
-      measures: group.measures.map((measure) =>
-        ids.includes(measure.measureId) ? { ...measure, weight: 0 } : measure,
-      ),
-    })),
+    groups: weightless(scorecard.groups, ids),
+    ...(scorecard.variants !== undefined && {
+      variants: scorecard.variants.map((variant) => ({
+        ...variant,
+        groups: weightless(variant.groups, ids),
+      })),
+    }),
   };
   const before = coverageShares(scorecard);
   const after = coverageShares(without);
   const changes = before.some((share, m) => share > 0 && after[m] === 0);
   return changes && after.some((share) => share > 0) ? without : null;
+}
+
+function weightless(groups: readonly MeasureGroup[], ids: readonly string[]): MeasureGroup[] {
+  return groups.map((group) => ({
+    ...group,
+    measures: group.measures.map((measure) =>
+      ids.includes(measure.measureId) ? { ...measure, weight: 0 } : measure,
+    ),
+  }));
 }

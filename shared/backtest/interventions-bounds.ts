@@ -55,6 +55,7 @@ export function computeInterventions(
   const isTreated = findTreated(panel, contacts, settings);
   const rows = judgedRows(input);
   const scored = selectScored(rows, scores);
+  const decisions = decisionRows(panel, rows);
   const count = (wanted: (i: number) => boolean) => {
     let found = 0;
     for (let i = 0; i < scored.row.length; i++) if (wanted(i)) found++;
@@ -77,8 +78,13 @@ export function computeInterventions(
   );
   return {
     reason: scored.row.length === 0 ? 'noRows' : treatedRows.length === 0 ? 'noContacts' : null,
-    all: describeSide(input, rows, isAlarm),
-    untreated: describeSide(input, untreated, isAlarm),
+    all: describeSide(input, rows, decisions, isAlarm),
+    untreated: describeSide(
+      input,
+      untreated,
+      decisions.filter((r) => isTreated[r] === 0),
+      isAlarm,
+    ),
     treated: {
       rows: treatedRows.length,
       accounts: new Set(treatedRows.map((r) => panel.account[r]!)).size,
@@ -90,9 +96,11 @@ export function computeInterventions(
   };
 }
 
+/** `decisions`: the decision rows that belong to this side, as panel rows. */
 function describeSide(
-  { panel, scores, settings, daysBetween }: LabInput & { readonly daysBetween: number },
+  { scores, settings, daysBetween }: LabInput & { readonly daysBetween: number },
   rows: WindowRows,
+  decisions: readonly number[],
   isAlarm: (score: number) => boolean,
 ): InterventionFigures['all'] {
   const scored = selectScored(rows, scores);
@@ -104,7 +112,6 @@ function describeSide(
     alarmRows++;
     alarmPositives += scored.positive[i]!;
   }
-  const decisions = decisionRows(panel, rows);
   return {
     rows: scored.row.length,
     accounts: auc.accounts,

@@ -1,5 +1,5 @@
 import type { LintFinding } from '../schemas/figures.ts';
-import type { Measure } from '../schemas/measure.ts';
+import type { Aggregation, Measure } from '../schemas/measure.ts';
 import { measuresNeeded } from '../scoring/design-hash.ts';
 import { ordinalBuckets } from '../statistics/ordinal-buckets.ts';
 import { sameDateAuc } from '../statistics/same-date-auc.ts';
@@ -11,6 +11,8 @@ import { selectRows } from './window-rows.ts';
 const SUSPICIOUS_AUC = 0.9;
 const MINIMUM_CHURNERS = 10;
 const flagName = /churn|cancel|attrit|解約|退会|離反|離脱/i;
+
+export type DefinitionFlag = 'flagName' | 'undatedAttribute' | 'undatedRecordFilter';
 
 /** What makes a measure unfit to look back with, or worth a second look; see `LintFinding`. */
 export function lintScorecard(
@@ -47,14 +49,19 @@ export function lintMeasure(
     count: null,
   });
   const findings: LintFinding[] = [];
-  const { aggregation } = measure;
-  if (flagName.test(sourceName(measure))) findings.push(finding('flagName'));
-  if (aggregation.type === 'attribute') findings.push(finding('undatedAttribute'));
-  const isFiltered = 'filters' in aggregation && aggregation.filters.length > 0;
-  if (isFiltered) findings.push(finding('undatedRecordFilter'));
+  for (const kind of lintDefinition(measure)) findings.push(finding(kind));
   const auc = values === undefined ? null : tooGoodAuc(panel, values, windows);
   if (auc !== null) findings.push(finding('tooGood', auc));
   return findings;
+}
+
+/** What its own definition says against a measure, without looking at values; the measures inside it are not followed. */
+export function lintDefinition({ aggregation }: Measure): DefinitionFlag[] {
+  const flags: DefinitionFlag[] = [];
+  if (namesOf(aggregation).some((name) => flagName.test(name))) flags.push('flagName');
+  if ('attribute' in aggregation && aggregation.attribute !== null) flags.push('undatedAttribute');
+  if ('filters' in aggregation && aggregation.filters.length > 0) flags.push('undatedRecordFilter');
+  return flags;
 }
 
 /** AUC of a single measure on all mature rows when it is ≥ .90 or ≤ .10 on ≥ 10 churners, else null. */
@@ -74,9 +81,10 @@ function tooGoodAuc(panel: Panel, values: Float64Array, windows: readonly Snapsh
   return result.auc >= SUSPICIOUS_AUC || result.auc <= 1 - SUSPICIOUS_AUC ? result.auc : null;
 }
 
-function sourceName(measure: Measure): string {
-  const { aggregation } = measure;
-  if ('metric' in aggregation) return aggregation.metric;
-  if ('attribute' in aggregation) return aggregation.attribute;
-  return '';
+function namesOf(aggregation: Aggregation): string[] {
+  return [
+    ...('metric' in aggregation ? [aggregation.metric] : []),
+    ...('attribute' in aggregation && aggregation.attribute !== null ? [aggregation.attribute] : []),
+    ...('column' in aggregation ? [aggregation.column] : []),
+  ];
 }

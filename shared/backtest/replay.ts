@@ -4,15 +4,16 @@ import type { BacktestSettings } from '../schemas/backtest-settings.ts';
 import type { BacktestFigures, BaselineFigure, Verdict } from '../schemas/figures.ts';
 import type { Measure } from '../schemas/measure.ts';
 import type { Scorecard } from '../schemas/scorecard.ts';
-import { LiveScorer, NOT_SCORED } from '../scoring/live-scorer.ts';
+import { measuresOf } from '../scoring/measures-of.ts';
 import { horizonOverlap } from './band-figures.ts';
 import { computeBaselines } from './baseline-measures.ts';
 import { buildPanel, type Panel } from './build-panel.ts';
 import { daysBetweenDates } from './build-schedule.ts';
-import { assignWindows, chooseTestFrom, rowsOfWindow, type SnapshotWindow } from './choose-split.ts';
+import { rowsOfWindow, type SnapshotWindow } from './choose-split.ts';
 import { judgeBaselines } from './judge-baselines.ts';
 import { judgeVerdict } from './judge-verdict.ts';
 import { lintScorecard } from './lint-scorecard.ts';
+import { scoreDesign } from './score-design.ts';
 import { computeSnapshotFigures } from './snapshot-figures.ts';
 import { evaluateWindow, hasOneClass, type WindowEvaluation } from './window-figures.ts';
 
@@ -40,12 +41,7 @@ export interface ReplayInput {
  */
 export function replay(input: ReplayInput, panel: Panel, columns: ReadonlyMap<string, Float64Array>): Replay {
   const { scorecard, settings } = input;
-  const scores = new LiveScorer(columns, panel.account.length).score(scorecard);
-  const testFrom =
-    settings.testFrom === 'auto'
-      ? chooseTestFrom(panel, settings, (r) => scores[r] !== NOT_SCORED)
-      : settings.testFrom;
-  const windows = assignWindows(panel, settings, testFrom);
+  const { scores, testFrom, windows } = scoreDesign(input.dataset, input, panel, columns);
   const daysBetween = daysBetweenDates(settings.schedule);
   const evaluate = (wanted: SnapshotWindow): WindowEvaluation | null => {
     if (!windows.includes(wanted)) return null;
@@ -78,9 +74,8 @@ export function computeColumns(
   panel: Panel,
 ): Map<string, Float64Array> {
   const columns = new Map<string, Float64Array>();
-  for (const { measureId } of input.scorecard.groups.flatMap((group) => group.measures)) {
+  for (const measureId of measuresOf(input.scorecard)) {
     const measure = input.measures.get(measureId);
-    if (columns.has(measureId)) continue;
     columns.set(
       measureId,
       measure === undefined

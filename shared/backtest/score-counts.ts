@@ -14,7 +14,7 @@ export function averagePrecisionOfCounts(
     called += positives[b]! + negatives[b]!;
     if (positives[b]! > 0) total += positives[b]! * (found / called);
   }
-  return found === 0 ? null : total / found;
+  return found === 0 || found === called ? null : total / found;
 }
 
 /** Largest distance of the two cumulative distributions and the position where it lies (the first on a tie); null where

@@ -112,9 +112,13 @@ function parseExcelSerial(text: string): number | null {
   return serial > 60 ? serial - 25569 : serial - 25568;
 }
 
+/** Without 12:24, 3:05 PM, 午後3:05 or 12時24分 behind the date. */
 function withoutTime(text: string): string {
-  return text.replace(/(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AP]M)?$/i, '');
+  return text.replace(timeOfDay, '');
 }
+
+const timeOfDay =
+  /(?:(?:T|\s+)(?:午[前後] ?)?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AP]M)?|\s*(?:午[前後] ?)?\d{1,2}時(?: ?\d{1,2}分(?: ?\d{1,2}秒)?)?)$/i;
 
 function fullYear(digits: string): number {
   const year = Number(digits);

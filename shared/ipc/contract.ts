@@ -12,6 +12,8 @@ import {
 import { measureSchema } from '../schemas/measure.ts';
 import {
   accountPage,
+  boundsMethod,
+  comparedDesign,
   designChange,
   designDocument,
   designStep,
@@ -19,6 +21,7 @@ import {
   drillRow,
   exportedFile,
   fileName,
+  foundBounds,
   id,
   importCheck,
   listQuery,
@@ -197,6 +200,16 @@ export const contract = {
   'live.edit': {
     input: z.strictObject({ sessionId: id, seq: z.int(), scorecard: scorecardSchema }),
     output: z.union([liveFiguresSchema, z.strictObject({ seq: z.int(), superseded: z.literal(true) })]),
+  },
+  /** Today's accounts under several designs of the session's measures, each against the first. */
+  'live.compare': {
+    input: z.strictObject({ sessionId: id, scorecards: z.array(scorecardSchema).min(1).max(6) }),
+    output: z.strictObject({ items: z.array(comparedDesign) }),
+  },
+  /** Where bounds of bands would lie; null when the design window has no scored row. */
+  'live.bounds': {
+    input: z.strictObject({ sessionId: id, scorecard: scorecardSchema, method: boundsMethod }),
+    output: z.strictObject({ found: foundBounds.nullable() }),
   },
   'live.close': { input: z.strictObject({ sessionId: id }), output: nothing },
   'backtests.proposeSettings': { input: z.strictObject({ scorecardId: id }), output: backtestSettingsSchema },

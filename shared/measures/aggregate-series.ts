@@ -1,12 +1,10 @@
 import type { Aggregation } from '../schemas/measure.ts';
 import type { AsOfRows } from './compute-measure.ts';
 import { type MetricSeries, upperBound } from './dataset.ts';
-import { countUnits, measureWindow, type WindowDays } from './measure-window.ts';
+import { countUnits, measureWindow, unitDays, type WindowDays } from './measure-window.ts';
+import { NpsCount } from './nps-count.ts';
 
-type SeriesAggregation = Exclude<
-  Aggregation,
-  { type: 'ratio' | 'tenure' | 'attribute' | 'recordCount' | 'daysSinceRecord' }
->;
+type SeriesAggregation = Extract<Aggregation, { metric: string }>;
 
 /** What a window holds: numeric values present, units without a row that count as 0, and simple statistics. */
 interface WindowContent {
@@ -32,6 +30,10 @@ export function aggregateSeries(
       return fillRows(rows, values, (r) => daysSinceLast(series, rows, r));
     case 'change':
       return fillChange(series, aggregation, rows, values);
+    case 'slope':
+      return fillSlope(series, aggregation, rows, values);
+    case 'nps':
+      return fillNps(series, aggregation, rows, values);
     default:
       return fillWindow(series, aggregation, rows, values);
   }
@@ -84,6 +86,82 @@ function fillChange(
     const base = pick(before);
     return base === 0 ? Number.NaN : pick(now) / base - 1;
   });
+}
+
+/** Least squares per 30 days; days count from the window's end, which keeps the sums small and exact. */
+function fillSlope(
+  series: MetricSeries,
+  aggregation: Extract<SeriesAggregation, { type: 'slope' }>,
+  rows: AsOfRows,
+  values: Float64Array,
+): Float64Array {
+  const windowAt = cachedWindows(series, aggregation.lookback, aggregation.shift);
+  const zeroRows = countsAsZero(series, aggregation.noRow);
+  return fillRows(rows, values, (r) => {
+    const window = windowAt(rows.asOf[r]!);
+    const x: number[] = [];
+    const y: number[] = [];
+    const seen = new Set<number>();
+    eachInWindow(series, window, rows, r, (value, day) => {
+      seen.add(day);
+      if (Number.isNaN(value)) return;
+      x.push(day - window.upTo);
+      y.push(value);
+    });
+    if (zeroRows) {
+      const from = Math.max(window.firstInRange, rows.lifeStart[r]!);
+      for (const day of unitDays(series.grain, from, window.lastInRange)) {
+        if (seen.has(day)) continue;
+        x.push(day - window.upTo);
+        y.push(0);
+      }
+    }
+    return leastSquaresSlope(x, y) * 30;
+  });
+}
+
+function leastSquaresSlope(x: readonly number[], y: readonly number[]): number {
+  if (x.length < 2) return Number.NaN;
+  const meanX = x.reduce((sum, day) => sum + day, 0) / x.length;
+  let products = 0;
+  let squares = 0;
+  for (let i = 0; i < x.length; i++) {
+    products += (x[i]! - meanX) * y[i]!;
+    squares += (x[i]! - meanX) ** 2;
+  }
+  return squares === 0 ? Number.NaN : products / squares;
+}
+
+/** Answers are the values that are there: a day without one is no answer, whatever the kind of metric. */
+function fillNps(
+  series: MetricSeries,
+  aggregation: Extract<SeriesAggregation, { type: 'nps' }>,
+  rows: AsOfRows,
+  values: Float64Array,
+): Float64Array {
+  const windowAt = cachedWindows(series, aggregation.lookback, aggregation.shift);
+  return fillRows(rows, values, (r) => {
+    const count = new NpsCount();
+    eachInWindow(series, windowAt(rows.asOf[r]!), rows, r, (value) => count.add(value));
+    return count.score();
+  });
+}
+
+/** Calls back for each value of the row's window that was known by its date, blank cells (NaN) included. */
+function eachInWindow(
+  series: MetricSeries,
+  window: WindowDays,
+  rows: AsOfRows,
+  r: number,
+  use: (value: number, day: number) => void,
+): void {
+  const asOf = rows.asOf[r]!;
+  const after = Math.max(window.after, rows.lifeStart[r]! - 1);
+  const to = series.offsets[rows.account[r]! + 1]!;
+  let i = upperBound(series.day, after, series.offsets[rows.account[r]!]!, to);
+  for (; i < to && series.day[i]! <= window.upTo; i++) {
+    if (series.knownOn[i]! <= asOf) use(series.value[i]!, series.day[i]!);
+  }
 }
 
 function latest(series: MetricSeries, staleAfterDays: number | null, rows: AsOfRows, r: number): number {

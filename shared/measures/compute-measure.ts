@@ -1,8 +1,12 @@
 import { assertNever } from '../ipc/assert-never.ts';
 import type { Aggregation, Measure } from '../schemas/measure.ts';
-import { aggregateRecords, daysSinceRecord } from './aggregate-records.ts';
+import { aggregateRecords, combineRecords, daysSinceRecord, latestRecord } from './aggregate-records.ts';
 import { aggregateSeries } from './aggregate-series.ts';
-import type { Dataset } from './dataset.ts';
+import type { Dataset, RecordSource } from './dataset.ts';
+import { evaluateFormula } from './evaluate-formula.ts';
+import { parseFormula } from './formula-parser.ts';
+import { zScores } from './own-history.ts';
+import { peerPercentiles } from './peer-percentile.ts';
 import { roundValue } from './round-value.ts';
 
 /**
@@ -19,9 +23,11 @@ export interface AsOfRows {
 
 /**
  * Values of one measure for as-of rows, point-in-time: only values known on or before each row's date are used, and
- * nothing before the start of the row's life.
+ * nothing before the start of the row's life. Measures inside a z-score or a percentile are rounded before they are
+ * compared; the parts of a ratio or a formula are not, so 5⅓ ÷ 2⅔ is 2.
  * @returns one double per row, rounded to 9 decimals; NaN = missing (also when the metric, source, attribute or
- * measure it names does not exist, and for a ratio over itself)
+ * measure it names does not exist, when it leads back to itself, when its formula can't be read, for an own-history
+ * z-score inside another one, and for peer percentiles nested more than four deep)
  */
 export function computeMeasure(
   dataset: Dataset,
@@ -29,32 +35,81 @@ export function computeMeasure(
   measures: ReadonlyMap<string, Measure>,
   rows: AsOfRows,
 ): Float64Array {
-  const values = computeAggregation(dataset, measure.aggregation, measures, rows, new Set([measure.id]));
-  for (let r = 0; r < values.length; r++) values[r] = roundValue(values[r]!);
-  return values;
+  const known = new Map(measures).set(measure.id, measure);
+  const run: Run = { dataset, measures: known, visiting: new Set(), inHistory: false, peerDepth: 0 };
+  return valuesOf(run, rows)(measure.id).map(roundValue);
+}
+
+interface Run {
+  readonly dataset: Dataset;
+  readonly measures: ReadonlyMap<string, Measure>;
+  /** Measures being computed: one met again leads back to itself, and so does all that led to it. */
+  readonly visiting: Set<string>;
+  /** Inside a z-score's history: histories of histories would take forever and mean little. */
+  readonly inHistory: boolean;
+  /** Percentiles inside percentiles; each level doubles the work. */
+  readonly peerDepth: number;
+}
+
+const DEEPEST_PEERS = 4;
+
+type ValuesOf = (id: string) => Float64Array;
+
+/** Values of measures by id for the same rows, each computed once. */
+function valuesOf(run: Run, rows: AsOfRows): ValuesOf {
+  const known = new Map<string, Float64Array>();
+  const compute: ValuesOf = (id) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const measure = run.measures.get(id);
+    if (measure === undefined || run.visiting.has(id)) return missing(rows);
+    run.visiting.add(id);
+    const values = computeAggregation(run, measure.aggregation, rows, compute);
+    run.visiting.delete(id);
+    known.set(id, values);
+    return values;
+  };
+  return compute;
 }
 
 function computeAggregation(
-  dataset: Dataset,
+  run: Run,
   aggregation: Aggregation,
-  measures: ReadonlyMap<string, Measure>,
   rows: AsOfRows,
-  visiting: ReadonlySet<string>,
+  partOf: ValuesOf,
 ): Float64Array {
   switch (aggregation.type) {
     case 'ratio':
-      return computeRatio(dataset, aggregation, measures, rows, visiting);
+      return divide(partOf(aggregation.numerator), partOf(aggregation.denominator));
+    case 'formula': {
+      const parsed = parseFormula(aggregation.formula);
+      return parsed.ok ? evaluateFormula(parsed.formula, partOf, rows.account.length) : missing(rows);
+    }
+    case 'zScore': {
+      if (run.inHistory) return missing(rows);
+      const history = { ...run, inHistory: true };
+      return zScores(aggregation.steps, rows, (some) =>
+        valuesOf(history, some)(aggregation.measure).map(roundValue),
+      );
+    }
+    case 'peerPercentile': {
+      if (run.peerDepth === DEEPEST_PEERS) return missing(rows);
+      const inside = { ...run, peerDepth: run.peerDepth + 1 };
+      return peerPercentiles(run.dataset, aggregation.attribute, rows, (some) =>
+        valuesOf(inside, some)(aggregation.measure).map(roundValue),
+      );
+    }
     case 'tenure':
       return Float64Array.from(rows.asOf, (asOf, r) => asOf - rows.lifeStart[r]!);
     case 'attribute':
-      return computeAttribute(dataset, aggregation.attribute, rows);
-    case 'recordCount': {
-      const source = dataset.records.get(aggregation.source);
-      return source === undefined ? missing(rows) : aggregateRecords(source, aggregation, rows);
-    }
-    case 'daysSinceRecord': {
-      const source = dataset.records.get(aggregation.source);
-      return source === undefined ? missing(rows) : daysSinceRecord(source, aggregation.filters, rows);
+      return computeAttribute(run.dataset, aggregation.attribute, rows);
+    case 'recordCount':
+    case 'daysSinceRecord':
+    case 'recordSum':
+    case 'recordNps':
+    case 'latestRecord': {
+      const source = run.dataset.records.get(aggregation.source);
+      return source === undefined ? missing(rows) : computeRecords(source, aggregation, rows);
     }
     case 'latest':
     case 'sum':
@@ -63,8 +118,10 @@ function computeAggregation(
     case 'max':
     case 'activeDays':
     case 'daysSinceLast':
-    case 'change': {
-      const series = dataset.metrics.get(aggregation.metric);
+    case 'change':
+    case 'slope':
+    case 'nps': {
+      const series = run.dataset.metrics.get(aggregation.metric);
       return series === undefined ? missing(rows) : aggregateSeries(series, aggregation, rows);
     }
     default:
@@ -72,20 +129,25 @@ function computeAggregation(
   }
 }
 
-function computeRatio(
-  dataset: Dataset,
-  ratio: Extract<Aggregation, { type: 'ratio' }>,
-  measures: ReadonlyMap<string, Measure>,
+function computeRecords(
+  source: RecordSource,
+  aggregation: Extract<Aggregation, { source: string }>,
   rows: AsOfRows,
-  visiting: ReadonlySet<string>,
 ): Float64Array {
-  const part = (id: string): Float64Array => {
-    const measure = measures.get(id);
-    if (measure === undefined || visiting.has(id)) return missing(rows);
-    return computeAggregation(dataset, measure.aggregation, measures, rows, new Set([...visiting, id]));
-  };
-  const numerator = part(ratio.numerator);
-  const denominator = part(ratio.denominator);
+  switch (aggregation.type) {
+    case 'recordCount':
+      return aggregateRecords(source, aggregation, rows);
+    case 'daysSinceRecord':
+      return daysSinceRecord(source, aggregation.filters, rows);
+    case 'recordSum':
+    case 'recordNps':
+      return combineRecords(source, aggregation, rows);
+    case 'latestRecord':
+      return latestRecord(source, aggregation, rows);
+  }
+}
+
+function divide(numerator: Float64Array, denominator: Float64Array): Float64Array {
   return numerator.map((value, r) => (denominator[r] === 0 ? Number.NaN : value / denominator[r]!));
 }
 

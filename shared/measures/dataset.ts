@@ -69,25 +69,37 @@ export interface Dataset {
  * @returns the first day, and the running minimum and maximum of `day` in the order of `knownOn`
  */
 export function buildMetricRange(day: Int32Array, knownOn: Int32Array): MetricRange {
-  const daysByKnownOn = new Map<number, { first: number; last: number }>();
-  for (let i = 0; i < day.length; i++) {
-    const seen = daysByKnownOn.get(knownOn[i]!);
-    if (seen === undefined) daysByKnownOn.set(knownOn[i]!, { first: day[i]!, last: day[i]! });
-    else if (day[i]! < seen.first) seen.first = day[i]!;
-    else if (day[i]! > seen.last) seen.last = day[i]!;
+  let earliest = NO_DAY;
+  let latest = -NO_DAY;
+  for (const known of knownOn) {
+    if (known < earliest) earliest = known;
+    if (known > latest) latest = known;
   }
-  const order = [...daysByKnownOn].sort(([a], [b]) => a - b);
-  const firstDayKnown = new Int32Array(order.length);
-  const lastDay = new Int32Array(order.length);
+  const size = Math.max(0, latest - earliest + 1);
+  const firstOf = new Int32Array(size).fill(NO_DAY);
+  const lastOf = new Int32Array(size).fill(-NO_DAY);
+  for (let i = 0; i < day.length; i++) {
+    const slot = knownOn[i]! - earliest;
+    if (day[i]! < firstOf[slot]!) firstOf[slot] = day[i]!;
+    if (day[i]! > lastOf[slot]!) lastOf[slot] = day[i]!;
+  }
+  const slots = Uint32Array.from(firstOf.keys()).filter((slot) => firstOf[slot] !== NO_DAY);
   let first = NO_DAY;
   let last = -NO_DAY;
-  order.forEach(([, days], i) => {
-    first = Math.min(first, days.first);
-    last = Math.max(last, days.last);
+  const firstDayKnown = new Int32Array(slots.length);
+  const lastDay = new Int32Array(slots.length);
+  slots.forEach((slot, i) => {
+    first = Math.min(first, firstOf[slot]!);
+    last = Math.max(last, lastOf[slot]!);
     firstDayKnown[i] = first;
     lastDay[i] = last;
   });
-  return { firstDay: first, knownOn: Int32Array.from(order, ([known]) => known), firstDayKnown, lastDay };
+  return {
+    firstDay: first,
+    knownOn: Int32Array.from(slots, (slot) => earliest + slot),
+    firstDayKnown,
+    lastDay,
+  };
 }
 
 /** First day on which any account has a value known by `asOf`; NO_DAY when nothing was known yet. */

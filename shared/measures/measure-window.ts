@@ -36,6 +36,17 @@ export function countUnits(grain: Grain, from: number, to: number): number {
   return lastEndedPeriod(grain, to) - lastEndedPeriod(grain, from - 1);
 }
 
+/** The days (or last days of periods of the grain) in [from, to], ascending; empty when to < from. */
+export function unitDays(grain: Grain, from: number, to: number): number[] {
+  const days: number[] = [];
+  if (to < from) return days;
+  const last = lastEndedPeriod(grain, to);
+  for (let unit = lastEndedPeriod(grain, from - 1) + 1; unit <= last; unit++) {
+    days.push(periodEndOfIndex(unit, grain));
+  }
+  return days;
+}
+
 /** True when the whole window, shifted part included, lies inside the metric's range as of the date. */
 export function isWindowInRange(
   series: Pick<MetricSeries, 'grain' | 'lagDays' | 'range'>,

@@ -31,6 +31,8 @@ export const histogramSchema = z.strictObject({
   kept: z.array(count),
 });
 
+const namedAccount = z.strictObject({ accountId: z.string(), name: z.string() });
+
 /** Live figures of the design window (optimistic: the scorecard was drawn on these rows). */
 export const liveFiguresSchema = z.strictObject({
   seq: z.int(),
@@ -51,6 +53,14 @@ export const liveFiguresSchema = z.strictObject({
     bands: z.array(z.strictObject({ bandId: z.string(), accounts: count })),
     unscored: count,
   }),
+  /** Per exception, in order, what it changes: rows of the design window, accounts of today (the first few named). */
+  exceptions: z.array(
+    z.strictObject({ id: z.string(), rows: count, accountsToday: count, examples: z.array(namedAccount) }),
+  ),
+  /** Per variant its rows of the design window, their churned accounts (the c of borrowing), its accounts of today. */
+  variants: z.array(z.strictObject({ id: z.string(), rows: count, churned: count, accountsToday: count })),
+  /** Accounts of today that two or more variants fit; the first in order holds. */
+  severalVariants: z.strictObject({ accounts: count, examples: z.array(namedAccount) }),
   warnings: z.array(
     z.enum(['allHealthy', 'allAlarm', 'oneBandHoldsMost', 'tooFewChurners', 'constantScore']),
   ),
@@ -78,7 +88,22 @@ export const measureFiguresSchema = z.strictObject({
     }),
   ),
   examples: z.array(
-    z.strictObject({ accountId: z.string(), name: z.string(), value: z.number().nullable() }),
+    z.strictObject({
+      accountId: z.string(),
+      name: z.string(),
+      value: z.number().nullable(),
+      /** The newest imported rows the value came from, at most 5; see `sourceRows`. */
+      rows: z
+        .array(
+          z.strictObject({
+            day: day.nullable(),
+            source: z.string(),
+            value: z.number().nullable(),
+            text: z.string(),
+          }),
+        )
+        .max(5),
+    }),
   ),
   /** AUC ≤ .10 or ≥ .90 on ≥ 10 churners, or a name like a flag. */
   suspicious: z.array(z.enum(['tooGood', 'flagName', 'undatedAttribute', 'undatedRecordFilter'])),

@@ -14,9 +14,13 @@ const window = {
 /** What a day or period without a row counts as; `byKind` = 0 for a flow, missing for a level. */
 const noRow = z.enum(['byKind', 'zero', 'missing']);
 
+/** Column of a record source. */
+const column = z.string().min(1).max(200);
+
 export const recordFilterSchema = z.strictObject({
   column: z.string().max(200),
-  operator: z.enum(['equals', 'notEquals', 'contains']),
+  /** `atLeast` and `atMost` compare numbers; a cell without a number passes neither. */
+  operator: z.enum(['equals', 'notEquals', 'contains', 'atLeast', 'atMost']),
   value: z.string().max(200),
 });
 
@@ -52,6 +56,40 @@ export const aggregationSchema = z.discriminatedUnion('type', [
     source: name,
     filters: z.array(recordFilterSchema).max(10),
   }),
+  /** Least squares over the window's values at their days (a period's at its last day), per 30 days; needs 2 values. */
+  z.strictObject({ type: z.literal('slope'), metric: name, ...window, noRow }),
+  /** Share of answers 9–10 minus share of answers 0–6, in percent, over a metric's values in the window. */
+  z.strictObject({ type: z.literal('nps'), metric: name, ...window }),
+  /** The same over a number column of dated records. */
+  z.strictObject({
+    type: z.literal('recordNps'),
+    source: name,
+    column,
+    lookbackDays: z.int().min(1).max(3660),
+    filters: z.array(recordFilterSchema).max(10),
+  }),
+  /** Sum of a number column over the records of the window. */
+  z.strictObject({
+    type: z.literal('recordSum'),
+    source: name,
+    column,
+    lookbackDays: z.int().min(1).max(3660),
+    filters: z.array(recordFilterSchema).max(10),
+  }),
+  /** Newest number in a column of dated records: the last hearing rating. */
+  z.strictObject({
+    type: z.literal('latestRecord'),
+    source: name,
+    column,
+    staleAfterDays: z.int().min(1).max(3660).nullable(),
+    filters: z.array(recordFilterSchema).max(10),
+  }),
+  /** A measure against its own values 1 … `steps` months before, in standard deviations; needs 6 of them. */
+  z.strictObject({ type: z.literal('zScore'), measure: id, steps: z.int().min(6).max(60) }),
+  /** Mid-rank percentile 0–100 among the accounts of the same date with the same attribute; null = among all. */
+  z.strictObject({ type: z.literal('peerPercentile'), measure: id, attribute: name.nullable() }),
+  /** Arithmetic over other measures, written as [measure id]; see `parseFormula`. */
+  z.strictObject({ type: z.literal('formula'), formula: z.string().min(1).max(500) }),
 ]);
 
 /** A measure: metric + window + aggregation → one number per account as of a date. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { backtestSettingsSchema, day } from './backtest-settings.ts';
 import { measureSchema } from './measure.ts';
-import { scorecardSchema } from './scorecard.ts';
+import { overrideSchema, scorecardSchema } from './scorecard.ts';
 import { conditionSchema, segmentSchema } from './segment.ts';
 
 /** Id of a design item, run or session. */
@@ -58,6 +58,8 @@ export const listRow = z.strictObject({
   /** Measures that cost most points, at most three. */
   reasons: z.array(z.strictObject({ measureId: z.string(), lostPoints: z.number() })),
   attributes: z.array(z.string()),
+  /** A person's band that holds on the date, beside the raw one. */
+  override: overrideSchema.optional(),
 });
 
 /** Which accounts a list holds. */
@@ -179,6 +181,33 @@ export const accountPage = z.strictObject({
   score: z.number().nullable(),
   bandId: z.string().nullable(),
   coverage: z.number(),
+  /** What stands between the weighted mean of the contributions and the score. */
+  adjustment: z
+    .strictObject({
+      weighted: z.number().nullable(),
+      bites: z.array(z.strictObject({ exceptionId: z.string(), from: z.number(), to: z.number() })),
+      variantId: z.string().nullable(),
+      alsoFits: z.array(z.string()),
+      borrowed: z
+        .strictObject({
+          own: z.number().nullable(),
+          parent: z.number().nullable(),
+          churned: z.int(),
+          k: z.int(),
+        })
+        .nullable(),
+      /** Days since the start of the life. */
+      tenureDays: z.int(),
+      /** Every measure the scorecard reads, those of its exceptions and other variants too. */
+      values: z.array(z.strictObject({ measureId: z.string(), value: z.number().nullable() })),
+      /** Points (0–100) of the measures with a percentile scale. */
+      peers: z.array(
+        z.strictObject({ measureId: z.string(), direction: z.enum(['higher', 'lower']), points: z.number() }),
+      ),
+    })
+    .optional(),
+  /** A person's band that holds on the date, beside the raw one. */
+  override: overrideSchema.optional(),
   /** In the scorecard's order. `lostPoints` = what this measure took from 100; they add up to 100 − score (to rounding). */
   contributions: z.array(
     z.strictObject({
@@ -197,4 +226,33 @@ export const accountPage = z.strictObject({
     z.strictObject({ day, kind: z.string(), noticeDay: day.nullable(), reason: z.string().nullable() }),
   ),
   records: z.array(z.strictObject({ source: z.string(), day, closedDay: day.nullable(), text: z.string() })),
+});
+
+/** How bounds of bands are found: from the calls a team can make per as-of date, or as even shares of the accounts. */
+export const boundsMethod = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('capacity'), calls: z.number().min(0).max(1_000_000) }),
+  z.strictObject({ type: z.literal('quantile') }),
+]);
+
+/** Bounds on the design window's scores, 0–100, healthiest band first without the lowest band's 0. */
+export const foundBounds = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('capacity'),
+    bound: z.number(),
+    perDate: z.number(),
+    dates: z.int(),
+    tie: z.strictObject({ score: z.number(), perDate: z.number() }).nullable(),
+  }),
+  z.strictObject({ type: z.literal('quantile'), bounds: z.array(z.number()).nullable() }),
+]);
+
+/** Today's accounts under one of several designs, against the first of them. */
+export const comparedDesign = z.strictObject({
+  bands: z.array(z.strictObject({ bandId: z.string(), accounts: z.int() })),
+  unscored: z.int(),
+  changed: z.int(),
+  /** The first few in another band; the empty id = not scored. */
+  examples: z.array(
+    z.strictObject({ accountId: z.string(), name: z.string(), from: z.string(), to: z.string() }),
+  ),
 });

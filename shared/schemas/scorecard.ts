@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attributeConditionSchema } from './segment.ts';
 
 const id = z.string().min(1).max(64);
 const text = (length: number) => z.string().max(length);
@@ -17,6 +18,8 @@ export const scaleSchema = z.discriminatedUnion('type', [
     .refine((scale) => scale.points.length === scale.cutoffs.length + 1)
     .refine((scale) => scale.cutoffs.every((cut, i, all) => i === 0 || cut > (all[i - 1] ?? Number.NaN))),
   z.strictObject({ type: z.literal('linear'), worst: z.number(), best: z.number() }),
+  /** Mid-rank percentile among the accounts of the same as-of date with a value; `direction` says which side is healthy. */
+  z.strictObject({ type: z.literal('percentile'), direction: z.enum(['higher', 'lower']) }),
 ]);
 
 export const missingPolicySchema = z.discriminatedUnion('type', [
@@ -31,6 +34,9 @@ export const scorecardMeasureSchema = z.strictObject({
   weight,
   scale: scaleSchema,
   missing: missingPolicySchema,
+  /** What the person wants to see of a healthy customer, and why it matters. */
+  target: text(200).optional(),
+  reason: text(500).optional(),
 });
 
 export const measureGroupSchema = z.strictObject({
@@ -53,9 +59,51 @@ export const bandSchema = z.strictObject({
   owner: text(120),
 });
 
+/** "If the condition holds, then at most / at least X." A missing value meets `missing` alone. */
+export const exceptionSchema = z.strictObject({
+  id,
+  condition: z.strictObject({
+    measureId: id,
+    operator: z.enum(['below', 'atLeast', 'missing']),
+    value: z.number(),
+  }),
+  /** With a band the limit follows the band's bounds; `score` stands where there is no such band. */
+  effect: z.strictObject({ type: z.enum(['atMost', 'atLeast']), score: points, bandId: id.optional() }),
+});
+
+export const variantConditionSchema = z.discriminatedUnion('type', [
+  attributeConditionSchema,
+  /** Days since the start of the life, as of the date. */
+  z.strictObject({
+    type: z.literal('tenure'),
+    operator: z.enum(['below', 'atLeast']),
+    days: z.int().min(0).max(36600),
+  }),
+]);
+
+/** Another set of groups for the accounts that meet all conditions (none = no account); the first that fits holds. */
+export const variantSchema = z.strictObject({
+  id,
+  name: text(120),
+  conditions: z.array(variantConditionSchema).max(10),
+  groups: z.array(measureGroupSchema).max(20),
+  /** k of λ = c/(c + k); 0 = never borrows. */
+  borrowK: z.int().min(0).max(200),
+});
+
+/** A person's band for one account from a day to another, both included; the score stays what it is. */
+export const overrideSchema = z.strictObject({
+  accountId: z.string().min(1).max(400),
+  bandId: id,
+  reason: z.string().min(1).max(500),
+  owner: text(120),
+  setOn: z.int().min(-100_000).max(100_000),
+  expiresOn: z.int().min(-100_000).max(100_000),
+});
+
 export const gradingSchemes = ['tenStep', 'marks', 'traffic', 'letters', 'score100', 'custom'] as const;
 
-/** A whole design: purpose, groups and weights, coverage rule, bands. Bands run from the healthiest to the worst. */
+/** A whole design: purpose, groups and weights, coverage rule, exceptions, variants, bands, overrides. Bands run from the healthiest to the worst. */
 export const scorecardSchema = z.strictObject({
   id,
   name: z.string().min(1).max(120),
@@ -69,12 +117,22 @@ export const scorecardSchema = z.strictObject({
     .max(20)
     .refine((bands) => bands.every((b, i) => i === 0 || b.lowerBound < (bands[i - 1]?.lowerBound ?? 0)))
     .refine((bands) => bands.at(-1)?.lowerBound === 0),
+  exceptions: z.array(exceptionSchema).max(30).optional(),
+  /** In order of priority. */
+  variants: z.array(variantSchema).max(12).optional(),
+  overrides: z.array(overrideSchema).max(2000).optional(),
 });
 
 export type Scale = z.infer<typeof scaleSchema>;
+/** A scale that needs nothing but the value. */
+export type ValueScale = Exclude<Scale, { type: 'percentile' }>;
 export type MissingPolicy = z.infer<typeof missingPolicySchema>;
 export type ScorecardMeasure = z.infer<typeof scorecardMeasureSchema>;
 export type MeasureGroup = z.infer<typeof measureGroupSchema>;
 export type Band = z.infer<typeof bandSchema>;
+export type ScoreException = z.infer<typeof exceptionSchema>;
+export type VariantCondition = z.infer<typeof variantConditionSchema>;
+export type Variant = z.infer<typeof variantSchema>;
+export type Override = z.infer<typeof overrideSchema>;
 export type GradingScheme = (typeof gradingSchemes)[number];
 export type Scorecard = z.infer<typeof scorecardSchema>;

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 
+export const attributeConditionSchema = z.strictObject({
+  type: z.literal('attribute'),
+  attribute: z.string().min(1).max(200),
+  operator: z.enum(['isOneOf', 'isNotOneOf', 'contains', 'atLeast', 'below']),
+  values: z.array(z.string().max(400)).max(200),
+});
+
 /** One condition of a segment; all conditions of a segment must hold. */
 export const conditionSchema = z.discriminatedUnion('type', [
   /** The empty id stands for "not scored". */
@@ -9,12 +16,7 @@ export const conditionSchema = z.discriminatedUnion('type', [
     operator: z.enum(['below', 'atLeast']),
     value: z.number().min(0).max(100),
   }),
-  z.strictObject({
-    type: z.literal('attribute'),
-    attribute: z.string().min(1).max(200),
-    operator: z.enum(['isOneOf', 'isNotOneOf', 'contains', 'atLeast', 'below']),
-    values: z.array(z.string().max(400)).max(200),
-  }),
+  attributeConditionSchema,
 ]);
 
 /** A saved filter over accounts. */

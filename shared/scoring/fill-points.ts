@@ -1,5 +1,5 @@
 import { roundValue } from '../measures/round-value.ts';
-import type { MissingPolicy, Scale } from '../schemas/scorecard.ts';
+import type { MissingPolicy, ValueScale } from '../schemas/scorecard.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { missingPoints, NO_POINTS, scalePoints } from './points.ts';
 
@@ -16,7 +16,7 @@ const CELLS = 1024;
  * @param excluded what stands for NO_POINTS in `out`
  */
 export function fillPoints(
-  { scale, missing }: { readonly scale: Scale; readonly missing: MissingPolicy },
+  { scale, missing }: { readonly scale: ValueScale; readonly missing: MissingPolicy },
   values: Float64Array,
   range: Range,
   out: Int16Array,
@@ -36,7 +36,7 @@ export function fillPoints(
 
 /** Clipping by sign bits needs points inside 32 bits; cutting off the fraction is the floor where it counts (≥ 0). */
 function fillLinear(
-  { worst, best }: Extract<Scale, { type: 'linear' }>,
+  { worst, best }: Extract<ValueScale, { type: 'linear' }>,
   whenMissing: number,
   values: Float64Array,
   { low, high }: Range,
@@ -60,7 +60,7 @@ function fillLinear(
  * is on a known side of it, and only values in the cut-off's own cell are compared. One cut-off per cell at most.
  */
 function fillBins(
-  scale: Extract<Scale, { type: 'bins' }>,
+  scale: Extract<ValueScale, { type: 'bins' }>,
   whenMissing: number,
   values: Float64Array,
   range: Range,
@@ -79,7 +79,7 @@ function fillBins(
   return true;
 }
 
-function buildBinTable(scale: Extract<Scale, { type: 'bins' }>, { low, high }: Range) {
+function buildBinTable(scale: Extract<ValueScale, { type: 'bins' }>, { low, high }: Range) {
   const perUnit = CELLS / (high - low);
   if (!(perUnit > 0 && perUnit < Number.POSITIVE_INFINITY)) return null;
   const cutoff = new Float64Array(CELLS + 2).fill(Number.POSITIVE_INFINITY);

@@ -1,72 +1,71 @@
-import type { MeasureGroup, Scorecard, ScorecardMeasure } from '../schemas/scorecard.ts';
+import type { Scorecard, Variant } from '../schemas/scorecard.ts';
+import { applyExceptions } from './exceptions.ts';
+import { measuresOf, needsPeers } from './measures-of.ts';
+import { cutPeers, type PeerPoints } from './peer-points.ts';
 import {
-  buildMissingPatterns,
-  type ColumnFacts,
-  findColumnFacts,
-  type MissingPatterns,
-} from './column-facts.ts';
-import {
-  addWeightedSums,
-  combineMinMax,
-  type Divisors,
-  divideEdited,
-  divideWeightedSums,
-  EXCLUDED,
-  type WeightedColumn,
-} from './column-passes.ts';
-import { groupDivisors, lowCoverage, measureIds, presentUnits, scoreDivisors } from './divisors.ts';
-import { fillPoints } from './fill-points.ts';
-import { weightUnits } from './score-account.ts';
+  assignVariants,
+  blendScores,
+  countAccounts,
+  describeMembership,
+  type VariantRows,
+  type VariantSubjects,
+  variantCard,
+} from './variants.ts';
+import { WeightedScorer } from './weighted-scorer.ts';
 
 /** Stands for "not scored" in a column of scores. */
 export const NOT_SCORED = -1;
 
-interface MeasureState {
-  readonly id: string;
-  readonly scaleKey: string;
-  readonly units: number;
-  /** Points in hundredths; EXCLUDED where a missing value takes no part. */
-  readonly points: Int16Array;
+/** What scoring needs to know of the rows beside their values. */
+export interface RowContext {
+  readonly peers: PeerPoints;
+  readonly subjects: VariantSubjects;
+  /** Churned rows of the design window, from which borrowing is learnt; null = nothing learnt, nobody borrows. */
+  readonly churned: VariantSubjects | null;
 }
 
-interface GroupState {
-  readonly membersKey: string;
-  readonly measures: readonly MeasureState[];
-  /** Group points in hundredths, 0 where no measure takes part. */
-  readonly points: Int16Array;
+/** Who is in which variant and how much it may trust itself. */
+export interface Membership extends VariantRows {
+  /** Churned accounts of each variant in the design window; null where nothing is learnt. */
+  readonly churned: readonly (number | null)[];
 }
 
-interface EditedMeasure {
-  readonly group: number;
-  readonly measure: number;
+interface VariantState {
+  readonly key: string;
+  readonly rows: Int32Array;
+  readonly scorer: WeightedScorer;
 }
 
 /**
- * Scores columns of as-of rows and keeps what it needs to follow an edit: one weight or cut-off edit touches one
- * measure's column and one group. All arithmetic is on integers, so an edited scorer gives the same scores as a fresh
- * one, in any order of edits. Columns hold one double per row (NaN = missing).
+ * Scores columns of as-of rows by a whole scorecard: groups and weights, then variants (each on its own rows, borrowing
+ * from the scorecard's score), then exceptions in order. It follows an edit at the cost of what the edit touches; an
+ * edited scorer gives the same scores as a fresh one. Columns hold one double per row (NaN = missing).
  */
 export class LiveScorer {
   readonly #columns: ReadonlyMap<string, Float64Array>;
-  readonly #facts = new Map<string, ColumnFacts>();
   readonly #rowCount: number;
-  #groups: readonly GroupState[] = [];
-  #patterns: { readonly ids: readonly string[]; readonly found: MissingPatterns } | null = null;
-  #room: Int32Array | null = null;
-  /** What the edits of one measure leave alone; see `#scoreEdit`. */
-  #rest: { readonly key: string; readonly inGroup: Float64Array; readonly outside: Float64Array } | null =
-    null;
-  readonly #scores: Int16Array;
+  readonly #context: RowContext | null;
+  readonly #base: WeightedScorer;
+  #membership: { readonly key: string; readonly found: Membership } | null = null;
+  #variants: VariantState[] = [];
+  #scores: Int16Array | null = null;
+  #bitten: readonly Uint8Array[] = [];
 
-  constructor(columns: ReadonlyMap<string, Float64Array>, rowCount: number) {
+  /** @param context needed by scorecards with a percentile scale or variants; without it they throw */
+  constructor(
+    columns: ReadonlyMap<string, Float64Array>,
+    rowCount: number,
+    context: RowContext | null = null,
+  ) {
     this.#columns = columns;
     this.#rowCount = rowCount;
-    this.#scores = new Int16Array(rowCount);
+    this.#context = context;
+    this.#base = new WeightedScorer(columns, rowCount, context?.peers ?? null);
   }
 
   /** True when there are columns for every measure of the scorecard. */
   holds(scorecard: Scorecard): boolean {
-    return this.#firstUnknown(scorecard) === undefined;
+    return measuresOf(scorecard).every((id) => this.#columns.has(id));
   }
 
   /**
@@ -74,157 +73,80 @@ export class LiveScorer {
    * nothing, when the scorecard uses a measure without a column.
    */
   score(scorecard: Scorecard): Int16Array {
-    const unknown = this.#firstUnknown(scorecard);
+    const unknown = measuresOf(scorecard).find((id) => !this.#columns.has(id));
     if (unknown !== undefined) throw new Error(`No column for measure ${unknown}`);
-    const { ids, found } = this.#findPatterns(scorecard);
-    const sums = scorecard.groups.map((group) => presentUnits(group, ids, found));
-    const divisors = scoreDivisors(scorecard, sums, lowCoverage(scorecard, ids, found));
-    const next = scorecard.groups.map((group, g) => this.#updateMeasures(group, this.#groups[g]));
-    const edited = findEditedMeasure(scorecard, this.#groups, next);
-    if (edited === null) {
-      next.forEach((group, g) => {
-        if (group !== this.#groups[g]) combineGroup(scorecard.groups[g]!, group, found, sums[g]!);
-      });
-      this.#groups = next;
-      divideWeightedSums(groupColumns(scorecard, next), found.ofRow, divisors, 1, this.#scores);
-    } else {
-      this.#groups = next;
-      this.#scoreEdit(scorecard, edited, { ofRow: found.ofRow, sums: sums[edited.group]!, divisors });
+    const { variants = [], exceptions = [] } = scorecard;
+    if (this.#context === null && (variants.length > 0 || needsPeers(scorecard))) {
+      throw new Error('A scorecard with variants or percentiles needs a context');
     }
+    const base = this.#base.score(scorecard);
+    this.#bitten = [];
+    if (variants.length === 0 && exceptions.length === 0) return base;
+    this.#scores ??= new Int16Array(this.#rowCount);
+    this.#scores.set(base);
+    if (variants.length > 0) this.#scoreVariants(scorecard, variants, this.#scores);
+    this.#bitten = applyExceptions(scorecard, this.#columns, this.#scores);
     return this.#scores;
   }
 
-  /** While one measure is dragged, all that its edits leave alone is one sum per row in its group and one outside. */
-  #scoreEdit(
-    scorecard: Scorecard,
-    edited: EditedMeasure,
-    by: { readonly ofRow: Int32Array; readonly sums: Float64Array; readonly divisors: Divisors },
-  ): void {
-    const group = this.#groups[edited.group]!;
-    const key = describeRest(scorecard, edited);
-    if (this.#rest?.key !== key) {
-      const inGroup = this.#rest?.inGroup ?? new Float64Array(this.#rowCount);
-      const outside = this.#rest?.outside ?? new Float64Array(this.#rowCount);
-      const groups = scorecard.groups.map((g, at) => ({
-        units: at === edited.group ? 0 : weightUnits(g.weight),
-        points: this.#groups[at]!.points,
-      }));
-      addWeightedSums(
-        group.measures.filter((_, m) => m !== edited.measure),
-        inGroup,
-      );
-      addWeightedSums(groups, outside);
-      this.#rest = { key, inGroup, outside };
-    }
-    const measure = group.measures[edited.measure]!;
-    const groupUnits = weightUnits(scorecard.groups[edited.group]!.weight);
-    const inner = { ...groupDivisors(by.sums), rest: this.#rest.inGroup };
-    const outer = { ...by.divisors, rest: this.#rest.outside };
-    divideEdited(
-      measure,
-      groupUnits,
-      by.ofRow,
-      { inner, outer },
-      { group: group.points, scores: this.#scores },
-    );
+  /** Per exception of the last scorecard scored, 1 for each row whose score it changed. */
+  get bitten(): readonly Uint8Array[] {
+    return this.#bitten;
   }
 
-  #firstUnknown(scorecard: Scorecard): string | undefined {
-    return measureIds(scorecard).find((id) => !this.#columns.has(id));
+  /** Which rows are in which variant; throws without a context where there are variants. */
+  membership(variants: readonly Variant[]): Membership {
+    const key = describeMembership(variants);
+    if (this.#membership?.key === key) return this.#membership.found;
+    const context = this.#context;
+    if (context === null) throw new Error('No attributes for variants');
+    const { churned } = context;
+    const counts = churned === null ? variants.map(() => null) : countAccounts(variants, churned);
+    const found = { ...assignVariants(variants, context.subjects), churned: counts };
+    this.#membership = { key, found };
+    this.#variants = [];
+    return found;
   }
 
-  /** Missing patterns over the scorecard's measures; they change only with the list of measures. */
-  #findPatterns(scorecard: Scorecard): { readonly ids: readonly string[]; readonly found: MissingPatterns } {
-    const ids = [...new Set(measureIds(scorecard))];
-    const known = this.#patterns;
-    if (known !== null && known.ids.length === ids.length && known.ids.every((id, i) => id === ids[i])) {
-      return known;
-    }
-    const missingRows = ids.map((id) => this.#factsOf(id).missingRows);
-    this.#room = null;
-    this.#patterns = { ids, found: buildMissingPatterns(missingRows, this.#rowCount) };
-    return this.#patterns;
-  }
-
-  #factsOf(id: string): ColumnFacts {
-    const known = this.#facts.get(id);
-    if (known !== undefined) return known;
-    this.#room ??= new Int32Array(this.#rowCount);
-    const facts = findColumnFacts(this.#columns.get(id)!, this.#room);
-    this.#facts.set(id, facts);
-    return facts;
-  }
-
-  /** The group's state with its measures' points brought up to date; the same object when nothing changed. */
-  #updateMeasures(group: MeasureGroup, previous: GroupState | undefined): GroupState {
-    const membersKey = JSON.stringify([group.combine, ...group.measures.map((measure) => measure.measureId)]);
-    const kept = previous?.membersKey === membersKey ? previous : undefined;
-    const measures = group.measures.map((measure, m) =>
-      this.#updateMeasure(measure, group.combine, kept?.measures[m]),
-    );
-    if (kept !== undefined && measures.every((measure, m) => measure === kept.measures[m])) return kept;
-    return { membersKey, measures, points: kept?.points ?? new Int16Array(this.#rowCount) };
-  }
-
-  #updateMeasure(
-    measure: ScorecardMeasure,
-    combine: MeasureGroup['combine'],
-    previous: MeasureState | undefined,
-  ): MeasureState {
-    const scaleKey = JSON.stringify([measure.scale, measure.missing]);
-    const units = weightUnits(measure.weight);
-    if (previous?.scaleKey === scaleKey) return previous.units === units ? previous : { ...previous, units };
-    const points = previous?.points ?? new Int16Array(this.#rowCount);
-    const values = this.#columns.get(measure.measureId)!;
-    fillPoints(measure, values, this.#factsOf(measure.measureId), points, EXCLUDED[combine]);
-    return { id: measure.measureId, scaleKey, units, points };
-  }
-}
-
-/** The one measure of a mean group that an edit changed, when it changed nothing else in any group's measures. */
-function findEditedMeasure(
-  scorecard: Scorecard,
-  before: readonly GroupState[],
-  now: readonly GroupState[],
-): EditedMeasure | null {
-  if (before.length !== now.length) return null;
-  const edited: EditedMeasure[] = [];
-  for (const [group, state] of now.entries()) {
-    const old = before[group]!;
-    if (old === state) continue;
-    if (old.membersKey !== state.membersKey || scorecard.groups[group]!.combine !== 'mean') return null;
-    state.measures.forEach((measure, m) => {
-      if (measure !== old.measures[m]) edited.push({ group, measure: m });
+  #scoreVariants(scorecard: Scorecard, variants: readonly Variant[], scores: Int16Array): void {
+    const { of, churned } = this.membership(variants);
+    variants.forEach((variant, v) => {
+      const card = variantCard(scorecard, variant);
+      const state = this.#stateOf(card, v, of);
+      const own = state.scorer.score(card);
+      const c = churned[v] ?? null;
+      const { rows } = state;
+      for (let i = 0; i < rows.length; i++) {
+        scores[rows[i]!] = blendScores(own[i]!, scores[rows[i]!]!, c, variant.borrowK);
+      }
     });
   }
-  return edited.length === 1 ? edited[0]! : null;
+
+  /** A scorer over the variant's rows alone, made again when its rows or its measures change. */
+  #stateOf(card: Scorecard, v: number, of: Uint8Array): VariantState {
+    const ids = [...new Set(card.groups.flatMap((group) => group.measures.map((m) => m.measureId)))];
+    const key = JSON.stringify([...ids].sort());
+    const known = this.#variants[v];
+    if (known?.key === key) return known;
+    const rows = known?.rows ?? rowsOf(of, v + 1);
+    const columns = new Map(
+      ids.map((id) => {
+        const all = this.#columns.get(id)!;
+        return [id, Float64Array.from(rows, (r) => all[r]!)];
+      }),
+    );
+    const peers = this.#context === null ? null : cutPeers(this.#context.peers, rows);
+    const state = { key, rows, scorer: new WeightedScorer(columns, rows.length, peers) };
+    this.#variants[v] = state;
+    return state;
+  }
 }
 
-/** All of the groups but the edited measure's own weight, scale and policy. */
-function describeRest(scorecard: Scorecard, edited: EditedMeasure): string {
-  const groups = scorecard.groups.map(({ weight, combine, measures }, g) => [
-    weight,
-    combine,
-    measures.map((measure, m) =>
-      g === edited.group && m === edited.measure ? measure.measureId : { ...measure },
-    ),
-  ]);
-  return JSON.stringify([edited, groups]);
-}
-
-function combineGroup(
-  group: MeasureGroup,
-  { measures, points }: GroupState,
-  patterns: MissingPatterns,
-  sums: Float64Array,
-): void {
-  const columns = measures.filter((measure) => measure.units > 0);
-  if (group.combine !== 'mean') combineMinMax(group.combine, columns, points);
-  else divideWeightedSums(columns, patterns.ofRow, groupDivisors(sums), 0, points);
-}
-
-function groupColumns(scorecard: Scorecard, states: readonly GroupState[]): WeightedColumn[] {
-  return scorecard.groups
-    .map((group, g) => ({ units: weightUnits(group.weight), points: states[g]!.points }))
-    .filter((column) => column.units > 0);
+function rowsOf(of: Uint8Array, wanted: number): Int32Array {
+  let count = 0;
+  for (const value of of) if (value === wanted) count++;
+  const rows = new Int32Array(count);
+  let next = 0;
+  for (let r = 0; r < of.length; r++) if (of[r] === wanted) rows[next++] = r;
+  return rows;
 }

@@ -1,5 +1,5 @@
 import { roundValue } from '../measures/round-value.ts';
-import type { MissingPolicy, Scale } from '../schemas/scorecard.ts';
+import type { MissingPolicy, ValueScale } from '../schemas/scorecard.ts';
 
 /** Points are whole hundredths 0–10,000; this stands for "takes no part" (a missing value under `exclude`). */
 export const NO_POINTS = -1;
@@ -9,7 +9,7 @@ export const NO_POINTS = -1;
  * cut-offs are rounded to 9 decimals as values are.
  * Linear: floor(10000 · (x − worst) / (best − worst) + .5), clipped; worst = best gives 10,000 from there on, else 0.
  */
-export function scalePoints(scale: Scale, value: number): number {
+export function scalePoints(scale: ValueScale, value: number): number {
   if (scale.type === 'bins') {
     let bin = 0;
     while (bin < scale.cutoffs.length && value >= roundValue(scale.cutoffs[bin]!)) bin++;

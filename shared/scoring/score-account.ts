@@ -1,13 +1,45 @@
-import type { MeasureGroup, Scorecard } from '../schemas/scorecard.ts';
+import type { MeasureGroup, Scorecard, ScorecardMeasure, Variant } from '../schemas/scorecard.ts';
+import { applyToOne, type Bite } from './exceptions.ts';
+import type { PeerDirection } from './peer-points.ts';
 import { missingPoints, NO_POINTS, scalePoints } from './points.ts';
+import { blendScores, matchesVariant, variantCard } from './variants.ts';
 
 /** The score of one account and how it came about; all points in whole hundredths, score in tenths. */
 export interface AccountScore {
-  /** 0–1,000 (tenths), or null when coverage is below the minimum or nothing takes part. */
+  /** 0–1,000 (tenths), or null when coverage is below the minimum or nothing takes part; after all exceptions. */
   readonly scoreTenths: number | null;
-  /** Present weight ÷ all weight, 0–1. */
+  /** Before exceptions, borrowing done. */
+  readonly weightedTenths: number | null;
+  /** Present weight ÷ all weight, 0–1; of the variant's groups where one holds. */
   readonly coverage: number;
+  /** Of the variant's groups where one holds, before borrowing and exceptions. */
   readonly contributions: readonly Contribution[];
+  /** The exceptions that changed the score, in order. */
+  readonly bites: readonly Bite[];
+  /** The variant that holds, those after it that would fit too, and what it borrows; null = none. */
+  readonly variant: AccountVariant | null;
+}
+
+export interface AccountVariant {
+  readonly id: string;
+  readonly alsoFits: readonly string[];
+  /** The scores that were blended (tenths) with c and k of λ = c/(c + k); null where nothing is borrowed. */
+  readonly borrowed: {
+    readonly own: number | null;
+    readonly parent: number | null;
+    readonly churned: number;
+    readonly k: number;
+  } | null;
+}
+
+/** What is known of one account beside its values. */
+export interface AccountContext {
+  /** Hundredths among its peers; NO_POINTS where it has no value. */
+  readonly peerPoints: (measureId: string, direction: PeerDirection) => number;
+  readonly attribute: (name: string) => string | undefined;
+  readonly tenureDays: number;
+  /** Churned accounts of a variant in the design window; null = nothing learnt, it doesn't borrow. */
+  readonly churnedOf: (variantId: string) => number | null;
 }
 
 export interface Contribution {
@@ -24,33 +56,73 @@ export interface Contribution {
 
 /**
  * Scores one account: the slow, obvious form of the arithmetic that `LiveScorer` runs over columns, and the source of
- * the waterfall. Weights count as integers × 1,000; group points and score round half up in integers.
+ * the waterfall. Weights count as integers × 1,000; group points and score round half up in integers; then the variant
+ * and its borrowing (`blendScores`), then exceptions in order.
  * @param valueFor value of a measure by id; NaN = missing
+ * @param context needed by scorecards with a percentile scale or variants; without it they throw
  */
-export function scoreAccount(scorecard: Scorecard, valueFor: (measureId: string) => number): AccountScore {
-  const groups = scorecard.groups.map((group) => scoreGroup(group, valueFor));
+export function scoreAccount(
+  scorecard: Scorecard,
+  valueFor: (measureId: string) => number,
+  context: AccountContext | null = null,
+): AccountScore {
+  const parent = scoreWeighted(scorecard, valueFor, context);
+  const variants = fittingVariants(scorecard, context);
+  const [variant] = variants;
+  const own =
+    variant === undefined ? parent : scoreWeighted(variantCard(scorecard, variant), valueFor, context);
+  const churned = variant === undefined ? null : (context?.churnedOf(variant.id) ?? null);
+  const k = variant?.borrowK ?? 0;
+  const blended = blendScores(own.tenths ?? -1, parent.tenths ?? -1, churned, k);
+  const weightedTenths = blended < 0 ? null : blended;
+  const { scoreTenths, bites } = applyToOne(scorecard, weightedTenths, valueFor);
+  const borrows = churned !== null && k > 0;
+  return {
+    scoreTenths,
+    weightedTenths,
+    coverage: own.coverage,
+    contributions: own.contributions,
+    bites,
+    variant:
+      variant === undefined
+        ? null
+        : {
+            id: variant.id,
+            alsoFits: variants.slice(1).map(({ id }) => id),
+            borrowed: borrows ? { own: own.tenths, parent: parent.tenths, churned, k } : null,
+          },
+  };
+}
+
+function fittingVariants({ variants = [] }: Scorecard, context: AccountContext | null): Variant[] {
+  if (variants.length === 0) return [];
+  if (context === null) throw new Error('A scorecard with variants needs a context');
+  return variants.filter((variant) => matchesVariant(variant, context.tenureDays, context.attribute));
+}
+
+/** Groups and weights alone. */
+function scoreWeighted(
+  scorecard: Scorecard,
+  valueFor: (measureId: string) => number,
+  context: AccountContext | null,
+) {
+  const groups = scorecard.groups.map((group) => scoreGroup(group, valueFor, context));
   const present = groups.filter((group) => group.points !== null && group.weight > 0);
   const denominator = present.reduce((sum, group) => sum + group.weight, 0);
   const numerator = present.reduce((sum, group) => sum + group.weight * (group.points ?? 0), 0);
   const coverage = computeCoverage(scorecard, valueFor);
   const contributions = groups.flatMap((group) =>
-    group.parts.map((part) => {
+    group.parts.map((part): Contribution => {
       const share =
         denominator === 0 || group.points === null ? 0 : (group.weight / denominator) * part.share;
       const lostPoints = part.points === null ? 0 : (share * (10000 - part.points)) / 100;
-      return {
-        groupId: group.id,
-        measureId: part.measureId,
-        value: part.value,
-        points: part.points,
-        share,
-        lostPoints,
-      };
+      const { measureId, value, points } = part;
+      return { groupId: group.id, measureId, value, points, share, lostPoints };
     }),
   );
   const isScored = denominator > 0 && coverage + 1e-9 >= scorecard.minimumCoverage;
-  const scoreTenths = isScored ? Math.floor((numerator + 5 * denominator) / (10 * denominator)) : null;
-  return { scoreTenths, coverage, contributions };
+  const tenths = isScored ? Math.floor((numerator + 5 * denominator) / (10 * denominator)) : null;
+  return { tenths, coverage, contributions };
 }
 
 /** A weight as the integer that the arithmetic uses: × 1,000, rounded. */
@@ -84,10 +156,14 @@ function computeCoverage(scorecard: Scorecard, valueFor: (measureId: string) => 
   return any ? Math.min(1, Math.max(0, 1 - missing)) : 0;
 }
 
-function scoreGroup(group: MeasureGroup, valueFor: (measureId: string) => number) {
+function scoreGroup(
+  group: MeasureGroup,
+  valueFor: (measureId: string) => number,
+  context: AccountContext | null,
+) {
   const parts = group.measures.map((measure) => {
     const value = valueFor(measure.measureId);
-    const raw = Number.isNaN(value) ? missingPoints(measure.missing) : scalePoints(measure.scale, value);
+    const raw = Number.isNaN(value) ? missingPoints(measure.missing) : pointsOf(measure, value, context);
     const weight = weightUnits(measure.weight);
     const points = raw === NO_POINTS || weight === 0 ? null : raw;
     return { measureId: measure.measureId, value, points, weight };
@@ -101,6 +177,12 @@ function scoreGroup(group: MeasureGroup, valueFor: (measureId: string) => number
     points,
     parts: parts.map((part) => ({ ...part, share: shares.get(part) ?? 0 })),
   };
+}
+
+function pointsOf({ measureId, scale }: ScorecardMeasure, value: number, context: AccountContext | null) {
+  if (scale.type !== 'percentile') return scalePoints(scale, value);
+  if (context === null) throw new Error('A percentile scale needs a context');
+  return context.peerPoints(measureId, scale.direction);
 }
 
 function combinePoints(

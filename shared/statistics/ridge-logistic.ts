@@ -32,24 +32,23 @@ export function ridgeLogistic(problem: RidgeProblem, lambda: number, start?: Rid
   for (let row = 0; row < rows; row++) positives += problem.positive[row]!;
   if (positives === 0 || positives === rows) return null;
   const size = problem.columns.length + 1;
-  let beta: Float64Array = new Float64Array(size);
+  const beta = new Float64Array(size);
   beta[0] = start?.intercept ?? Math.log(positives / (rows - positives));
   if (start !== undefined) beta.set(start.coefficients, 1);
-  let objective = objectiveAt(problem, lambda, beta);
+  let at = placeAt(problem, lambda, beta);
   let curvature: Float64Array | null = null;
   for (let step = 0; step < stepLimit; step++) {
-    const local = derivatives(problem, lambda, beta, curvature);
+    const local = derivatives(problem, lambda, at, curvature);
     curvature = local.curvature;
-    const move = boundedStep(local.gradient, curvature, beta);
+    const move = boundedStep(local.gradient, curvature, at.beta);
     const stepSize = move.reduce((most, m) => Math.max(most, Math.abs(m)), 0);
-    const next = searchLine({ problem, lambda, beta, move, objective });
+    const next = searchLine({ problem, lambda, at, move });
     if (next === null) break;
-    beta = next.beta;
-    objective = next.objective;
-    if (stepSize <= 1e-9) break;
+    at = next;
+    if (stepSize <= 1e-7) break;
     if (stepSize > reuseCurvatureBelow) curvature = null;
   }
-  return { intercept: beta[0]!, coefficients: beta.slice(1), objective };
+  return { intercept: at.beta[0]!, coefficients: at.beta.slice(1), objective: at.objective };
 }
 
 function predictorsAt({ columns, positive }: RidgeProblem, beta: Float64Array): Float64Array {
@@ -62,27 +61,33 @@ function predictorsAt({ columns, positive }: RidgeProblem, beta: Float64Array): 
   return predictors;
 }
 
-function objectiveAt(problem: RidgeProblem, lambda: number, beta: Float64Array): number {
+type Place = {
+  readonly beta: Float64Array;
+  readonly predictors: Float64Array;
+  readonly objective: number;
+};
+
+function placeAt(problem: RidgeProblem, lambda: number, beta: Float64Array): Place {
   const predictors = predictorsAt(problem, beta);
-  let sum = 0;
+  let objective = 0;
   for (let row = 0; row < predictors.length; row++)
-    sum += softPlus(problem.positive[row] === 1 ? -predictors[row]! : predictors[row]!);
-  for (let j = 1; j < beta.length; j++) sum += (lambda / 2) * beta[j]! ** 2;
-  return sum;
+    objective += softPlus(problem.positive[row] === 1 ? -predictors[row]! : predictors[row]!);
+  for (let j = 1; j < beta.length; j++) objective += (lambda / 2) * beta[j]! ** 2;
+  return { beta, predictors, objective };
 }
 
 function derivatives(
   problem: RidgeProblem,
   lambda: number,
-  beta: Float64Array,
+  { beta, predictors }: Place,
   known: Float64Array | null,
 ): { gradient: Float64Array; curvature: Float64Array } {
   const { columns, positive } = problem;
-  const excess = predictorsAt(problem, beta);
-  const weights = new Float64Array(excess.length);
+  const excess = new Float64Array(predictors.length);
+  const weights = new Float64Array(predictors.length);
   let rowSum = 0;
   for (let row = 0; row < excess.length; row++) {
-    const chance = logistic(excess[row]!);
+    const chance = logistic(predictors[row]!);
     weights[row] = chance * (1 - chance);
     excess[row] = chance - positive[row]!;
     rowSum += excess[row]!;
@@ -139,20 +144,18 @@ function boundedStep(gradient: Float64Array, curvature: Float64Array, beta: Floa
 function searchLine({
   problem,
   lambda,
-  beta,
+  at,
   move,
-  objective,
 }: {
   problem: RidgeProblem;
   lambda: number;
-  beta: Float64Array;
+  at: Place;
   move: Float64Array;
-  objective: number;
-}): { beta: Float64Array; objective: number } | null {
+}): Place | null {
   for (let share = 1; share > 1e-9; share /= 2) {
-    const next = beta.map((b, j) => (j === 0 ? b + share * move[j]! : Math.max(0, b + share * move[j]!)));
-    const reached = objectiveAt(problem, lambda, next);
-    if (reached <= objective + 1e-13 * Math.abs(objective)) return { beta: next, objective: reached };
+    const beta = at.beta.map((b, j) => (j === 0 ? b + share * move[j]! : Math.max(0, b + share * move[j]!)));
+    const next = placeAt(problem, lambda, beta);
+    if (next.objective <= at.objective + 1e-13 * Math.abs(at.objective)) return next;
   }
   return null;
 }

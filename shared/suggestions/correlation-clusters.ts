@@ -1,3 +1,5 @@
+import { type RankCodes, rankCodes } from './rank-codes.ts';
+
 /** Spearman correlations of measures, row by row (K × K); NaN where undefined, 1 on the diagonal. */
 export type CorrelationMatrix = { readonly size: number; readonly values: Float64Array };
 
@@ -10,22 +12,17 @@ export type MeasureCluster = {
 
 /** Spearman's rank correlation of every pair of columns (one value per row, NaN = missing), each over the rows that
  * have both (pairwise complete), ties sharing a rank. NaN with fewer than two such rows or a constant column.
- * Sorts every column once and ranks each pair in one pass. Equals `spearman` of the pair. */
+ * Sorts every column once and ranks each pair by counting. Equals `spearman` of the pair. */
 export function spearmanMatrix(columns: readonly ArrayLike<number>[]): CorrelationMatrix {
   const size = columns.length;
   const values = new Float64Array(size * size).fill(1);
-  const orders = columns.map(orderOf);
-  const rows = columns[0]?.length ?? 0;
-  if (columns.some((column) => column.length !== rows)) throw new RangeError('columns need the same rows');
-  const left = new Float64Array(rows);
-  const right = new Float64Array(rows);
+  if (columns.some((column) => column.length !== columns[0]!.length))
+    throw new RangeError('columns need the same rows');
+  const coded = columns.map(rankCodes);
   for (let i = 0; i < size; i++) {
     for (let j = i + 1; j < size; j++) {
-      const common = rankCommon(columns[i]!, orders[i]!, columns[j]!, left);
-      rankCommon(columns[j]!, orders[j]!, columns[i]!, right);
-      const rho = correlateRanks(orders[i]!, { left, right, other: columns[j]!, count: common });
-      values[i * size + j] = rho;
-      values[j * size + i] = rho;
+      values[i * size + j] = correlate(coded[i]!, coded[j]!);
+      values[j * size + i] = values[i * size + j]!;
     }
   }
   return { size, values };
@@ -51,56 +48,39 @@ export function correlationClusters(
   return clusters.map((members) => ({ members, keep: bestOf(members, facts) }));
 }
 
-function orderOf(column: ArrayLike<number>): Int32Array {
-  const present: number[] = [];
-  for (let r = 0; r < column.length; r++) if (!Number.isNaN(column[r]!)) present.push(r);
-  return Int32Array.from(present).sort((a, b) => column[a]! - column[b]! || a - b);
-}
-
-/** Midranks of a column among the rows that the other has too, into `ranks` by row; gives how many those are. */
-function rankCommon(
-  column: ArrayLike<number>,
-  order: Int32Array,
-  other: ArrayLike<number>,
-  ranks: Float64Array,
-): number {
-  let count = 0;
-  for (let i = 0; i < order.length; ) {
-    let end = i;
-    let tied = 0;
-    while (end < order.length && column[order[end]!] === column[order[i]!]) {
-      if (!Number.isNaN(other[order[end]!]!)) tied++;
-      end++;
-    }
-    for (; i < end; i++) ranks[order[i]!] = count + (tied + 1) / 2;
-    count += tied;
-  }
-  return count;
-}
-
-function correlateRanks(
-  order: Int32Array,
-  pair: {
-    readonly left: Float64Array;
-    readonly right: Float64Array;
-    readonly other: ArrayLike<number>;
-    readonly count: number;
-  },
-): number {
-  const mean = (pair.count + 1) / 2;
+function correlate(first: RankCodes, second: RankCodes): number {
+  const left = centredRanks(first, second);
+  const right = centredRanks(second, first);
   let product = 0;
   let leftSquares = 0;
   let rightSquares = 0;
-  for (const r of order) {
-    if (Number.isNaN(pair.other[r]!)) continue;
-    const a = pair.left[r]! - mean;
-    const b = pair.right[r]! - mean;
+  for (let r = 0; r < first.code.length; r++) {
+    if (first.code[r] === -1 || second.code[r] === -1) continue;
+    const a = left[first.code[r]!]!;
+    const b = right[second.code[r]!]!;
     product += a * b;
     leftSquares += a * a;
     rightSquares += b * b;
   }
   if (leftSquares === 0 || rightSquares === 0) return Number.NaN;
   return Math.max(-1, Math.min(1, product / Math.sqrt(leftSquares * rightSquares)));
+}
+
+/** Per distinct value its midrank minus the mean rank, among the rows that the other column has too. */
+function centredRanks({ code, levels }: RankCodes, other: RankCodes): Float64Array {
+  const counts = new Int32Array(levels);
+  let all = 0;
+  for (let r = 0; r < code.length; r++) {
+    if (code[r] === -1 || other.code[r] === -1) continue;
+    counts[code[r]!]!++;
+    all++;
+  }
+  let below = 0;
+  return Float64Array.from(counts, (count) => {
+    const rank = below + count / 2 - all / 2;
+    below += count;
+    return rank;
+  });
 }
 
 function closestPair(clusters: readonly (readonly number[])[], { size, values }: CorrelationMatrix) {

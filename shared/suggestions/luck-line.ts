@@ -1,9 +1,9 @@
 import { ordinalBuckets } from '../statistics/ordinal-buckets.ts';
 import { quantileLinear } from '../statistics/quantile-linear.ts';
 import { createRandom } from '../statistics/random.ts';
-import { midranks } from '../statistics/ranks.ts';
 import { jackknifeComponents, type SameDateRows } from '../statistics/same-date-pairs.ts';
-import { signalOf, sortMeasure } from './measure-signal.ts';
+import { aucOfCells, prepareMeasure, signalOf } from './measure-signal.ts';
+import { dateCells } from './rank-codes.ts';
 import { runToEnd } from './run-to-end.ts';
 import {
   buildLabelTable,
@@ -58,7 +58,7 @@ export function* luckLineSteps(
 ): Generator<number, LuckLine | null, void> {
   if (designs < 1 || columns.length === 0) return null;
   const centred = columns.map((values) => peerPoints(rows, values).map((points) => points - 50));
-  const measures = columns.map((values) => sortMeasure(rows, values, []));
+  const measures = columns.map((values) => prepareMeasure(rows, values, []));
   const random = createRandom(seed);
   const table = buildLabelTable(rows, accountOrder);
   const labels = new Int8Array(rows.account.length);
@@ -94,17 +94,20 @@ export function* luckLineSteps(
 /** Peer-percentile points 0–100 of each row among the rows of its as-of date: 100·(midrank − ½) ÷ n, NaN where missing.
  * High value = high points. */
 export function peerPoints(rows: SameDateRows, values: ArrayLike<number>): Float64Array {
-  const points = new Float64Array(values.length).fill(Number.NaN);
-  const rowsOfDate = Array.from({ length: rows.snapshotCount }, (): number[] => []);
-  for (let r = 0; r < values.length; r++)
-    if (!Number.isNaN(values[r]!)) rowsOfDate[rows.snapshot[r]!]!.push(r);
-  for (const members of rowsOfDate) {
-    const ranks = midranks(members.map((r) => values[r]!));
-    members.forEach((r, i) => {
-      points[r] = (100 * (ranks[i]! - 0.5)) / members.length;
+  const { cell, firstCell } = dateCells(rows, values);
+  const counts = new Int32Array(firstCell.at(-1)!);
+  for (let r = 0; r < cell.length; r++) if (cell[r] !== -1) counts[cell[r]!]!++;
+  const pointsOf = new Float64Array(counts.length);
+  for (let s = 0; s < rows.snapshotCount; s++) {
+    const members = counts.subarray(firstCell[s]!, firstCell[s + 1]!);
+    const all = members.reduce((sum, count) => sum + count, 0);
+    let below = 0;
+    members.forEach((count, i) => {
+      pointsOf[firstCell[s]! + i] = (100 * (below + count / 2)) / all;
+      below += count;
     });
   }
-  return points;
+  return Float64Array.from(cell, (c) => (c === -1 ? Number.NaN : pointsOf[c]!));
 }
 
 /** Buckets per date: the score's one-decimal grid. */
@@ -125,6 +128,7 @@ export function createRanker(
   const sums = new Float64Array(size);
   const present = new Float64Array(size);
   const counts = new Int32Array(2 * BUCKETS * rows.snapshotCount);
+  const firstCell = Int32Array.from({ length: rows.snapshotCount + 1 }, (_, s) => s * BUCKETS);
   return (weights, labels) => {
     sums.fill(0);
     let all = 0;
@@ -144,28 +148,8 @@ export function createRanker(
       const bucket = Math.min(BUCKETS - 1, Math.max(0, Math.round(10 * score + 500)));
       counts[2 * (rows.snapshot[r]! * BUCKETS + bucket) + labels[r]!]!++;
     }
-    return aucOfCounts(counts, rows.snapshotCount);
+    return aucOfCells(counts, firstCell);
   };
-}
-
-function aucOfCounts(counts: Int32Array, snapshotCount: number): number | null {
-  let doubled = 0;
-  let pairs = 0;
-  let ties = 0;
-  for (let s = 0; s < snapshotCount; s++) {
-    let kept = 0;
-    let churned = 0;
-    for (let cell = 2 * s * BUCKETS; cell < 2 * (s + 1) * BUCKETS; cell += 2) {
-      const keptHere = counts[cell]!;
-      const churnedHere = counts[cell + 1]!;
-      doubled += keptHere * (2 * churned + churnedHere);
-      ties += keptHere * churnedHere;
-      kept += keptHere;
-      churned += churnedHere;
-    }
-    pairs += kept * churned;
-  }
-  return ties === pairs ? null : doubled / 2 / pairs;
 }
 
 function aucOfRelearnt(

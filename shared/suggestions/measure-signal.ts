@@ -1,15 +1,12 @@
 import { deciles, uniqueEdges } from '../statistics/deciles.ts';
 import { informationValue } from '../statistics/information-value.ts';
 import type { SameDateRows } from '../statistics/same-date-pairs.ts';
+import { type DateCells, dateCells } from './rank-codes.ts';
 import { NO_LABEL } from './shuffle-outcomes.ts';
 
 /** A measure made ready for counting again and again under other labels. */
-export type SortedMeasure = {
-  /** Rows with a value, by as-of date, ascending by value within it. */
-  readonly order: Int32Array;
-  /** Beside `order`: 2 = first row of a date, 1 = another value than the row before, 0 = the same. */
-  readonly starts: Uint8Array;
-  /** Beside `order`: the quantile bin over all dates. */
+export type CellMeasure = DateCells & {
+  /** Per row the quantile bin over all dates; of no meaning where missing. */
   readonly bin: Uint8Array;
   readonly binCount: number;
 };
@@ -21,66 +18,54 @@ export type MeasureSignal = {
   readonly auc: number | null;
 };
 
-/** Sorts a measure's values (NaN = missing) within each as-of date. `edges` (ascending, unique, at most 254) cut the
+/** Finds the cell and the bin of each row's value (NaN = missing). `edges` (ascending, unique, at most 254) cut the
  * right-closed bins of the information value; unique deciles of all values unless given. */
-export function sortMeasure(
+export function prepareMeasure(
   rows: SameDateRows,
   values: ArrayLike<number>,
-  edges?: readonly number[],
-): SortedMeasure {
-  const present: number[] = [];
-  for (let r = 0; r < values.length; r++) if (!Number.isNaN(values[r]!)) present.push(r);
-  const order = Int32Array.from(present);
-  const { snapshot } = rows;
-  order.sort((a, b) => snapshot[a]! - snapshot[b]! || values[a]! - values[b]! || a - b);
-  const starts = new Uint8Array(order.length);
-  for (let i = 0; i < order.length; i++) {
-    if (i === 0 || snapshot[order[i]!] !== snapshot[order[i - 1]!]) starts[i] = 2;
-    else if (values[order[i]!] !== values[order[i - 1]!]) starts[i] = 1;
+  edges: readonly number[] = uniqueEdges(deciles(Float64Array.from(values).filter((v) => !Number.isNaN(v)))),
+): CellMeasure {
+  const bin = new Uint8Array(values.length);
+  for (let r = 0; r < bin.length; r++) {
+    while (bin[r]! < edges.length && values[r]! > edges[bin[r]!]!) bin[r]!++;
   }
-  const cuts = edges ?? uniqueEdges(deciles(present.map((r) => values[r]!)));
-  const bin = new Uint8Array(order.length);
-  for (let i = 0; i < order.length; i++) {
-    while (bin[i]! < cuts.length && values[order[i]!]! > cuts[bin[i]!]!) bin[i]!++;
-  }
-  return { order, starts, bin, binCount: cuts.length + 1 };
+  return { ...dateCells(rows, values), bin, binCount: edges.length + 1 };
 }
 
 /** What a measure tells apart under some labels (per row 0 kept, 1 churned, NO_LABEL left out), not flipped.
- * One plain pass over the sorted rows, because a noise floor takes two hundred of them per measure. */
-export function signalOf({ order, starts, bin, binCount }: SortedMeasure, labels: Int8Array): MeasureSignal {
-  const counts = new Int32Array(2 * binCount);
+ * Two plain passes, over rows and over cells, because a noise floor takes two hundred of them per measure. */
+export function signalOf({ cell, firstCell, bin, binCount }: CellMeasure, labels: Int8Array): MeasureSignal {
+  const binCounts = new Int32Array(2 * binCount);
+  const counts = new Int32Array(2 * firstCell.at(-1)!);
+  for (let r = 0; r < cell.length; r++) {
+    const label = labels[r]!;
+    if (label === NO_LABEL || cell[r] === -1) continue;
+    counts[2 * cell[r]! + label]!++;
+    binCounts[2 * bin[r]! + label]!++;
+  }
+  return { iv: ivOf(binCounts), auc: aucOfCells(counts, firstCell) };
+}
+
+/** Same-date AUC, P(kept above churned) + ½ P(equal), from the kept (even entries) and churned (odd) rows of each cell.
+ * Null without pairs or where all tie. */
+export function aucOfCells(counts: Int32Array, firstCell: ArrayLike<number>): number | null {
   let doubled = 0;
   let pairs = 0;
   let ties = 0;
-  let kept = 0;
-  let churned = 0;
-  let keptHere = 0;
-  let churnedHere = 0;
-  for (let i = 0; i < order.length; i++) {
-    if (starts[i] !== 0) {
+  for (let s = 0; s + 1 < firstCell.length; s++) {
+    let kept = 0;
+    let churned = 0;
+    for (let entry = 2 * firstCell[s]!; entry < 2 * firstCell[s + 1]!; entry += 2) {
+      const keptHere = counts[entry]!;
+      const churnedHere = counts[entry + 1]!;
       doubled += keptHere * (2 * churned + churnedHere);
       ties += keptHere * churnedHere;
       kept += keptHere;
       churned += churnedHere;
-      keptHere = 0;
-      churnedHere = 0;
-      if (starts[i] === 2) {
-        pairs += kept * churned;
-        kept = 0;
-        churned = 0;
-      }
     }
-    const label = labels[order[i]!]!;
-    if (label === NO_LABEL) continue;
-    counts[2 * bin[i]! + label]!++;
-    keptHere += 1 - label;
-    churnedHere += label;
+    pairs += kept * churned;
   }
-  doubled += keptHere * (2 * churned + churnedHere);
-  ties += keptHere * churnedHere;
-  pairs += (kept + keptHere) * (churned + churnedHere);
-  return { iv: ivOf(counts), auc: ties === pairs ? null : doubled / 2 / pairs };
+  return ties === pairs ? null : doubled / 2 / pairs;
 }
 
 function ivOf(counts: Int32Array): number | null {

@@ -1,7 +1,7 @@
 import { quantileLinear } from '../statistics/quantile-linear.ts';
 import { createRandom } from '../statistics/random.ts';
 import type { SameDateRows } from '../statistics/same-date-pairs.ts';
-import { signalOf, sortMeasure } from './measure-signal.ts';
+import { prepareMeasure, signalOf } from './measure-signal.ts';
 import { runToEnd } from './run-to-end.ts';
 import { buildLabelTable, permuteLabels, shuffleAccounts } from './shuffle-outcomes.ts';
 
@@ -38,7 +38,7 @@ export function* noiseFloorSteps(
   columns: readonly ArrayLike<number>[],
   { seed, shuffles = 200, accountOrder }: NoiseFloorOptions,
 ): Generator<number, NoiseFloor[], void> {
-  const measures = columns.map((values) => sortMeasure(rows, values));
+  const measures = columns.map((values) => prepareMeasure(rows, values));
   const random = createRandom(seed);
   const table = buildLabelTable(rows, accountOrder);
   const labels = new Int8Array(rows.account.length);

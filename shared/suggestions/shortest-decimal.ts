@@ -19,6 +19,8 @@ function multipleNearMiddle(above: number, through: number, power: number): numb
   // dividing by a whole number gives the double nearest to the decimal; multiplying by .001 would not
   const toUnits = (x: number) => (power < 0 ? x * unit : x / unit);
   const toValue = (units: number) => (power < 0 ? units / unit : units * unit);
+  // beyond this a double tells no two neighbouring multiples apart
+  if (Math.max(Math.abs(toUnits(above)), Math.abs(toUnits(through))) > 2 ** 52) return null;
   let first = Math.floor(toUnits(above));
   while (toValue(first) <= above) first++;
   let last = Math.floor(toUnits(through)) + 1;

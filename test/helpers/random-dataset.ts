@@ -26,6 +26,8 @@ export interface RecordFact {
   readonly day: number;
   readonly closedDay: number;
   readonly kind: string;
+  /** A cell of text: a number, a full-width one, a blank, or no number at all. */
+  readonly rating: string;
 }
 export interface MetricFacts {
   readonly name: string;
@@ -80,6 +82,7 @@ const ticketFacts = fc
       day,
       openFor: fc.option(fc.integer({ min: 0, max: 60 })),
       kind: fc.constantFrom('bug', 'question', ''),
+      rating: fc.constantFrom('0', '5', '6', '7', '8.5', '9', '１０', '', 'none', '11'),
     }),
     { maxLength: 40, size: 'max' },
   )
@@ -90,6 +93,7 @@ const ticketFacts = fc
         day: ticket.day,
         closedDay: ticket.openFor === null ? NO_DAY : ticket.day + ticket.openFor,
         kind: ticket.kind,
+        rating: ticket.rating,
       })),
     ),
   );
@@ -185,13 +189,19 @@ export function toDataset(all: Facts): Dataset {
             day: Int32Array.from(tickets, (ticket) => ticket.day),
             closedDay: Int32Array.from(tickets, (ticket) => ticket.closedDay),
             hasClosedDay: true,
-            columns: new Map([['kind', tickets.map((ticket) => ticket.kind)]]),
+            columns: new Map([
+              ['kind', tickets.map((ticket) => ticket.kind)],
+              ['rating', tickets.map((ticket) => ticket.rating)],
+            ]),
           },
           all.accounts,
         ),
       ],
     ]),
-    attributes: new Map([['seats', ['10', '1,200', '', 'many']]]),
+    attributes: new Map([
+      ['seats', ['10', '1,200', '', 'many']],
+      ['plan', ['pro', 'pro', undefined, 'pro']],
+    ]),
   };
 }
 

@@ -20,6 +20,8 @@ export interface AnalysisService {
   preview(payload: ChannelPayload<'measures.preview'>): Answer<'measures.preview'>;
   openLive(payload: ChannelPayload<'live.open'>): Answer<'live.open'>;
   editLive(payload: ChannelPayload<'live.edit'>): Answer<'live.edit'>;
+  compareLive(payload: ChannelPayload<'live.compare'>): Answer<'live.compare'>;
+  boundsLive(payload: ChannelPayload<'live.bounds'>): Answer<'live.bounds'>;
   closeLive(payload: ChannelPayload<'live.close'>): Promise<Result<Record<string, never>>>;
   account(payload: ChannelPayload<'accounts.get'>): Answer<'accounts.get'>;
 }
@@ -91,6 +93,16 @@ export function createAnalysisService(
       if (!edited.ok) return edited;
       return edited.value === null ? fail('notFound', { what: 'session' }) : succeed(edited.value);
     },
+    async compareLive(payload) {
+      const items = await compute.request('live.compare', payload);
+      if (!items.ok) return items;
+      return items.value === null ? fail('notFound', { what: 'session' }) : succeed({ items: items.value });
+    },
+    async boundsLive(payload) {
+      const answer = await compute.request('live.bounds', payload);
+      if (!answer.ok) return answer;
+      return answer.value === null ? fail('notFound', { what: 'session' }) : succeed(answer.value);
+    },
     async closeLive({ sessionId }) {
       await compute.request('live.close', { sessionId });
       return succeed({});
@@ -110,7 +122,8 @@ async function describe(
   const found = services.design.find(scorecardId);
   if (!found.ok) return found;
   const { scorecard, design } = found.value;
-  const input = { scorecard, measures: design.measures, accountId, asOf };
+  const settings = design.backtestSettings;
+  const input = { scorecard, measures: design.measures, settings, accountId, asOf };
   const page = await context.compute.request('accounts.get', input);
   if (!page.ok) return page;
   if (page.value === null) return fail('notFound', { what: 'account' });

@@ -2,10 +2,10 @@ import { horizonOverlap } from '../../../shared/backtest/band-figures.ts';
 import { computeBaselines } from '../../../shared/backtest/baseline-measures.ts';
 import { daysBetweenDates } from '../../../shared/backtest/build-schedule.ts';
 import { assignWindows, chooseTestFrom, rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
+import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { selectRows } from '../../../shared/backtest/window-rows.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
-import { LiveScorer, NOT_SCORED } from '../../../shared/scoring/live-scorer.ts';
 import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
 import { pageRows } from '../backtests/drill-down.ts';
@@ -83,6 +83,16 @@ export function createComputeHandlers(): ComputeHandlers {
       const session = sessions.get(sessionId);
       return session?.holds(scorecard) ? session.figures(scorecard, seq) : null;
     },
+    'live.compare': ({ sessionId, scorecards }) => {
+      const session = sessions.get(sessionId);
+      return session !== undefined && scorecards.every((card) => session.holds(card))
+        ? session.compare(scorecards)
+        : null;
+    },
+    'live.bounds': ({ sessionId, scorecard, method }) => {
+      const session = sessions.get(sessionId);
+      return session?.holds(scorecard) ? { found: session.bounds(scorecard, method) } : null;
+    },
     'live.close': ({ sessionId }) => {
       sessions.delete(sessionId);
       newestSeq.delete(sessionId);
@@ -114,7 +124,7 @@ async function measureFigures(
     await yieldNow();
     const measure = measures.get(id);
     if (measure !== undefined) {
-      items.push(computeMeasureFigures(data, measure, values, { settings, testFrom, overlap }));
+      items.push(computeMeasureFigures(data, measure, values, measures, { settings, testFrom, overlap }));
     }
   }
   return { items, ...designDays(data, settings, testFrom), optimistic: true };
@@ -134,18 +144,22 @@ async function openLive(
   const designColumns = await data.columns(needed, measures, settings, yieldNow);
   const today = oneDate(settings.knownThrough);
   const todayColumns = await data.columns(needed, measures, today, yieldNow);
-  const scores = new LiveScorer(designColumns, designPanel.account.length).score(input.scorecard);
-  const testFrom =
-    settings.testFrom === 'auto'
-      ? chooseTestFrom(designPanel, settings, (r) => scores[r] !== NOT_SCORED)
-      : settings.testFrom;
+  const { scorecard } = input;
+  const { testFrom, windows, context } = scoreDesign(
+    data.dataset,
+    { scorecard, settings },
+    designPanel,
+    designColumns,
+  );
   const session = new LiveSession({
+    dataset: data.dataset,
+    context,
+    windows,
     designPanel,
     designColumns,
     todayPanel: data.panel(today),
     todayColumns,
     settings,
-    testFrom,
     usageOnlyAuc: usageOnlyAuc(data, settings, testFrom),
   });
   const figures = session.figures(input.scorecard, 0);

@@ -1,6 +1,8 @@
 import { endOfMonth } from '../../../shared/csv/calendar.ts';
 import { type Dataset, lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
+import { referencesOf } from '../../../shared/measures/measure-references.ts';
 import { isWindowInRange } from '../../../shared/measures/measure-window.ts';
+import { monthsBefore } from '../../../shared/measures/own-history.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { AnalysisData, Measures } from '../measures/analysis-data.ts';
@@ -50,31 +52,48 @@ function firstUsableMonthEnd(
   earliest: number,
   latest: number,
 ): number {
-  const used = ids.flatMap((id) => measures.get(id) ?? []);
+  const needs = windowNeeds(ids, measures);
   let day = endOfMonth(earliest);
   for (let month = 0; month < LONGEST_SEARCH_MONTHS && day <= latest; month++) {
-    if (used.every((measure) => isUsable(dataset, measure, measures, day, 0))) return day;
+    if (needs.every((need) => isUsable(dataset, need, day))) return day;
     day = endOfMonth(day + 1);
   }
   return endOfMonth(earliest);
 }
 
+/** A measure that others are made from, or a scored one, and how many months before the as-of date it is read. */
+interface WindowNeed {
+  readonly measure: Measure;
+  readonly monthsBack: number;
+}
+
+/**
+ * All measures behind the given ones; behind an own-history z-score they are read as many months back as it looks. A
+ * z-score inside another is missing anyway and reaches no further.
+ */
+function windowNeeds(ids: readonly string[], measures: Measures): WindowNeed[] {
+  const needs = new Map<string, WindowNeed>();
+  const visit = (id: string, monthsBack: number): void => {
+    const measure = measures.get(id);
+    const key = `${monthsBack} ${id}`;
+    if (measure === undefined || needs.has(key)) return;
+    needs.set(key, { measure, monthsBack });
+    const { aggregation } = measure;
+    const looksBack = aggregation.type === 'zScore' && monthsBack === 0;
+    const further = looksBack ? aggregation.steps : monthsBack;
+    for (const part of referencesOf(aggregation)) visit(part, further);
+  };
+  for (const id of ids) visit(id, 0);
+  return [...needs.values()];
+}
+
 /** Records are no metrics: their windows may begin before the first record. */
-function isUsable(
-  dataset: Dataset,
-  measure: Measure,
-  measures: Measures,
-  day: number,
-  depth: number,
-): boolean {
+function isUsable(dataset: Dataset, { measure, monthsBack }: WindowNeed, asOf: number): boolean {
   const { aggregation } = measure;
-  if (aggregation.type === 'ratio') {
-    const parts = [aggregation.numerator, aggregation.denominator].flatMap((id) => measures.get(id) ?? []);
-    return depth > 5 || parts.every((part) => isUsable(dataset, part, measures, day, depth + 1));
-  }
   if (!('metric' in aggregation)) return true;
   const series = dataset.metrics.get(aggregation.metric);
   if (series === undefined) return true;
+  const day = monthsBack === 0 ? asOf : monthsBefore(asOf, monthsBack);
   if (!('lookback' in aggregation)) return lastDayKnownBy(series.range, day) >= series.range.firstDay;
   const { lookback, shift, type } = aggregation;
   const reach = type === 'change' ? shift + lookback : shift;

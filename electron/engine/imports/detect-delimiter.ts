@@ -1,6 +1,6 @@
 import { type Delimiter, delimiters } from '../../../shared/schemas/import-plan.ts';
 import { isBlankRow, widthOf } from './blank-row.ts';
-import { createRecordSplitter } from './split-records.ts';
+import { createRecordSplitter, type RecordBatch } from './split-records.ts';
 
 export interface DelimiterGuess {
   readonly delimiter: Delimiter;
@@ -9,6 +9,7 @@ export interface DelimiterGuess {
 }
 
 const sampleRows = 200;
+const pieceCharacters = 1 << 13;
 const ordinary: readonly Delimiter[] = [',', '\t', ';', '|'];
 /** Asked only where no ordinary one makes a table. */
 const unusual: readonly Delimiter[] = ['\u001f', '\u0001', '^', '~'];
@@ -52,9 +53,18 @@ function vote(text: string, delimiter: Delimiter) {
 
 function firstRows(text: string, delimiter: Delimiter): string[][] {
   const splitter = createRecordSplitter(delimiter, 1);
-  const { rows } = splitter.push(text, false);
-  if (rows.length < sampleRows) rows.push(...splitter.push('', true).rows);
+  const rows: string[][] = [];
+  let size = pieceCharacters;
+  for (let at = 0; at < text.length && rows.length < sampleRows; at += size, size *= 2) {
+    const batch = splitter.push(text.slice(at, at + size), at + size >= text.length);
+    for (const row of readable(batch)) rows.push(row);
+  }
   return rows.slice(0, sampleRows).filter((row) => !isBlankRow(row));
+}
+
+/** A row whose quotes do not fit speaks against the delimiter: it counts as one cell. */
+function readable({ rows, quoteFaults }: RecordBatch): string[][] {
+  return rows.map((row, i) => (quoteFaults.has(i) ? ['"'] : row));
 }
 
 /** Every place where the row was cut is between two digits. */

@@ -35,7 +35,9 @@ function byteOrderMark(sample: Uint8Array): Encoding | null {
 
 /** ASCII with a line break or a delimiter and no NUL: bytes that no UTF-16 table gives. */
 function isPlainText(bytes: Uint8Array): boolean {
-  return isAscii(bytes) && !bytes.includes(0) && [10, 13, 44, 9, 59, 124].some((code) => bytes.includes(code));
+  return (
+    isAscii(bytes) && !bytes.includes(0) && [10, 13, 44, 9, 59, 124].some((code) => bytes.includes(code))
+  );
 }
 
 /** CSV text in UTF-16 has its ASCII (delimiters, digits, line ends) as a NUL beside a byte, always on one side. */
@@ -72,13 +74,9 @@ type LegacyEncoding = (typeof legacyEncodings)[number];
 /** What encoding-japanese calls them. */
 const japaneseNames: Readonly<Record<string, Encoding>> = { SJIS: 'shift_jis', EUCJP: 'euc-jp' };
 
-function weighLegacy(sample: Uint8Array): EncodingGuess {
-  const firstWide = Math.max(
-    0,
-    sample.findIndex((byte) => byte > 127),
-  );
-  const head = sample.subarray(firstWide, firstWide + 65536);
-  const votes = japaneseNames[String(encodingJapanese.detect(head))];
+function weighLegacy(whole: Uint8Array): EncodingGuess {
+  const sample = wideLines(whole);
+  const votes = japaneseNames[String(encodingJapanese.detect(sample))];
   const scores = legacyEncodings
     .map((encoding) => ({
       encoding,
@@ -89,7 +87,25 @@ function weighLegacy(sample: Uint8Array): EncodingGuess {
   const damagedUtf8 = utf8Plausibility(sample);
   if (damagedUtf8 > best.score && damagedUtf8 > 0.9) return { encoding: 'utf-8', confident: false };
   const clear = best.score >= 0.75 && best.score - second.score >= 0.2;
-  return { encoding: best.encoding, confident: clear && countWide(head) >= 6 };
+  return { encoding: best.encoding, confident: clear && countWide(sample) >= 6 };
+}
+
+const enoughBytes = 65536;
+
+/** The first 64 KiB of the lines that are not pure ASCII: all the evidence, and little to weigh. */
+function wideLines(sample: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let left = enoughBytes;
+  for (let at = 0; at < sample.length && left > 0; at++) {
+    if (sample[at]! < 128) continue;
+    const start = Math.max(sample.lastIndexOf(10, at) + 1, at - 200);
+    const next = sample.indexOf(10, at);
+    const end = Math.min(next === -1 ? sample.length : next + 1, start + left);
+    parts.push(sample.subarray(start, end));
+    left -= end - start;
+    at = end - 1;
+  }
+  return Buffer.concat(parts);
 }
 
 function countWide(bytes: Uint8Array): number {

@@ -35,7 +35,9 @@ function isFilled(row: readonly string[]): boolean {
 
 /** A row right above the data and as wide, with names for some columns only; a title stands alone in the first cell. */
 function isSparseHeader(above: readonly string[], data: readonly string[]): boolean {
-  return above.length >= data.length && widthOf(above) > 1 && above.every((cell) => kindOf([cell]) !== 'number');
+  return (
+    above.length >= data.length && widthOf(above) > 1 && above.every((cell) => kindOf([cell]) !== 'number')
+  );
 }
 
 /** Commonest width of the rows that are not blank; the narrower on a tie. */

@@ -17,11 +17,11 @@ import {
 import { countRejectedRows, insertRejectedRows, loadRejectedRows } from '../store/rejected-row-table.ts';
 import type { Task } from '../tasks.ts';
 import type { Workspace } from '../workspace/workspace-session.ts';
+import { changeBatch } from './change-batch.ts';
 import { exportRejected } from './export-rejected.ts';
 import { fileFailure } from './file-failure.ts';
 import { previewCsv } from './preview-file.ts';
 import { pauseTask, type ReadFile, readPlan } from './read-plan.ts';
-import { changeBatch } from './set-batch-undone.ts';
 import { type PreparedMetric, prepareMetrics, storeRows } from './store-rows.ts';
 import { createWorkQueue } from './work-queue.ts';
 
@@ -215,9 +215,11 @@ function setUndone(
 ): Result<ImportBatch> {
   const workspace = requireWorkspace(context);
   if (!workspace.ok) return workspace;
+  const batch = loadBatch(workspace.value.database, number);
+  if (batch === null) return fail('notFound', { what: 'batch' });
   const at = undone ? new Date(context.now()).toISOString() : null;
   const edited = workspace.value.edit((database) => {
-    const changed = changeBatch(database, number, at);
+    const changed = changeBatch(database, batch, at);
     if (changed.ok) data.bump(database);
     return changed;
   });

@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { Delimiter, Encoding, ReadOptions } from '../../../shared/schemas/import-plan.ts';
+import { yieldNow } from '../context.ts';
 import { isBlankRow, widthOf } from './blank-row.ts';
 import { csvLimits } from './csv-limits.ts';
 import { countUndecodable, createDecoding } from './decode-stream.ts';
@@ -24,7 +25,7 @@ export interface CsvPreview {
   /** The first 5,000 rows of data, for guesses about columns; `rows` are its beginning. */
   readonly sampleRows: readonly (readonly string[])[];
   readonly sizeBytes: number;
-  /** Rows of data in the file; exact when the file is below 1 MiB. */
+  /** Rows of data in the file; exact when they are below 8,000 and 1 MiB. */
   readonly estimatedRows: number;
   /** U+FFFD in the first 1 MiB. */
   readonly undecodable: number;
@@ -54,7 +55,7 @@ export async function previewCsv(path: string, options: ReadOptions): Promise<Re
   const { delimiter: voted, hasSepLine } = detectDelimiter(text);
   const delimiter = options.delimiter ?? voted;
   const skipped = options.skipRows ?? 0;
-  const table = splitSample(text, {
+  const table = await splitSample(text, {
     delimiter,
     last: sample.headIsWhole,
     skipLines: hasSepLine ? Math.max(1, skipped) : skipped,
@@ -78,7 +79,7 @@ export async function previewCsv(path: string, options: ReadOptions): Promise<Re
     rows: shown.rows.slice(0, 100),
     sampleRows: shown.rows.slice(0, 5000),
     sizeBytes: sample.sizeBytes,
-    estimatedRows: estimateRows(sample, shown.rows.length),
+    estimatedRows: estimateRows(sample, shown.rows.length / table.share),
     undecodable: countUndecodable(text),
   });
 }
@@ -86,6 +87,8 @@ export async function previewCsv(path: string, options: ReadOptions): Promise<Re
 interface SampleTable {
   readonly rows: readonly string[][];
   readonly lines: Int32Array;
+  /** Part of the sample that these rows are. */
+  readonly share: number;
 }
 
 interface SplitOptions {
@@ -95,12 +98,27 @@ interface SplitOptions {
   readonly skipLines: number;
 }
 
+/** Rows split for the preview, with room for blank ones and a title. */
+const enoughRows = 8000;
+const pieceCharacters = 1 << 15;
+
 /** As the import splits it: what stands in the skipped lines, a lost quote too, cannot reach the table. */
-function splitSample(text: string, { delimiter, last, skipLines }: SplitOptions): SampleTable {
+async function splitSample(text: string, { delimiter, last, skipLines }: SplitOptions): Promise<SampleTable> {
   const body = createLineSkipper(skipLines)(text);
   const splitter = createRecordSplitter(delimiter, skipLines + 1);
-  const batch = splitter.push(body, last);
-  return batch.rows.length > 0 || last ? batch : splitter.push('', true);
+  const rows: string[][] = [];
+  const lines: number[] = [];
+  let [at, size] = [0, pieceCharacters];
+  while (at < body.length && rows.length < enoughRows) {
+    const piece = body.slice(at, at + size);
+    at += piece.length;
+    const batch = splitter.push(piece, at === body.length && (last || rows.length === 0));
+    for (const row of batch.rows) rows.push(row);
+    for (const line of batch.lines) lines.push(line);
+    size = batch.rows.length === 0 ? 2 * size : pieceCharacters;
+    await yieldNow();
+  }
+  return { rows, lines: Int32Array.from(lines), share: body.length === 0 ? 1 : at / body.length };
 }
 
 interface ShownTable {
@@ -161,6 +179,6 @@ function firstTexts(rows: readonly (readonly string[])[], index: number): [strin
 }
 
 function estimateRows(sample: FileSample, rowsInHead: number): number {
-  if (sample.headIsWhole) return rowsInHead;
+  if (sample.headIsWhole) return Math.round(rowsInHead);
   return Math.round((rowsInHead * sample.sizeBytes) / sample.head.length);
 }

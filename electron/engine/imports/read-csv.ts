@@ -1,13 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { Delimiter, Encoding } from '../../../shared/schemas/import-plan.ts';
+import { yieldNow } from '../context.ts';
 import { isBlankRow, widthOf } from './blank-row.ts';
 import { checkRows, type RowFault } from './check-rows.ts';
 import { csvLimits } from './csv-limits.ts';
-import { decodeFile } from './decode-stream.ts';
+import { type DecodedChunk, decodeFile } from './decode-stream.ts';
 import { fileFailure } from './file-failure.ts';
 import { createLineSkipper } from './skip-lines.ts';
-import { createRecordSplitter, type RecordBatch } from './split-records.ts';
+import { createRecordSplitter, type RecordBatch, type RecordSplitter } from './split-records.ts';
 
 export interface ReadCsvOptions {
   readonly path: string;
@@ -22,7 +23,7 @@ export interface ReadCsvOptions {
   readonly limitBytes?: number;
   /**
    * Rows with the right number of cells, in file order, a few thousand at a time, and the line each starts on.
-   * The arrays belong to the receiver. Long cells are slices of a 512 KiB text that they keep in memory: copy what stays.
+   * The arrays belong to the receiver. Long cells are slices of a 64 KiB text that they keep in memory: copy what stays.
    */
   readonly onRows: (rows: string[][], lines: Int32Array) => void | Promise<void>;
   /** A row that cannot be used; it is in no batch. */
@@ -69,11 +70,7 @@ export async function readCsv(options: ReadCsvOptions): Promise<Result<ReadSumma
   try {
     for await (const chunk of decodeFile(options.path, options.encoding)) {
       if (options.isCancelled?.() === true) return fail('cancelled');
-      const batch = splitter.push(skipper(chunk.text), false);
-      if (batch.heldBack > csvLimits.openRowCharacters) {
-        return fail('cellTooLarge', { line: splitter.nextLine(), limit: csvLimits.cellCharacters });
-      }
-      const problem = await reading.take(batch, chunk.undecodable);
+      const problem = await readChunk(chunk, { skipper, splitter, reading });
       if (problem !== null) return problem;
       options.onProgress?.({ bytesRead: chunk.bytesRead, sizeBytes, rows: reading.rowsRead() });
     }
@@ -84,6 +81,39 @@ export async function readCsv(options: ReadCsvOptions): Promise<Result<ReadSumma
   const problem = await reading.take(splitter.push('', true), 0);
   return problem ?? reading.finish();
 }
+
+/** Characters split at one go: what keeps the event loop turning where a line has only a character or two. */
+const pieceCharacters = 1 << 16;
+
+async function readChunk(
+  { text, undecodable }: DecodedChunk,
+  parts: {
+    readonly skipper: (text: string) => string;
+    readonly splitter: RecordSplitter;
+    readonly reading: Reading;
+  },
+): Promise<Result<never> | null> {
+  const { skipper, splitter, reading } = parts;
+  let turnedAt = performance.now();
+  let [at, size] = [0, pieceCharacters];
+  while (at < text.length) {
+    const batch = splitter.push(skipper(text.slice(at, at + size)), false);
+    if (batch.heldBack > csvLimits.openRowCharacters) {
+      return fail('cellTooLarge', { line: splitter.nextLine(), limit: csvLimits.cellCharacters });
+    }
+    const problem = await reading.take(batch, at === 0 ? undecodable : 0);
+    if (problem !== null) return problem;
+    at += size;
+    // A row longer than a piece is looked through again with each: fewer, larger pieces.
+    size = batch.rows.length === 0 ? 2 * size : pieceCharacters;
+    if (performance.now() - turnedAt < longTurnMs) continue;
+    await yieldNow();
+    turnedAt = performance.now();
+  }
+  return null;
+}
+
+const longTurnMs = 15;
 
 interface Reading {
   readonly take: (batch: RecordBatch, undecodable: number) => Promise<Result<never> | null>;

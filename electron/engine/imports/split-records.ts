@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { Delimiter } from '../../../shared/schemas/import-plan.ts';
 import { type RegularRows, splitRegular } from './split-regular.ts';
 
@@ -24,19 +23,15 @@ export interface RecordSplitter {
   readonly nextLine: () => number;
 }
 
-/** Characters looked through for quotes that never close, before the rest of a file counts as one broken row. */
-const openQuoteSearch = 1 << 25;
-
 /**
  * Splits decoded text into rows, chunk by chunk, and counts physical lines. Where a quote is out of place, the line
  * its row starts on is given as a faulty row and reading goes on with the next line: a lost or stray quote costs that
- * row, not the rows up to the next quote.
+ * row, not the rows up to the next quote. Linear: behind a quote that never closes stands no other that could open.
  * `firstLine` is the line number of the first character.
  */
 export function createRecordSplitter(delimiter: Delimiter, firstLine: number): RecordSplitter {
   let carry = '';
   let line = firstLine;
-  let searchLeft = openQuoteSearch;
 
   function push(added: string, last: boolean): RecordBatch {
     const text = carry + added;
@@ -46,12 +41,11 @@ export function createRecordSplitter(delimiter: Delimiter, firstLine: number): R
     let at = part.consumed;
     line = part.nextLine;
     while (part.stoppedBy !== null) {
-      if (part.stoppedBy === 'openQuote') searchLeft -= text.length - at;
-      const end = searchLeft < 0 ? wholeRest(text) : lineEnd(text, { from: at, last });
+      const end = lineEnd(text, { from: at, last });
       if (end === null) break;
-      const broken = readBrokenLine(text.slice(at, end.text), delimiter);
-      if (broken.fault !== null) quoteFaults.set(rows.length, broken.fault);
-      rows.push(broken.cells);
+      const broken = text.slice(at, end.text);
+      quoteFaults.set(rows.length, faultOf(broken, delimiter));
+      rows.push(broken.split(delimiter));
       lines.push(line);
       part = splitRegular({ text, from: end.next, delimiter, line: line + 1, last });
       append(rows, lines, part);
@@ -85,22 +79,14 @@ function lineEnd(text: string, { from, last }: { from: number; last: boolean }):
   const lineBreak = /[\r\n]/g;
   lineBreak.lastIndex = from;
   const at = lineBreak.exec(text)?.index ?? -1;
-  if (at === -1) return last ? wholeRest(text) : null;
+  if (at === -1) return last ? { text: text.length, next: text.length } : null;
   if (text[at] === '\n') return { text: at, next: at + 1 };
   if (at + 1 === text.length && !last) return null;
   return { text: at, next: text[at + 1] === '\n' ? at + 2 : at + 1 };
 }
 
-function wholeRest(text: string): LineEnd {
-  return { text: text.length, next: text.length };
-}
-
-/** papaparse forgives any white space behind a closing quote; what it calls an error too is cut at every delimiter. */
-function readBrokenLine(line: string, delimiter: Delimiter): { cells: string[]; fault: QuoteFault | null } {
-  const parser = new Papa.Parser({ delimiter, newline: '\n' });
-  // papaparse's own type of this is `any`; header: false without a step gives rows of text.
-  const { data, errors }: Papa.ParseResult<string[]> = parser.parse(line, 0, false);
-  if (errors.length === 0 && data.length === 1) return { cells: data[0]!, fault: null };
-  const isOpen = errors[0]?.code === 'MissingQuotes';
-  return { cells: line.split(delimiter), fault: isOpen ? 'unterminatedQuote' : 'malformedQuote' };
+/** By the row's first line alone: where its quote stays open, the closing one was lost. */
+function faultOf(line: string, delimiter: Delimiter): QuoteFault {
+  const { stoppedBy } = splitRegular({ text: line, from: 0, delimiter, line: 1, last: true });
+  return stoppedBy === 'openQuote' ? 'unterminatedQuote' : 'malformedQuote';
 }

@@ -6,7 +6,7 @@ export interface RegularRows {
   readonly consumed: number;
   /** Line on which the next row starts. */
   readonly nextLine: number;
-  /** Why the next row is irregular: text behind its closing quote, or no closing quote in the last text; null = it is not. */
+  /** Why the next row is irregular: text behind a closing quote, or the last text ends inside quotes; null = it is not. */
   readonly stoppedBy: 'strayQuote' | 'openQuote' | null;
 }
 
@@ -21,7 +21,6 @@ export interface RegularText {
   readonly last: boolean;
 }
 
-const tab = 9;
 const lineFeed = 10;
 const carriageReturn = 13;
 const space = 32;
@@ -29,8 +28,7 @@ const quote = 34;
 
 /**
  * Rows of a text up to its end or to the first row with an irregular quote. A quote opens at the start of a cell,
- * behind nothing but spaces, and closes right before a delimiter, a line break or the end; spaces and tabs behind it
- * are dropped.
+ * behind nothing but spaces, and closes before a delimiter, a line break or the end; white space between is dropped.
  * One plain loop over character codes: three times as fast as papaparse on quoted files.
  */
 export function splitRegular({ text, from, delimiter, line, last }: RegularText): RegularRows {
@@ -71,7 +69,7 @@ export function splitRegular({ text, from, delimiter, line, last }: RegularText)
       const cell = text.slice(start, at - 1);
       row.push(escaped ? cell.replaceAll('""', '"') : cell);
       code = text.charCodeAt(at);
-      while ((code === space || code === tab) && code !== separator) code = text.charCodeAt(++at);
+      while (code !== separator && isInlineSpace(code)) code = text.charCodeAt(++at);
       if (at === length) {
         if (!last) return finish(null);
         code = lineFeed;
@@ -116,4 +114,9 @@ export function splitRegular({ text, from, delimiter, line, last }: RegularText)
   function finish(stoppedBy: RegularRows['stoppedBy']): RegularRows {
     return { rows, lines, consumed: Math.min(consumed, length), nextLine: rowLine, stoppedBy };
   }
+}
+
+/** Space, tab, and the wide and non-breaking spaces. */
+function isInlineSpace(code: number): boolean {
+  return code === space || code === 9 || code === 0xa0 || code === 0x3000;
 }

@@ -1,18 +1,21 @@
 import type { Panel } from '../../../shared/backtest/build-panel.ts';
 import { assignWindows, rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
-import { lintMeasure } from '../../../shared/backtest/lint-scorecard.ts';
+import { lintDefinition, lintMeasure } from '../../../shared/backtest/lint-scorecard.ts';
 import { toEstimate } from '../../../shared/backtest/window-figures.ts';
 import { selectRows, type WindowRows } from '../../../shared/backtest/window-rows.ts';
+import { measuresReached } from '../../../shared/measures/measure-references.ts';
+import { sourceRows } from '../../../shared/measures/source-rows.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
-import type { Estimate, Histogram, MeasureFigures } from '../../../shared/schemas/figures.ts';
+import type { Estimate, Histogram, LintFinding, MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
 import { quantileLinearSorted } from '../../../shared/statistics/quantile-linear.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
 import { wilson } from '../../../shared/statistics/wilson.ts';
-import type { AnalysisData } from './analysis-data.ts';
+import type { AnalysisData, Measures } from './analysis-data.ts';
 
 const HISTOGRAM_BINS = 40;
+const ROWS_PER_EXAMPLE = 5;
 
 /** Rows of a measure's window that have a value, with the value beside. */
 interface ValuedRows extends WindowRows {
@@ -28,6 +31,7 @@ export function computeMeasureFigures(
   data: AnalysisData,
   measure: Measure,
   values: Float64Array,
+  measures: Measures,
   options: {
     readonly settings: BacktestSettings;
     readonly testFrom: number | null;
@@ -39,7 +43,6 @@ export function computeMeasureFigures(
   const all = selectRows(panel, rowsOfWindow(panel, windows, ['design', 'all']));
   const rows = selectValued(panel, all, values);
   const sorted = rows.value.slice().sort();
-  const findings = lintMeasure(measure, panel, values, windows);
   const { auc, healthier } = healthierAuc(rows);
   return {
     measureId: measure.id,
@@ -50,16 +53,25 @@ export function computeMeasureFigures(
     auc,
     healthier,
     fifths: computeFifths(rows, sorted, options.overlap),
-    examples: pickExamples(data, panel, values),
-    suspicious: findings.flatMap(({ kind }) =>
-      kind === 'tooGood' ||
-      kind === 'flagName' ||
-      kind === 'undatedAttribute' ||
-      kind === 'undatedRecordFilter'
-        ? [kind]
-        : [],
+    examples: pickExamples(data, measure, measures, values, panel),
+    suspicious: flagsOf(
+      measure,
+      measures,
+      lintMeasure(measure, panel, values, windows).map(({ kind }) => kind),
     ),
   };
+}
+
+/** Flags of the measure and of those it is made from: a ratio of an undated attribute is as undated. */
+function flagsOf(
+  measure: Measure,
+  measures: Measures,
+  own: readonly LintFinding['kind'][],
+): MeasureFigures['suspicious'] {
+  const parts = [...measuresReached([measure.id], measures)].flatMap((id) => measures.get(id) ?? []);
+  const all = new Set([...own, ...parts.flatMap(lintDefinition)]);
+  const flags = ['tooGood', 'flagName', 'undatedAttribute', 'undatedRecordFilter'] as const;
+  return flags.filter((flag) => all.has(flag));
 }
 
 function selectValued(panel: Panel, all: WindowRows, values: Float64Array): ValuedRows {
@@ -152,7 +164,13 @@ function computeFifths(rows: ValuedRows, sorted: Float64Array, overlap: number):
 }
 
 /** Three accounts of the newest as-of date: a low, a middle and a high value. */
-function pickExamples(data: AnalysisData, panel: Panel, values: Float64Array): MeasureFigures['examples'] {
+function pickExamples(
+  data: AnalysisData,
+  measure: Measure,
+  measures: Measures,
+  values: Float64Array,
+  panel: Panel,
+): MeasureFigures['examples'] {
   const newest = panel.asOfDays.length - 1;
   const rows: number[] = [];
   for (let r = 0; r < values.length; r++) {
@@ -167,6 +185,16 @@ function pickExamples(data: AnalysisData, panel: Panel, values: Float64Array): M
           accountId: data.dataset.accountIds[panel.account[r]!] ?? '',
           name: data.dataset.accountNames[panel.account[r]!] ?? '',
           value: values[r]!,
+          rows: sourceRows(data.dataset, measure, measures, asOfRow(panel, r), ROWS_PER_EXAMPLE),
         },
   );
+}
+
+function asOfRow(panel: Panel, r: number) {
+  return {
+    account: panel.account[r]!,
+    lifeStart: panel.lifeStart[r]!,
+    recordsFrom: panel.recordsFrom[r]!,
+    asOf: panel.asOf[r]!,
+  };
 }

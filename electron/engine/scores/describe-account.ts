@@ -3,10 +3,13 @@ import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import { NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { NOT_SCORED } from '../../../shared/scoring/live-scorer.ts';
-import { scoreAccount } from '../../../shared/scoring/score-account.ts';
+import { measuresOf, percentilesOf } from '../../../shared/scoring/measures-of.ts';
+import { overrideOn } from '../../../shared/scoring/overrides.ts';
+import { NO_POINTS } from '../../../shared/scoring/points.ts';
+import { type AccountScore, scoreAccount } from '../../../shared/scoring/score-account.ts';
 import type { AnalysisData, YieldNow } from '../measures/analysis-data.ts';
 import type { DesignInput } from '../workers/compute-protocol.ts';
-import { scoreOneAccount } from './score-date.ts';
+import { type DatedScores, scoreOneAccount } from './score-date.ts';
 
 type AccountPage = Omit<ChannelOutput<'accounts.get'>, 'outcomes'>;
 
@@ -24,15 +27,16 @@ export async function describeAccount(
   if (account < 0) return null;
   const days = historyDays(input.asOf);
   await yieldNow();
-  const { panel, columns, scores } = scoreOneAccount(data, input, account, days);
+  const { scorecard } = input;
+  const dated = await scoreOneAccount(data, input, { account, days }, yieldNow);
+  const { panel, scores } = dated;
   const rowAt = new Map<number, number>();
   panel.asOf.forEach((day, r) => {
     rowAt.set(day, r);
   });
   const row = rowAt.get(input.asOf);
-  const today = scoreAccount(input.scorecard, (id) =>
-    row === undefined ? Number.NaN : (columns.get(id)?.[row] ?? Number.NaN),
-  );
+  const today = row === undefined ? null : scoreRow(scorecard, dated, row);
+  const override = overrideOn(scorecard, input.accountId, input.asOf);
   const scoreAt = (day: number) => {
     const r = rowAt.get(day);
     return r === undefined || scores[r] === NOT_SCORED ? null : scores[r]! / 10;
@@ -47,15 +51,10 @@ export async function describeAccount(
     lives: livesOf(data, account),
     score: scoreAt(input.asOf),
     bandId: bandIdOf(input.scorecard, scoreAt(input.asOf)),
-    coverage: today.coverage,
-    contributions: today.contributions.map((part) => ({
-      groupId: part.groupId,
-      measureId: part.measureId,
-      value: Number.isNaN(part.value) ? null : part.value,
-      points: part.points === null ? null : part.points / 100,
-      share: part.share,
-      lostPoints: part.lostPoints,
-    })),
+    coverage: today?.coverage ?? 0,
+    contributions: today === null ? withoutRow(scorecard) : contributionsOf(today),
+    ...(today !== null && row !== undefined && { adjustment: adjustmentOf(today, scorecard, dated, row) }),
+    ...(override !== null && { override }),
     history: days.map((day) => ({
       asOf: day,
       score: scoreAt(day),
@@ -63,6 +62,74 @@ export async function describeAccount(
     })),
     records: recordsOf(data, account, input.asOf),
   };
+}
+
+/** One account by its own row of dated scores: the slow form with everything that made the score. */
+export function scoreRow(
+  scorecard: Scorecard,
+  { columns, contextAt }: Pick<DatedScores, 'columns' | 'contextAt'>,
+  row: number,
+): AccountScore {
+  const valueFor = (id: string) => columns.get(id)?.[row] ?? Number.NaN;
+  return scoreAccount(scorecard, valueFor, contextAt(row));
+}
+
+function contributionsOf({ contributions }: AccountScore): AccountPage['contributions'] {
+  return contributions.map(({ groupId, measureId, value, points, share, lostPoints }) => ({
+    groupId,
+    measureId,
+    value: Number.isNaN(value) ? null : value,
+    points: points === null ? null : points / 100,
+    share,
+    lostPoints,
+  }));
+}
+
+/** Nothing known of an account that isn't under contract on the date. */
+function withoutRow({ groups }: Scorecard): AccountPage['contributions'] {
+  return groups.flatMap((group) =>
+    group.measures.map(({ measureId }) => ({
+      groupId: group.id,
+      measureId,
+      value: null,
+      points: null,
+      share: 0,
+      lostPoints: 0,
+    })),
+  );
+}
+
+function adjustmentOf(
+  { weightedTenths, bites, variant }: AccountScore,
+  scorecard: Scorecard,
+  { columns, contextAt }: DatedScores,
+  row: number,
+): AccountPage['adjustment'] {
+  const context = contextAt(row);
+  const borrowed = variant?.borrowed ?? null;
+  return {
+    weighted: inPoints(weightedTenths),
+    bites: bites.map(({ exceptionId, from, to }) => ({ exceptionId, from: from / 10, to: to / 10 })),
+    variantId: variant?.id ?? null,
+    alsoFits: [...(variant?.alsoFits ?? [])],
+    borrowed:
+      borrowed === null
+        ? null
+        : { ...borrowed, own: inPoints(borrowed.own), parent: inPoints(borrowed.parent) },
+    tenureDays: context.tenureDays,
+    values: measuresOf(scorecard).map((measureId) => {
+      const value = columns.get(measureId)?.[row] ?? Number.NaN;
+      return { measureId, value: Number.isNaN(value) ? null : value };
+    }),
+    peers: percentilesOf(scorecard).flatMap(({ measureId, direction }) => {
+      const points = context.peerPoints(measureId, direction);
+      return points === NO_POINTS ? [] : { measureId, direction, points: points / 100 };
+    }),
+  };
+}
+
+function inPoints(tenths: number | null): number | null {
+  return tenths === null ? null : tenths / 10;
 }
 
 /** Id of the band of a score in points; null for no score. */

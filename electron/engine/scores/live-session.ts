@@ -2,26 +2,36 @@ import { computeBandRates, horizonOverlap } from '../../../shared/backtest/band-
 import type { Panel } from '../../../shared/backtest/build-panel.ts';
 import { daysBetweenDates } from '../../../shared/backtest/build-schedule.ts';
 import { contactChances } from '../../../shared/backtest/capacity-figures.ts';
-import { assignWindows, rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
+import { rowsOfWindow, type SnapshotWindow } from '../../../shared/backtest/choose-split.ts';
+import { cutContext, rowContext } from '../../../shared/backtest/score-design.ts';
 import { decisionRows, toEstimate } from '../../../shared/backtest/window-figures.ts';
 import { selectRows, type WindowRows } from '../../../shared/backtest/window-rows.ts';
+import type { ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
+import type { Dataset } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { LiveFigures } from '../../../shared/schemas/figures.ts';
 import type { Band, Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { bandOfScores } from '../../../shared/scoring/find-band.ts';
-import { LiveScorer, NOT_SCORED } from '../../../shared/scoring/live-scorer.ts';
+import { LiveScorer, NOT_SCORED, type RowContext } from '../../../shared/scoring/live-scorer.ts';
+import { quantileBounds } from '../../../shared/scoring/quantile-bounds.ts';
 import { ScorePairs } from '../../../shared/scoring/score-pairs.ts';
 import { sameDateAucOf } from '../../../shared/statistics/same-date-auc.ts';
+import { suggestThresholdByCapacity } from '../../../shared/suggestions/suggest-threshold.ts';
+import { compareToday } from './compare-today.ts';
+import { describeRules } from './describe-rules.ts';
 
 const SCORE_BINS = 50;
 
 export interface LiveSessionInput {
+  readonly dataset: Dataset;
+  /** Of the design panel's rows. */
+  readonly context: RowContext;
+  readonly windows: readonly SnapshotWindow[];
   readonly designPanel: Panel;
   readonly designColumns: ReadonlyMap<string, Float64Array>;
   readonly todayPanel: Panel;
   readonly todayColumns: ReadonlyMap<string, Float64Array>;
   readonly settings: BacktestSettings;
-  readonly testFrom: number | null;
   /** AUC of "usage only" on the same design rows; null without main usage. */
   readonly usageOnlyAuc: number | null;
 }
@@ -44,15 +54,23 @@ export class LiveSession {
   constructor(input: LiveSessionInput) {
     this.#input = input;
     const { designPanel: panel, settings } = input;
-    const windows = assignWindows(panel, settings, input.testFrom);
-    const row = rowsOfWindow(panel, windows, ['design', 'all']);
+    const row = rowsOfWindow(panel, input.windows, ['design', 'all']);
     this.#rows = selectRows(panel, row);
     this.#pairs = new ScorePairs(this.#rows);
     const positions = new Map(Array.from(row, (r, i) => [r, i]));
     this.#decisions = decisionRows(panel, this.#rows).flatMap((r) => positions.get(r) ?? []);
     this.#accountCount = countDistinct(this.#rows.account);
-    this.#designScorer = new LiveScorer(cutColumns(input.designColumns, row), row.length);
-    this.#todayScorer = new LiveScorer(input.todayColumns, input.todayPanel.account.length);
+    this.#designScorer = new LiveScorer(
+      cutColumns(input.designColumns, row),
+      row.length,
+      cutContext(input.context, row),
+    );
+    const { dataset, context, todayPanel, todayColumns } = input;
+    this.#todayScorer = new LiveScorer(
+      todayColumns,
+      todayPanel.account.length,
+      rowContext(dataset, todayPanel, todayColumns, context.churned),
+    );
     this.#overlap = horizonOverlap(settings.horizonDays, daysBetweenDates(settings.schedule));
   }
 
@@ -80,8 +98,32 @@ export class LiveSession {
       usageOnlyAuc: this.#input.usageOnlyAuc,
       capacity: { ...this.#capacity(scores), churners },
       today: this.#today(scorecard),
+      ...describeRules(scorecard, this.#input, { design: this.#designScorer, today: this.#todayScorer }),
       warnings: warn(scorecard.bands, bands, { churners, isConstant: auc.auc === null }),
     };
+  }
+
+  /** Today's accounts under each design, against the first. */
+  compare(scorecards: readonly Scorecard[]): ChannelOutput<'live.compare'>['items'] {
+    const scores = scorecards.map((scorecard) => this.#todayScorer.score(scorecard).slice());
+    return compareToday(scorecards, scores, this.#input.todayPanel, this.#input.dataset);
+  }
+
+  /** Where the bounds of bands would lie by a method, on the scored rows of the design window. */
+  bounds(
+    scorecard: Scorecard,
+    method: ChannelPayload<'live.bounds'>['method'],
+  ): ChannelOutput<'live.bounds'>['found'] {
+    const scores = this.#designScorer.score(scorecard);
+    const scored = Array.from(scores.keys()).filter((r) => scores[r] !== NOT_SCORED);
+    if (scored.length === 0) return null;
+    const bucket = scored.map((r) => scores[r]!);
+    if (method.type === 'quantile') {
+      return { type: 'quantile', bounds: quantileBounds(bucket, scorecard.bands.length) };
+    }
+    const snapshot = scored.map((r) => this.#rows.snapshot[r]!);
+    const found = suggestThresholdByCapacity({ snapshot, bucket }, method.calls);
+    return found === null ? null : { type: 'capacity', ...found };
   }
 
   /** Churners expected among the k lowest scores of their decision date; an unscored one is missed. */

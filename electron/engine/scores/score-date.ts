@@ -1,11 +1,16 @@
 import { buildPanel, type Panel } from '../../../shared/backtest/build-panel.ts';
+import { cutContext, rowContext } from '../../../shared/backtest/score-design.ts';
 import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
 import type { LifeTable } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import { accountContexts } from '../../../shared/scoring/account-context.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
-import { LiveScorer } from '../../../shared/scoring/live-scorer.ts';
+import { LiveScorer, type RowContext } from '../../../shared/scoring/live-scorer.ts';
+import { needsPeers } from '../../../shared/scoring/measures-of.ts';
+import type { AccountContext } from '../../../shared/scoring/score-account.ts';
 import type { AnalysisData, YieldNow } from '../measures/analysis-data.ts';
 import type { DesignInput } from '../workers/compute-protocol.ts';
+import { learnChurned } from './learn-churned.ts';
 
 /** Scores of all accounts under contract on one date: who has a life then and has not given notice. */
 export interface DatedScores {
@@ -13,6 +18,9 @@ export interface DatedScores {
   readonly columns: ReadonlyMap<string, Float64Array>;
   /** Tenths by panel row, NOT_SCORED where none. */
   readonly scores: Int16Array;
+  readonly context: RowContext;
+  /** What `scoreAccount` needs of a row. */
+  readonly contextAt: (row: number) => AccountContext;
 }
 
 /** Settings of a panel that holds one date; its labels mean nothing. */
@@ -46,17 +54,21 @@ export async function scoreDates(
   const settings = datesOnly(days);
   const panel = data.panel(settings);
   const columns = await data.columns(measuresNeeded(input.scorecard, measures), measures, settings, yieldNow);
-  const scores = new LiveScorer(columns, panel.account.length).score(input.scorecard);
-  return { panel, columns, scores };
+  const churned = await learnChurned(data, input, yieldNow);
+  const context = rowContext(data.dataset, panel, columns, churned);
+  const scores = new LiveScorer(columns, panel.account.length, context).score(input.scorecard);
+  return { panel, columns, scores, context, contextAt: accountContexts(input.scorecard, context) };
 }
 
-/** The same for one account alone: nothing is computed for the others, and nothing kept. */
-export function scoreOneAccount(
-  { dataset }: AnalysisData,
+/** The same for one account alone: nothing is computed for the others, and nothing kept, unless they are its peers. */
+export async function scoreOneAccount(
+  data: AnalysisData,
   input: DesignInput,
-  account: number,
-  days: readonly number[],
-): DatedScores {
+  { account, days }: { readonly account: number; readonly days: readonly number[] },
+  yieldNow: YieldNow,
+): Promise<DatedScores> {
+  const { dataset } = data;
+  if (needsPeers(input.scorecard)) return onlyAccount(await scoreDates(data, input, days, yieldNow), account);
   const measures = new Map(input.measures.map((measure) => [measure.id, measure]));
   const panel = buildPanel(livesOfOne(dataset.lives, account), datesOnly(days));
   const columns = new Map<string, Float64Array>();
@@ -65,8 +77,34 @@ export function scoreOneAccount(
     const missing = () => new Float64Array(panel.account.length).fill(Number.NaN);
     columns.set(id, measure === undefined ? missing() : computeMeasure(dataset, measure, measures, panel));
   }
-  const scores = new LiveScorer(columns, panel.account.length).score(input.scorecard);
-  return { panel, columns, scores };
+  const context = rowContext(dataset, panel, columns, await learnChurned(data, input, yieldNow));
+  const scores = new LiveScorer(columns, panel.account.length, context).score(input.scorecard);
+  return { panel, columns, scores, context, contextAt: accountContexts(input.scorecard, context) };
+}
+
+/** The rows of one account out of everybody's. */
+function onlyAccount(
+  { panel, columns, scores, context, contextAt }: DatedScores,
+  account: number,
+): DatedScores {
+  const rows = Int32Array.from(panel.account.keys()).filter((r) => panel.account[r] === account);
+  return {
+    panel: {
+      ...panel,
+      account: rows.map((r) => panel.account[r]!),
+      life: rows.map((r) => panel.life[r]!),
+      snapshot: Uint16Array.from(rows, (r) => panel.snapshot[r]!),
+      asOf: rows.map((r) => panel.asOf[r]!),
+      lifeStart: rows.map((r) => panel.lifeStart[r]!),
+      recordsFrom: rows.map((r) => panel.recordsFrom[r]!),
+      label: Uint8Array.from(rows, (r) => panel.label[r]!),
+      outcomeDay: rows.map((r) => panel.outcomeDay[r]!),
+    },
+    columns: new Map([...columns].map(([id, all]) => [id, Float64Array.from(rows, (r) => all[r]!)])),
+    scores: Int16Array.from(rows, (r) => scores[r]!),
+    context: cutContext(context, rows),
+    contextAt: (row) => contextAt(rows[row]!),
+  };
 }
 
 /** The life table with the slices of all other accounts empty; account and life indexes stay as they are. */

@@ -30,7 +30,12 @@ export function createListsService(
     const found = design.find(scorecardId);
     if (!found.ok) return found;
     const { scorecard, design: live } = found.value;
-    return context.compute.request('lists.page', { ...query, scorecard, measures: live.measures });
+    return context.compute.request('lists.page', {
+      ...query,
+      scorecard,
+      measures: live.measures,
+      settings: live.backtestSettings,
+    });
   };
   return {
     page,

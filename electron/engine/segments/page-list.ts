@@ -1,10 +1,12 @@
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import { bandOfScores } from '../../../shared/scoring/find-band.ts';
 import { NOT_SCORED } from '../../../shared/scoring/live-scorer.ts';
-import { coverageShares, scoreAccount } from '../../../shared/scoring/score-account.ts';
+import { overrideOn } from '../../../shared/scoring/overrides.ts';
+import { coverageShares } from '../../../shared/scoring/score-account.ts';
+import { assignVariants, variantCard } from '../../../shared/scoring/variants.ts';
 import { matchesConditions } from '../../../shared/segments/match-conditions.ts';
 import type { AnalysisData, YieldNow } from '../measures/analysis-data.ts';
-import { bandIdOf } from '../scores/describe-account.ts';
+import { bandIdOf, scoreRow } from '../scores/describe-account.ts';
 import { type DatedScores, scoreDates } from '../scores/score-date.ts';
 import type { ComputeRequests, DesignInput } from '../workers/compute-protocol.ts';
 
@@ -137,8 +139,17 @@ function sortRows(
     .map((entry) => entry.row);
 }
 
-/** Present share of the weight of a panel row, 0–1; the same as `scoreAccount` gives. */
-function coverageByRow({ scorecard }: DesignInput, { columns }: DatedScores): (row: number) => number {
+/** Present share of the weight of a panel row, 0–1, in its variant's groups; the same as `scoreAccount` gives. */
+function coverageByRow({ scorecard }: DesignInput, dated: DatedScores): (row: number) => number {
+  const { variants = [] } = scorecard;
+  const { of } = assignVariants(variants, dated.context.subjects);
+  const coverages = [scorecard, ...variants.map((variant) => variantCard(scorecard, variant))].map((card) =>
+    coverageIn(card, dated),
+  );
+  return (row) => coverages[of[row]!]!(row);
+}
+
+function coverageIn(scorecard: DesignInput['scorecard'], { columns }: DatedScores): (row: number) => number {
   const shares = coverageShares(scorecard);
   const parts = scorecard.groups
     .flatMap((group) => group.measures)
@@ -165,10 +176,11 @@ function sortableText(text: string | undefined): string | number | null {
 }
 
 function toListRow({ dataset }: AnalysisData, input: Input, list: OrderedList, row: number): ListRow {
-  const { panel, columns, scores } = list.dated;
+  const { panel, scores } = list.dated;
   const account = panel.account[row]!;
   const score = scores[row] === NOT_SCORED ? null : scores[row]! / 10;
-  const detail = scoreAccount(input.scorecard, (id) => columns.get(id)?.[row] ?? Number.NaN);
+  const detail = scoreRow(input.scorecard, list.dated, row);
+  const override = overrideOn(input.scorecard, dataset.accountIds[account] ?? '', input.asOf);
   const reasons = detail.contributions
     .filter((part) => score !== null && part.lostPoints > 0)
     .sort((a, b) => b.lostPoints - a.lostPoints)
@@ -182,5 +194,6 @@ function toListRow({ dataset }: AnalysisData, input: Input, list: OrderedList, r
     coverage: detail.coverage,
     reasons: reasons.map(({ measureId, lostPoints }) => ({ measureId, lostPoints })),
     attributes: input.attributes.map((name) => dataset.attributes.get(name)?.[account] ?? ''),
+    ...(override !== null && { override }),
   };
 }

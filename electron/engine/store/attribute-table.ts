@@ -1,10 +1,10 @@
 import type { Database } from './database.ts';
 import { numberCell, numberOrNull, textCell } from './read-cell.ts';
 
-/** `fromDay` null = as of the import. */
 /** Attribute under which an account's name is stored; headers are trimmed texts, so none can equal it. */
 export const accountNameAttribute = '\u0000name';
 
+/** `fromDay` null = as of the import. */
 export interface AttributeRow {
   readonly account: number;
   readonly name: string;

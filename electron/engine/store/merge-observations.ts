@@ -3,9 +3,17 @@ import type { CurrentObservations } from './observations.ts';
 /** Merges batches given from the lowest number to the highest, each sorted by (account, day): later wins. */
 export function mergeObservations(batches: readonly CurrentObservations[]): CurrentObservations {
   if (batches.length === 0) return allocate(0);
-  if (batches.length === 1) return mergePair(allocate(0), batches[0]!);
+  const first = batches[0]!;
+  if (batches.length === 1) return isDistinct(first) ? first : mergePair(allocate(0), first);
   const middle = batches.length >> 1;
   return mergePair(mergeObservations(batches.slice(0, middle)), mergeObservations(batches.slice(middle)));
+}
+
+function isDistinct({ account, day }: CurrentObservations): boolean {
+  for (let i = 1; i < day.length; i += 1) {
+    if (day[i] === day[i - 1] && account[i] === account[i - 1]) return false;
+  }
+  return true;
 }
 
 /** One pass over both; of equal (account, day), the newer batch wins and inside a batch the last row. */

@@ -11,6 +11,8 @@ import type { DataSettings } from '../measures/analysis-data.ts';
 export interface DesignInput {
   readonly scorecard: Scorecard;
   readonly measures: readonly Measure[];
+  /** The workspace's own; null or none = proposed. They say which design window borrowing is learnt from. */
+  readonly settings?: BacktestSettings | null;
 }
 
 type ListQuery = Omit<ChannelPayload<'lists.page'>, 'scorecardId' | 'offset' | 'limit'>;
@@ -48,6 +50,11 @@ export interface ComputeRequests {
     input: { sessionId: string; seq: number; scorecard: Scorecard };
     output: LiveFigures | { seq: number; superseded: true } | null;
   };
+  'live.compare': {
+    input: ChannelPayload<'live.compare'>;
+    output: ChannelOutput<'live.compare'>['items'] | null;
+  };
+  'live.bounds': { input: ChannelPayload<'live.bounds'>; output: ChannelOutput<'live.bounds'> | null };
   'live.close': { input: { sessionId: string }; output: null };
   'backtests.run': { input: DesignInput & { settings: BacktestSettings }; output: BacktestFigures };
   'backtests.rows': {

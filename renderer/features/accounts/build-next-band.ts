@@ -1,8 +1,9 @@
 import { roundValue } from '../../../shared/measures/round-value.ts';
 import type { Aggregation, Measure } from '../../../shared/schemas/measure.ts';
-import type { Band, Scale, Scorecard } from '../../../shared/schemas/scorecard.ts';
+import type { Band, Scorecard, ValueScale } from '../../../shared/schemas/scorecard.ts';
 import { scalePoints } from '../../../shared/scoring/points.ts';
-import { scoreAccount } from '../../../shared/scoring/score-account.ts';
+import { type AccountContext, scoreAccount } from '../../../shared/scoring/score-account.ts';
+import { matchesVariant } from '../../../shared/scoring/variants.ts';
 
 /** The value one measure needs, all others staying as they are. */
 export interface BandStep {
@@ -38,12 +39,18 @@ export interface NextBandInput {
   readonly measures: readonly Measure[];
   /** Value by measure; null = missing. */
   readonly values: ReadonlyMap<string, number | null>;
+  /** Needed by scorecards with variants or percentiles. */
+  readonly context?: AccountContext | null;
 }
 
 /** Which single measure, changed least, would lift the account into a better band; by the scorecard's own arithmetic. */
-export function buildNextBand({ scorecard, measures, values }: NextBandInput): NextBand {
+export function buildNextBand({ scorecard, measures, values, context = null }: NextBandInput): NextBand {
   const scoreWith = (measureId: string | null, value: number) =>
-    scoreAccount(scorecard, (id) => (id === measureId ? value : (values.get(id) ?? Number.NaN))).scoreTenths;
+    scoreAccount(
+      scorecard,
+      (id) => (id === measureId ? value : (values.get(id) ?? Number.NaN)),
+      context,
+    ).scoreTenths;
   const now = scoreWith(null, 0);
   if (now === null) return { type: 'notScored' };
   const better = scorecard.bands.filter((band) => Math.round(band.lowerBound * 10) > now).at(-1);
@@ -52,7 +59,9 @@ export function buildNextBand({ scorecard, measures, values }: NextBandInput): N
   const known = new Map(measures.map((measure) => [measure.id, measure]));
   const steps: BandStep[] = [];
   let best: { measureId: string; score: number } | null = null;
-  for (const { measureId, scale } of scorecard.groups.flatMap((group) => group.measures)) {
+  for (const { measureId, scale } of groupsOf(scorecard, context).flatMap((group) => group.measures)) {
+    // How far an account must rise among its peers depends on them: no value can be named.
+    if (scale.type === 'percentile') continue;
     const measure = known.get(measureId);
     const from = values.get(measureId) ?? null;
     const isWhole = measure !== undefined && wholeNumbers.has(measure.aggregation.type);
@@ -81,6 +90,13 @@ export function buildNextBand({ scorecard, measures, values }: NextBandInput): N
   return { type: 'steps', band: better, missing: (target - now) / 10, steps, bestAlone };
 }
 
+/** The groups that score the account: its variant's, else the scorecard's own. */
+function groupsOf({ groups, variants = [] }: Scorecard, context: AccountContext | null) {
+  if (context === null) return groups;
+  const { tenureDays, attribute } = context;
+  return variants.find((variant) => matchesVariant(variant, tenureDays, attribute))?.groups ?? groups;
+}
+
 /** Measures that only take whole values: days and counts. */
 const wholeNumbers: ReadonlySet<Aggregation['type']> = new Set([
   'activeDays',
@@ -102,13 +118,13 @@ interface Search {
   readonly isWhole: boolean;
 }
 
-function nearestValue(scale: Scale, from: number | null, search: Search): Found | null {
+function nearestValue(scale: ValueScale, from: number | null, search: Search): Found | null {
   return scale.type === 'bins' ? nearestBin(scale, from, search) : nearestOnLine(scale, from, search);
 }
 
 /** The bin that is enough and whose edge is nearest to the value; of a missing value the one with fewest points. */
 function nearestBin(
-  scale: Extract<Scale, { type: 'bins' }>,
+  scale: Extract<ValueScale, { type: 'bins' }>,
   from: number | null,
   { reaches, isWhole }: Search,
 ): Found | null {
@@ -175,7 +191,7 @@ function nearestOnLine(
 }
 
 /** A value in each bin, or the two ends of the line. */
-function extremes(scale: Scale): number[] {
+function extremes(scale: ValueScale): number[] {
   if (scale.type === 'linear') return [scale.worst, scale.best];
   const first = scale.cutoffs[0];
   return first === undefined ? [0] : [first - 1, ...scale.cutoffs.map(roundValue)];

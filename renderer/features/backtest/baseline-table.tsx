@@ -96,7 +96,7 @@ interface FigureProps {
 function Figure({ estimate, axis, reference, isDifference = false }: FigureProps) {
   const format = useFormat();
   if (estimate === null) return <span>–</span>;
-  const write = (value: number) => (isDifference ? format.difference(value) : format.auc(value));
+  const write = (value: number) => (isDifference ? format.difference : format.auc)(value, 3);
   return (
     <span className="backtest-figure">
       <IntervalBar estimate={estimate} {...axis} reference={reference} width={140} format={write} />

@@ -9,6 +9,9 @@ import { quoteBaseline } from './build-verdict-sentence.ts';
 import { DrillNumber } from './drill-number.tsx';
 import { useRun } from './run-context.ts';
 
+/** One more than the sentence: an interval of ±0.02 needs it. */
+const numberDigits = 3;
+
 interface Line {
   readonly key: string;
   readonly label: string;
@@ -42,7 +45,8 @@ function NumberLine({ line, axis }: { readonly line: Line; readonly axis: { min:
   const { t } = useTranslation(['backtest', 'common']);
   const format = useFormat();
   const { label, help, estimate, isDifference = false, churners } = line;
-  const write = isDifference ? format.difference : format.auc;
+  const write = (value: number | null) =>
+    (isDifference ? format.difference : format.auc)(value, numberDigits);
   const cell = { padding: '2px 12px 2px 4px' };
   return (
     <tr {...(line.isOptimistic ? { className: 'optimistic' } : {})}>
@@ -59,7 +63,7 @@ function NumberLine({ line, axis }: { readonly line: Line; readonly axis: { min:
             {...axis}
             reference={isDifference ? 0 : 0.5}
             width={240}
-            format={(value) => write(value)}
+            format={write}
           />
         </span>
       </td>
@@ -68,7 +72,7 @@ function NumberLine({ line, axis }: { readonly line: Line; readonly axis: { min:
           {write(estimate?.value ?? null)}
         </Text>{' '}
         <Text span c="dimmed" inherit>
-          {format.interval(estimate?.low ?? null, estimate?.high ?? null, (value) => write(value))}
+          {format.interval(estimate?.low ?? null, estimate?.high ?? null, write)}
         </Text>
       </td>
       <td style={cell} className="num">

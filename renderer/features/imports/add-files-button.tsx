@@ -15,6 +15,7 @@ export interface AddFilesButtonProps {
 export function AddFilesButton({ files, isPrimary }: AddFilesButtonProps) {
   const { t } = useTranslation('data');
   const button = useRef<HTMLButtonElement>(null);
+  const reset = useRef<() => void>(null);
   useCommand({ id: 'data.addFiles', label: t('add.button'), run: () => button.current?.click() });
   const look = {
     variant: isPrimary ? 'filled' : 'default',
@@ -32,7 +33,12 @@ export function AddFilesButton({ files, isPrimary }: AddFilesButtonProps) {
     <FileButton
       multiple
       accept=".csv,.tsv,.txt,text/csv"
-      onChange={(chosen) => void files.add(chosen)}
+      resetRef={reset}
+      onChange={(chosen) => {
+        void files.add(chosen);
+        // Else choosing the same file again would be no change.
+        reset.current?.();
+      }}
       inputProps={{ 'aria-label': t('add.button') }}
     >
       {(props) => (

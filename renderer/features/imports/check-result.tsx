@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { DataTable } from '../../ui/data-table.tsx';
-import { buildProblemColumns, problemRowId } from './build-problem-columns.ts';
+import { buildProblemColumns, problemRowHeight, problemRowId } from './build-problem-columns.tsx';
 import { RowCounts } from './row-counts.tsx';
 import type { FilePlan } from './use-queued-file.ts';
 
@@ -88,7 +88,8 @@ function ProblemRows({ check, filePlan }: CheckResultProps) {
         columns={columns}
         rows={check.problems}
         rowId={problemRowId}
-        height={Math.min(280, 40 + 36 * Math.max(2, check.problems.length))}
+        rowHeight={problemRowHeight}
+        height={Math.min(280, 40 + problemRowHeight * Math.max(2, check.problems.length))}
       />
       {check.rowsRejected > check.problems.length && (
         <Text size="xs" c="dimmed">

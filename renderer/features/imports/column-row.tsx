@@ -53,7 +53,7 @@ function RoleOrigin({ column, filePlan }: ColumnRowProps) {
   const { t } = useTranslation('data');
   if (filePlan.chosenRoles.includes(column.index)) {
     return (
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" className="role-origin">
         {t('columnsStop.chosen')}
       </Text>
     );
@@ -63,6 +63,7 @@ function RoleOrigin({ column, filePlan }: ColumnRowProps) {
   return (
     <Text
       size="xs"
+      className="role-origin"
       c={confidence === 'low' ? 'var(--mantine-color-text)' : 'dimmed'}
       fw={confidence === 'low' ? 600 : 400}
     >

@@ -16,7 +16,7 @@ export interface DateChoiceProps {
 export function DateChoice({ column, formats, samples, filePlan }: DateChoiceProps) {
   const { t } = useTranslation('data');
   const isChosen = filePlan.chosenDates.includes(column.index);
-  const shown = [...new Set(samples)].slice(0, 2);
+  const shown = tellingSamples(samples, formats).slice(0, 2);
   return (
     <Radio.Group
       size="xs"
@@ -41,4 +41,14 @@ export function DateChoice({ column, formats, samples, filePlan }: DateChoicePro
       </Stack>
     </Radio.Group>
   );
+}
+
+/** Texts that every format reads, each in its own way; the first ones where there is none. */
+function tellingSamples(samples: readonly string[], formats: readonly DateFormat[]): string[] {
+  const texts = [...new Set(samples)];
+  const telling = texts.filter((text) => {
+    const days = formats.map((format) => readSamples([text], format)[0]?.day ?? null);
+    return !days.includes(null) && new Set(days).size === formats.length;
+  });
+  return telling.length > 0 ? telling : texts;
 }

@@ -20,7 +20,7 @@ export function describeConsequence(consequence: Consequence, words: Consequence
   const { text, lagDays, usedFrom } = consequence;
   const values = {
     text,
-    period: periodName(consequence, words.language),
+    period: periodName(consequence, words),
     day: format.dayInSentence(usedFrom),
   };
   if (lagDays === 0) return t('consequence.value', values);
@@ -29,12 +29,13 @@ export function describeConsequence(consequence: Consequence, words: Consequence
 
 function periodName(
   { grain, first, last }: Extract<Consequence, { type: 'value' }>,
-  language: Language,
+  { t, language }: ConsequenceWords,
 ): string {
   const locale = language === 'ja' ? 'ja-JP' : 'en-GB';
   const hasDays = grain === 'day' || grain === 'week';
   const parts = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
   const write = new Intl.DateTimeFormat(locale, hasDays ? { ...parts, day: 'numeric' } : parts);
   const [from, to] = [first * 86_400_000, last * 86_400_000];
-  return grain === 'day' || grain === 'month' ? write.format(to) : write.formatRange(from, to);
+  if (grain === 'day' || grain === 'month') return write.format(to);
+  return t('consequence.range', { from: write.format(from), to: write.format(to) });
 }

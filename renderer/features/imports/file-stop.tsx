@@ -85,6 +85,7 @@ function ReadFields({ entry, state, filePlan }: FileStopProps) {
           onChange={(value) => typeof value === 'number' && state.setOptions({ skipRows: value })}
         />
         <Checkbox
+          size="xs"
           label={t('fileStop.hasHeader')}
           description={note(options.hasHeader !== undefined)}
           checked={preview.hasHeader}

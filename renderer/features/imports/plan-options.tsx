@@ -40,6 +40,7 @@ export function PlanOptions({ filePlan }: { readonly filePlan: FilePlan }) {
       {hasNumbers && <DecimalMark plan={plan} onChange={onChange} />}
       {isSeriesKind(kind) && (
         <Checkbox
+          size="xs"
           label={t('options.blankMeansZero')}
           description={t('options.blankMeansZeroText')}
           checked={plan.blankMeansZero}

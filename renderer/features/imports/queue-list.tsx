@@ -47,9 +47,11 @@ export function QueueList({ open, onRemove, onLeave }: QueueListProps) {
           </li>
         ))}
       </ol>
-      <Button variant="default" size="xs" onClick={onLeave}>
-        {waiting === 0 ? t('queue.close') : t('queue.leave', { count: waiting, value: waiting })}
-      </Button>
+      {waiting > 0 && (
+        <Button variant="default" size="xs" onClick={onLeave}>
+          {t('queue.leave', { count: waiting, value: waiting })}
+        </Button>
+      )}
     </Stack>
   );
 }

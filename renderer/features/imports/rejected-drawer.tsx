@@ -9,7 +9,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { usePagedRows } from '../../ui/use-paged-rows.ts';
-import { buildProblemColumns, problemRowId } from './build-problem-columns.ts';
+import { buildProblemColumns, problemRowHeight, problemRowId } from './build-problem-columns.tsx';
 
 export interface RejectedDrawerProps {
   readonly batch: ImportBatch | null;
@@ -66,6 +66,7 @@ function RejectedRows({ batch }: { readonly batch: ImportBatch }) {
         columns={columns}
         rows={rows}
         rowId={problemRowId}
+        rowHeight={problemRowHeight}
         height="calc(100vh - 220px)"
       />
     </Stack>

@@ -20,7 +20,7 @@ export const enData: SameKeys<typeof jaData> = {
     accounts: 'Accounts',
     metricsWide: 'Metrics (wide)',
     metricsLong: 'Metrics (long)',
-    outcomes: 'Outcomes (churn …)',
+    outcomes: 'Outcomes',
     records: 'Records',
   },
   kindText: {
@@ -145,9 +145,8 @@ export const enData: SameKeys<typeof jaData> = {
     waiting: 'waiting',
     done: '✓ {{rows}} kept',
     unchanged: '✓ no change',
-    close: 'Close and see the audit',
-    leave_one: 'Drop {{value}} file and close',
-    leave_other: 'Drop {{value}} files and close',
+    leave_one: 'Leave out {{value}} file and close',
+    leave_other: 'Leave out {{value}} files and close',
   },
   wizard: {
     why: 'Check the file, its columns and its problem rows, then import.',
@@ -253,6 +252,7 @@ export const enData: SameKeys<typeof jaData> = {
     quarterEnd: 'End of quarter',
   },
   consequence: {
+    range: '{{from}} – {{to}}',
     open: 'Once you choose how the dates are read, this says from when values are used.',
     unreadable: 'No date can be read in this format. Choose another.',
     value: 'The value of {{period}} is used from the end of {{day}} (“{{text}}” in the file).',

@@ -143,7 +143,6 @@ export const jaData = {
     waiting: '待っています',
     done: '✓ 採用 {{rows}}',
     unchanged: '✓ 変更なし',
-    close: '閉じて点検を見る',
     leave_one: '残り {{value}} 件をやめて閉じる',
     leave_other: '残り {{value}} 件をやめて閉じる',
   },
@@ -252,6 +251,7 @@ export const jaData = {
     quarterEnd: '四半期の終わり',
   },
   consequence: {
+    range: '{{from}}〜{{to}}',
     open: '日付の読み方を選ぶと、いつから値を使うかがここに出ます。',
     unreadable: 'この形式で読める日付がありません。形式を変えてください。',
     value: '{{period}}の値は{{day}}の終わりから使います (ファイルでは「{{text}}」)。',

@@ -270,3 +270,19 @@ describe('a cancelled import', () => {
     expect(result.ok ? 'ok' : result.error.code).toMatch(/^(cancelled|noWorkspace)$/);
   });
 });
+
+describe('the audit of imported data', () => {
+  it('names usage after a churn where there was any, and not rows of 0', async () => {
+    await imports.newWorkspace();
+    const dates = ['2024-01-01', '2024-03-01'];
+    const rows = dates.flatMap((date, i) => [`a,${date},${1 - i}`, `b,${date},1`]);
+    await imports.commit(csv('id,date,logins', ...rows), usagePlan());
+    const plan = planOf('outcomes', [
+      ['id', 'accountId'],
+      ['on', 'outcomeOn'],
+    ]);
+    await imports.commit(csv('id,on', 'a,2024-02-01', 'b,2024-02-01'), plan);
+    const found = (await imports.summary()).findings.find(({ kind }) => kind === 'usageAfterChurn');
+    expect(found).toEqual({ kind: 'usageAfterChurn', count: 1, subject: 'logins' });
+  });
+});

@@ -21,8 +21,8 @@ export async function readAll(path: string, options: Partial<ReadCsvOptions> = {
     hasHeader: true,
     skipRows: 0,
     onRows: (batch, batchLines) => {
-      rows.push(...batch);
-      lines.push(...batchLines);
+      for (const row of batch) rows.push(row);
+      for (const line of batchLines) lines.push(line);
     },
     onFault: (fault) => faults.push(fault),
     ...options,

@@ -14,7 +14,10 @@ describe.each(names)('%s', (name) => {
     fc.assert(
       fc.property(facts, aggregations[name]!, asOfDay, (all, aggregation, asOf) => {
         const rows = rowsAsOf(all, asOf);
-        expect(valuesOf(all, aggregation, asOf)).toEqual(slowValues(all, aggregation, rows).map(roundValue));
+        const slow = slowValues(all, aggregation, rows).map(roundValue);
+        const values = valuesOf(all, aggregation, asOf);
+        if (name === 'slope') expectNearly(values, slow);
+        else expect(values).toEqual(slow);
       }),
       { numRuns: 400, seed: 1 },
     );
@@ -38,7 +41,7 @@ describe('the generated datasets', () => {
         for (const value of valuesOf(all, aggregation, asOf))
           seen[Number.isNaN(value) ? 'missing' : 'numbers']++;
       }),
-      { numRuns: 400, seed: 3 },
+      { numRuns: 600, seed: 3 },
     );
     expect(seen.numbers).toBeGreaterThan(50);
     if (name !== 'tenure') expect(seen.missing).toBeGreaterThan(20);
@@ -120,6 +123,15 @@ describe.each<Aggregation>([
   { type: 'recordCount', source: 'nowhere', lookbackDays: 5, filters: [], openOnly: false },
   { type: 'daysSinceRecord', source: 'nowhere', filters: [] },
   { type: 'ratio', numerator: 'nowhere', denominator: 'nowhere' },
+  { type: 'slope', metric: 'nowhere', lookback: 5, shift: 0, noRow: 'zero' },
+  { type: 'nps', metric: 'nowhere', lookback: 5, shift: 0 },
+  { type: 'recordSum', source: 'nowhere', column: 'rating', lookbackDays: 5, filters: [] },
+  { type: 'recordNps', source: 'tickets', column: 'nowhere', lookbackDays: 500, filters: [] },
+  { type: 'latestRecord', source: 'tickets', column: 'nowhere', staleAfterDays: null, filters: [] },
+  { type: 'zScore', measure: 'nowhere', steps: 6 },
+  { type: 'peerPercentile', measure: 'nowhere', attribute: null },
+  { type: 'formula', formula: '[nowhere]' },
+  { type: 'formula', formula: '1 +' },
 ])('$type without its data', (aggregation) => {
   it('is missing, or needs none', () => {
     fc.assert(
@@ -131,6 +143,14 @@ describe.each<Aggregation>([
     );
   });
 });
+
+/** Two ways to the same sums differ in the last digits. */
+function expectNearly(values: readonly number[], slow: readonly number[]): void {
+  expect(values.map(Number.isNaN)).toEqual(slow.map(Number.isNaN));
+  values.forEach((value, r) => {
+    if (!Number.isNaN(value)) expect(value).toBeCloseTo(slow[r]!, 7);
+  });
+}
 
 function measure(id: string, aggregation: Aggregation): Measure {
   return { id, name: id, aggregation, direction: 'higher', actionable: false };

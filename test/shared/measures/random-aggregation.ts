@@ -10,6 +10,19 @@ const staleAfterDays: fc.Arbitrary<number | null> = fc.option(fc.integer({ min: 
 const metric = fc.constantFrom('m0', 'm1');
 const onlyBugs = [{ column: 'kind', operator: 'equals' as const, value: 'bug' }];
 
+const ratingFilter = fc.constantFrom(
+  [],
+  onlyBugs,
+  [{ column: 'rating', operator: 'atLeast' as const, value: '7' }],
+  [{ column: 'rating', operator: 'atMost' as const, value: '７' }],
+);
+const rated = {
+  source: fc.constant('tickets'),
+  column: fc.constant('rating'),
+  filters: ratingFilter,
+};
+const lookbackDays = fc.integer({ min: 1, max: 100 });
+
 /** Any aggregation of one metric or record source. */
 export const aggregations: Readonly<Record<string, fc.Arbitrary<Aggregation>>> = {
   latest: fc.record({
@@ -33,4 +46,9 @@ export const aggregations: Readonly<Record<string, fc.Arbitrary<Aggregation>>> =
     openOnly: fc.boolean(),
   }),
   daysSinceRecord: fc.constant({ type: 'daysSinceRecord' as const, source: 'tickets', filters: onlyBugs }),
+  slope: fc.record({ type: fc.constant('slope' as const), metric, ...window, noRow }),
+  nps: fc.record({ type: fc.constant('nps' as const), metric, ...window }),
+  recordNps: fc.record({ type: fc.constant('recordNps' as const), ...rated, lookbackDays }),
+  recordSum: fc.record({ type: fc.constant('recordSum' as const), ...rated, lookbackDays }),
+  latestRecord: fc.record({ type: fc.constant('latestRecord' as const), ...rated, staleAfterDays }),
 };

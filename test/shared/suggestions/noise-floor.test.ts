@@ -5,7 +5,7 @@ import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
 import { quantileLinear } from '../../../shared/statistics/quantile-linear.ts';
 import { createRandom } from '../../../shared/statistics/random.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
-import { signalOf, sortMeasure } from '../../../shared/suggestions/measure-signal.ts';
+import { prepareMeasure, signalOf } from '../../../shared/suggestions/measure-signal.ts';
 import { noiseFloor, noiseFloorSteps } from '../../../shared/suggestions/noise-floor.ts';
 import {
   buildLabelTable,
@@ -52,7 +52,7 @@ describe('signalOf', () => {
     for (let seed = 0; seed < 20; seed++) {
       const labels = permuteLabels(rows, table, shuffleAccounts(table, createRandom(seed)));
       for (const values of columns) {
-        const fast = signalOf(sortMeasure(rows, values), labels);
+        const fast = signalOf(prepareMeasure(rows, values), labels);
         const slow = slowSignal(values, labels);
         expect(fast.auc).toBe(slow.auc);
         expect(fast.iv).toBeCloseTo(slow.iv!, 12);
@@ -62,7 +62,7 @@ describe('signalOf', () => {
 
   it('is undefined with one class', () => {
     const kept = new Int8Array(rows.account.length);
-    expect(signalOf(sortMeasure(rows, columns[0]!), kept)).toEqual({ iv: null, auc: null });
+    expect(signalOf(prepareMeasure(rows, columns[0]!), kept)).toEqual({ iv: null, auc: null });
   });
 });
 
@@ -97,8 +97,10 @@ describe('noiseFloor', () => {
       const strong = drawMeasure(draws, drawn, { effect: 2 });
       const [noiseLine, strongLine] = noiseFloor(drawn, [noise, strong], { seed });
       const own = Int8Array.from(drawn.positive);
-      if (Math.abs(signalOf(sortMeasure(drawn, noise), own).auc! - 0.5) > noiseLine!.aucDistance!) over++;
-      expect(signalOf(sortMeasure(drawn, strong), own).auc! - 0.5).toBeGreaterThan(strongLine!.aucDistance!);
+      if (Math.abs(signalOf(prepareMeasure(drawn, noise), own).auc! - 0.5) > noiseLine!.aucDistance!) over++;
+      expect(signalOf(prepareMeasure(drawn, strong), own).auc! - 0.5).toBeGreaterThan(
+        strongLine!.aucDistance!,
+      );
     }
     expect(over).toBeLessThanOrEqual(9);
     expect(over).toBeGreaterThanOrEqual(1);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { quantileLinear } from '../../../shared/statistics/quantile-linear.ts';
 import { createRandom } from '../../../shared/statistics/random.ts';
 import { createRanker, peerPoints } from '../../../shared/suggestions/luck-line.ts';
-import { signalOf, sortMeasure } from '../../../shared/suggestions/measure-signal.ts';
+import { prepareMeasure, signalOf } from '../../../shared/suggestions/measure-signal.ts';
 import {
   buildLabelTable,
   permuteLabels,
@@ -22,7 +22,7 @@ describe('noise at 200 accounts and 20 churners', () => {
       const values = Float64Array.from({ length: 200 }, () => random.normal());
       const edges = [0.2, 0.4, 0.6, 0.8].map((p) => quantileLinear(values, p)!);
       const labels = permuteLabels(rows, table, shuffleAccounts(table, random));
-      if (signalOf(sortMeasure(rows, values, edges), labels).iv! > 0.1) over++;
+      if (signalOf(prepareMeasure(rows, values, edges), labels).iv! > 0.1) over++;
     }
     expect(Math.abs(over / draws - 0.71)).toBeLessThan(0.04);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scaleSchema } from '../../../shared/schemas/scorecard.ts';
+import { type Scale, scaleSchema } from '../../../shared/schemas/scorecard.ts';
 import { scalePoints } from '../../../shared/scoring/points.ts';
 import { createRandom } from '../../../shared/statistics/random.ts';
 import { suggestCutoffs } from '../../../shared/suggestions/suggest-cutoffs.ts';
@@ -51,7 +51,7 @@ describe('suggestCutoffs', () => {
       const values = drawMeasure(random, rows, { effect: 1 });
       const made = suggestCutoffs(rows, values, { direction: 'higher', gate: everything });
       if (made.type !== 'suggested') throw new Error('a strong measure has cut-offs');
-      const scale = { type: 'bins', cutoffs: [...made.cutoffs], points: [...made.points] } as const;
+      const scale: Scale = { type: 'bins', cutoffs: [...made.cutoffs], points: [...made.points] };
       expect(scaleSchema.safeParse(scale).success).toBe(true);
       expect(made.points[0]).toBe(0);
       expect(made.points.at(-1)).toBe(100);

@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { Database } from '../store/database.ts';
-import { loadBatch, type StoredBatch, setBatchUndone } from '../store/import-batch-table.ts';
+import { type StoredBatch, setBatchUndone } from '../store/import-batch-table.ts';
 import { loadLiveMetrics, loadMetrics, type MetricRow, updateMetric } from '../store/metric-table.ts';
 import { numberCell } from '../store/read-cell.ts';
 
@@ -8,9 +8,7 @@ import { numberCell } from '../store/read-cell.ts';
  * Undoes a batch (`at` = when) or brings it back (`at` = null); the caller holds the transaction. A batch is not
  * brought back beside a live one that stores the same metric by another grain: `mappingIncomplete`.
  */
-export function changeBatch(database: Database, number: number, at: string | null): Result<StoredBatch> {
-  const batch = loadBatch(database, number);
-  if (batch === null) return fail('notFound', { what: 'batch' });
+export function changeBatch(database: Database, batch: StoredBatch, at: string | null): Result<StoredBatch> {
   if (at === null) {
     const others = metricsOfAnotherGrain(database, batch);
     const live = new Set(loadLiveMetrics(database).map((metric) => metric.idx));
@@ -21,7 +19,7 @@ export function changeBatch(database: Database, number: number, at: string | nul
     const { grain, lagDays } = batch.plan;
     for (const metric of others) updateMetric(database, { ...metric, grain, lagDays });
   }
-  setBatchUndone(database, number, at);
+  setBatchUndone(database, batch.number, at);
   return succeed({ ...batch, undoneAt: at });
 }
 

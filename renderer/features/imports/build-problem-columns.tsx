@@ -15,20 +15,27 @@ export function buildProblemColumns(
     {
       id: 'line',
       header: t('problemTable.line'),
-      width: 88,
+      width: 72,
       align: 'right',
       cell: (row) => format.number(row.line, 0),
     },
     {
       id: 'column',
       header: t('problemTable.column'),
-      width: 136,
+      width: 128,
       cell: (row) => (row.column === '' ? t('problemTable.wholeRow') : row.column),
     },
-    { id: 'value', header: t('problemTable.value'), width: 176, cell: (row) => row.value },
-    { id: 'reason', header: t('problemTable.reason'), cell: (row) => t(`reason.${reasonOf(row.reason)}`) },
+    { id: 'value', header: t('problemTable.value'), width: 144, cell: (row) => row.value },
+    {
+      id: 'reason',
+      header: t('problemTable.reason'),
+      cell: (row) => <span className="problem-reason">{t(`reason.${reasonOf(row.reason)}`)}</span>,
+    },
   ];
 }
+
+/** Pixels of a row: its reason may take two lines. */
+export const problemRowHeight = 44;
 
 /** Two rows of one table may tell of the same line. */
 export function problemRowId(row: ProblemRow): string {

@@ -1,0 +1,106 @@
+import type { Grain, MetricKind } from '../schemas/measure.ts';
+
+/** What the client's data offers; a `DataSummary` is one. */
+export interface TemplateColumns {
+  readonly metrics: readonly { readonly name: string; readonly kind: MetricKind; readonly grain: Grain }[];
+  readonly recordSources: readonly {
+    readonly name: string;
+    readonly columns: readonly { readonly name: string }[];
+  }[];
+  readonly attributes: readonly { readonly name: string; readonly numeric: boolean }[];
+}
+
+/** The column that plays a role. */
+export type RoleColumn =
+  | { readonly type: 'metric'; readonly name: string; readonly kind: MetricKind; readonly grain: Grain }
+  | { readonly type: 'attribute'; readonly name: string }
+  | { readonly type: 'records'; readonly name: string; readonly column: string | null };
+
+export const roleKeys = [
+  'logins',
+  'users',
+  'monthlyUsers',
+  'seats',
+  'core',
+  'nps',
+  'events',
+  'mailOpens',
+  'hearing',
+] as const;
+
+export type RoleKey = (typeof roleKeys)[number];
+
+const words = {
+  logins: /log-?\s?[io]ns?\b|sign-?\s?ins?\b|sessions?\b|ログイン|アクセス数|利用回数|起動/i,
+  users: /active[\s_]*users?|\b[dw]au\b|アクティブ|利用者数|利用ユーザー|ログインユーザー/i,
+  monthly: /month|\bmau\b|月間|月次/i,
+  seats: /seats?\b|licen[cs]es?|シート|ライセンス|契約(id|アカウント|ユーザー)数/i,
+  core: /core|key[\s_]*feature|feature|コア|主要機能|機能/i,
+  nps: /\bnps\b|nps|net promoter|推奨度/i,
+  answer: /score|rating|answer|nps|点|評価|回答|推奨/i,
+  events: /webinars?|seminars?|\bevents?\b|trainings?|ウェビナー|セミナー|イベント|研修/i,
+  mailOpens: /mails?.*open|open.*mails?|newsletter|開封/i,
+  hearing: /hearing|interviews?|meeting|ヒアリング|面談|定例|議事/i,
+  rating: /rating|score|grade|satisf|評価|評点|満足|点数/i,
+} as const;
+
+/**
+ * Which column of the data plays each role, by its name in English or Japanese; null = none found. Of several that
+ * fit, a flow before a level for counts, the finer grain, then the order of the data. Seats may be an attribute,
+ * NPS and events may be dated records, a hearing is a record source with a column for the rating.
+ */
+export function matchRoles(columns: TemplateColumns): Readonly<Record<RoleKey, RoleColumn | null>> {
+  const isMonthly = (name: string, grain: Grain) =>
+    words.monthly.test(name) || grain === 'month' || grain === 'quarter';
+  const metric = (pattern: RegExp, fits: (name: string, grain: Grain) => boolean = () => true) =>
+    bestMetric(columns, pattern, fits);
+  return {
+    logins: metric(words.logins, (name) => !words.users.test(name)),
+    users: metric(words.users, (name, grain) => !isMonthly(name, grain)) ?? metric(words.users),
+    monthlyUsers: metric(words.users, isMonthly),
+    seats: metric(words.seats) ?? seatAttribute(columns),
+    core: metric(words.core),
+    nps: metric(words.nps) ?? records(columns, words.nps, words.answer),
+    events: metric(words.events) ?? records(columns, words.events, null),
+    mailOpens: metric(words.mailOpens),
+    hearing: records(columns, words.hearing, words.rating),
+  };
+}
+
+const grainOrder: Readonly<Record<Grain, number>> = { day: 0, week: 1, month: 2, quarter: 3 };
+
+function bestMetric(
+  { metrics }: TemplateColumns,
+  pattern: RegExp,
+  fits: (name: string, grain: Grain) => boolean,
+): RoleColumn | null {
+  const found = metrics
+    .filter(({ name, grain }) => pattern.test(name) && fits(name, grain))
+    .sort(
+      (a, b) =>
+        grainOrder[a.grain] - grainOrder[b.grain] || Number(b.kind === 'flow') - Number(a.kind === 'flow'),
+    )[0];
+  return found === undefined
+    ? null
+    : { type: 'metric', name: found.name, kind: found.kind, grain: found.grain };
+}
+
+function seatAttribute({ attributes }: TemplateColumns): RoleColumn | null {
+  const found = attributes.find(({ name, numeric }) => numeric && words.seats.test(name));
+  return found === undefined ? null : { type: 'attribute', name: found.name };
+}
+
+/** A record source by name, with a column by name where one is needed. */
+function records(
+  { recordSources }: TemplateColumns,
+  source: RegExp,
+  column: RegExp | null,
+): RoleColumn | null {
+  for (const candidate of recordSources) {
+    if (!source.test(candidate.name)) continue;
+    if (column === null) return { type: 'records', name: candidate.name, column: null };
+    const found = candidate.columns.find(({ name }) => column.test(name));
+    if (found !== undefined) return { type: 'records', name: candidate.name, column: found.name };
+  }
+  return null;
+}

@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from '../../helpers/app.ts';
+
+export type Language = 'ja' | 'en';
+
+const folder = resolve(import.meta.dirname, '../../../test-results/screens');
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+];
+
+/** Looks at one screen in both themes and sizes: words once, overflow at each size, axe in each theme. */
+export async function checkScreen(page: Page, language: Language, name: string): Promise<void> {
+  await settle(page);
+  expect.soft(wordFaults(await visibleTexts(page), language), `words of ${name}`).toEqual([]);
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      await settle(page);
+      expect.soft(await overflowing(page), `overflow of ${name} at ${size.width}`).toEqual([]);
+      await page.screenshot({ path: `${folder}/${name}-${language}-${theme}-${size.width}.png` });
+    }
+    await page.setViewportSize(sizes[0]!);
+    await settle(page);
+    expect.soft(await severeViolations(page), `axe on ${name}, ${theme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+}
+
+/** Until nothing loads and nothing has moved for two frames. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('[aria-busy="true"], .mantine-Loader-root, .mantine-Skeleton-root') === null,
+  );
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const still = Promise.all(
+          document
+            .getAnimations()
+            .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+            .map((animation) => animation.finished.catch(() => undefined)),
+        );
+        void still.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+      }),
+  );
+  await page.waitForTimeout(150);
+}
+
+async function severeViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+/** What sticks out of the window to the side. */
+function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > window.innerWidth) faults.push(`document: ${root.scrollWidth}`);
+    const main = document.querySelector('main');
+    if (main !== null && main.scrollWidth > main.clientWidth) {
+      const widest = [...main.querySelectorAll('*')].find(
+        (element) => element.getBoundingClientRect().right > main.getBoundingClientRect().right + 1,
+      );
+      faults.push(`main: ${main.scrollWidth} > ${main.clientWidth} ${widest?.outerHTML.slice(0, 120) ?? ''}`);
+    }
+    return faults;
+  });
+}
+
+/** Every text that can be read, and every name that can be heard. */
+function visibleTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      const text = node.textContent?.trim() ?? '';
+      if (text === '' || parent === null || parent.closest('script, style, noscript') !== null) continue;
+      if (parent.checkVisibility()) texts.push(text);
+    }
+    for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder]')) {
+      if (!element.checkVisibility()) continue;
+      for (const name of ['aria-label', 'title', 'placeholder']) {
+        const text = element.getAttribute(name)?.trim() ?? '';
+        if (text !== '') texts.push(text);
+      }
+    }
+    return [...new Set(texts)];
+  });
+}
+
+const japaneseLetters = /[぀-ヿ一-鿿]/;
+const englishSentence = /[A-Za-z]{2,}([ ,]+[A-Za-z]{2,}){2,}/;
+/** Each language is named in itself. */
+const ownNames = /^(日本語|English|.*\((日本語|English)\))$/;
+
+/** Untranslated keys, unfilled placeholders and texts in the other language. */
+function wordFaults(texts: readonly string[], language: Language): string[] {
+  const foreign = language === 'en' ? japaneseLetters : englishSentence;
+  return texts.filter(
+    (text) =>
+      /^[a-z]+([.:][a-zA-Z]+)+$/.test(text) ||
+      text.includes('{{') ||
+      /\b(undefined|NaN|\[object)\b/.test(text) ||
+      (foreign.test(text) && !ownNames.test(text)),
+  );
+}

@@ -1,0 +1,129 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { english, japanese } from '../../renderer/i18n/catalogues.ts';
+import { expect, test } from '../helpers/app.ts';
+import { checkScreen, type Language } from './pages/check-screen.ts';
+
+const files = {
+  ja: {
+    name: '利用.csv',
+    rows: ['顧客ID,月,チャット回数', 'C-0001,2024-01-01,10', 'C-0002,2024-13-01,5', 'C-0003,2024-01-01,x'],
+  },
+  en: {
+    name: 'chats.csv',
+    rows: ['account id,month,chats', 'C-0001,2024-01-01,10', 'C-0002,2024-13-01,5', 'C-0003,2024-01-01,x'],
+  },
+};
+
+for (const language of ['ja', 'en'] as const) {
+  test.describe(`every screen in ${language}`, () => {
+    test.use({ locale: language === 'ja' ? 'ja-JP' : 'en-US', viewport: { width: 1280, height: 800 } });
+
+    test('fits, speaks one language and can be read by everybody, in both themes', async ({
+      app: { page },
+    }) => {
+      test.setTimeout(300_000);
+      const words = language === 'ja' ? japanese : english;
+      const look = (name: string) => checkScreen(page, language, name);
+      const main = page.getByRole('main');
+      const goTo = async (route: keyof typeof words.shell.rail, heading: string | RegExp) => {
+        await page.getByRole('link', { name: words.shell.rail[route] }).first().click();
+        await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+      };
+
+      await expect(page.getByRole('heading', { level: 1, name: words.home.welcome.title })).toBeVisible();
+      await look('01-first-start');
+      await page.getByRole('button', { name: words.home.doors.sample.button }).click();
+      await expect(page.getByRole('heading', { name: words.home.checklist.title })).toBeVisible();
+      await look('02-home');
+
+      await goTo('data', words.data.title);
+      await expect(page.getByTestId('batch').first()).toBeVisible();
+      await look('03-data');
+      await lookAtImport(page, language, look);
+
+      await goTo('measures', words.measures.title);
+      const measures = main.getByRole('grid', { name: words.measures.tableLabel });
+      await look('07-measures');
+      await measures.getByRole('row').nth(1).click();
+      const drawer = page.getByRole('dialog', { name: words.measures.editor.editTitle });
+      await expect(drawer.getByText(words.measures.editor.examples)).toBeVisible();
+      await look('08-measure-drawer');
+      await page.keyboard.press('Escape');
+
+      await goTo('scorecard', new RegExp(`^${words.scorecard.title}`));
+      await expect(main.getByRole('region', { name: words.scorecard.live.title })).toContainText('AUC');
+      await look('09-scorecard');
+
+      await goTo('backtest', words.backtest.title);
+      await expect(main.getByRole('group', { name: words.backtest.settings.title })).toBeVisible();
+      await look('10-backtest-before');
+      await main.getByRole('button', { name: words.backtest.grade.button, exact: true }).click();
+      await expect(page.getByTestId('verdict-sentence')).toBeVisible();
+      await look('11-backtest-graded');
+      await page.getByTestId('confusion').getByRole('button').first().click();
+      await expect(page.getByRole('dialog').getByRole('row').nth(1)).toBeVisible();
+      await look('12-backtest-drill');
+      await page.keyboard.press('Escape');
+      for (const [index, tab] of (await main.getByRole('tab').all()).entries()) {
+        await tab.click();
+        await look(`13-backtest-tab-${index}`);
+      }
+
+      await goTo('lists', words.lists.title);
+      const rows = main.getByRole('grid', { name: words.lists.result.label }).getByRole('row');
+      await expect(rows.nth(3)).toBeVisible();
+      await look('14-lists');
+      await main.getByRole('button', { name: words.lists.export.open }).click();
+      await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
+      await look('15-export');
+      await page.keyboard.press('Escape');
+      await rows.nth(1).click();
+      await expect(main.getByRole('button', { name: words.accounts.picker.another })).toBeVisible();
+      await look('16-account');
+      await goTo('accounts', words.accounts.title);
+      await look('17-accounts');
+
+      await goTo('lifecycle', words.lifecycle.title);
+      await look('18-lifecycle');
+      await page.keyboard.press('ControlOrMeta+k');
+      await expect(page.getByPlaceholder(words.commands.palette.placeholder)).toBeVisible();
+      await look('19-palette');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Shift+?');
+      await expect(page.getByRole('dialog', { name: words.commands.shortcutList.title })).toBeVisible();
+      await look('20-shortcuts');
+    });
+  });
+}
+
+/** The three stops of an import with problem rows; left without importing. */
+async function lookAtImport(
+  page: Page,
+  language: Language,
+  look: (name: string) => Promise<void>,
+): Promise<void> {
+  const { data } = language === 'ja' ? japanese : english;
+  const folder = await mkdtemp(join(tmpdir(), 'myaku-screens-'));
+  try {
+    const { name, rows } = files[language];
+    await writeFile(join(folder, name), rows.join('\n'));
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: data.add.button }).click();
+    await (await chooser).setFiles(join(folder, name));
+    await expect(page.getByTestId('preview')).toBeVisible();
+    await look('04-import-file');
+    await page.getByRole('button', { name: data.fileStop.next }).click();
+    await expect(page.getByRole('button', { name: data.columnsStop.next })).toBeVisible();
+    await look('05-import-columns');
+    await page.getByRole('button', { name: data.columnsStop.next }).click();
+    await expect(page.getByTestId('row-counts')).toBeVisible();
+    await look('06-import-problems');
+    await page.getByRole('button', { name: data.queue.leave_one.replace('{{value}}', '1') }).click();
+    await expect(page.getByTestId('batch').first()).toBeVisible();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
