@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { renameReferences } from '../../shared/measures/formula-parser.ts';
 import type { Aggregation, Grain, Measure, RecordFilter } from '../../shared/schemas/measure.ts';
 
 /** What a measure's sentence needs from around it. */
@@ -30,16 +31,31 @@ export function describeAggregation(aggregation: Aggregation, words: MeasureWord
     case 'min':
     case 'max':
     case 'change':
+    case 'slope':
       return withNoRow(aggregation.noRow, words, windowed(aggregation.type, aggregation, words));
     case 'activeDays':
+    case 'nps':
       return windowed(aggregation.type, aggregation, words);
     case 'daysSinceLast':
       return t('sentence.daysSinceLast', { metric: aggregation.metric });
     case 'ratio':
       return t('sentence.ratio', {
-        numerator: words.measureName(aggregation.numerator) ?? t('sentence.unknownMeasure'),
-        denominator: words.measureName(aggregation.denominator) ?? t('sentence.unknownMeasure'),
+        numerator: nameOf(aggregation.numerator, words),
+        denominator: nameOf(aggregation.denominator, words),
       });
+    case 'formula':
+      return t('sentence.formula', {
+        formula: renameReferences(aggregation.formula, (id) => nameOf(id, words)),
+      });
+    case 'zScore':
+      return t('sentence.zScore', { measure: nameOf(aggregation.measure, words), steps: aggregation.steps });
+    case 'peerPercentile': {
+      const measure = nameOf(aggregation.measure, words);
+      const { attribute } = aggregation;
+      return attribute === null
+        ? t('sentence.peerPercentile', { measure })
+        : t('sentence.peerPercentileWithin', { measure, attribute });
+    }
     case 'tenure':
       return t('sentence.tenure');
     case 'attribute':
@@ -49,6 +65,19 @@ export function describeAggregation(aggregation: Aggregation, words: MeasureWord
       const key = aggregation.openOnly ? 'sentence.recordCountOpen' : 'sentence.recordCount';
       return t(key, { source, days: lookbackDays, filters: describeFilters(aggregation.filters, t) });
     }
+    case 'recordSum':
+    case 'recordNps': {
+      const { type, source, column, lookbackDays } = aggregation;
+      const filters = describeFilters(aggregation.filters, t);
+      return t(`sentence.${type}`, { source, column, days: lookbackDays, filters });
+    }
+    case 'latestRecord': {
+      const { source, column, staleAfterDays } = aggregation;
+      const filters = describeFilters(aggregation.filters, t);
+      return staleAfterDays === null
+        ? t('sentence.latestRecord', { source, column, filters })
+        : t('sentence.latestRecordStale', { source, column, filters, days: staleAfterDays });
+    }
     case 'daysSinceRecord': {
       const filters = describeFilters(aggregation.filters, t);
       return t('sentence.daysSinceRecord', { source: aggregation.source, filters });
@@ -56,7 +85,11 @@ export function describeAggregation(aggregation: Aggregation, words: MeasureWord
   }
 }
 
-type Windowed = 'sum' | 'mean' | 'min' | 'max' | 'change' | 'activeDays';
+function nameOf(id: string, { t, measureName }: MeasureWords): string {
+  return measureName(id) ?? t('sentence.unknownMeasure');
+}
+
+type Windowed = 'sum' | 'mean' | 'min' | 'max' | 'change' | 'activeDays' | 'slope' | 'nps';
 
 function windowed(
   type: Windowed,

@@ -36,7 +36,8 @@ export function rowsByDate({ snapshot, asOfDays }: Pick<Panel, 'snapshot' | 'asO
 /**
  * From which q, in thousandths, a measure is bad in each row: the mid-rank percentile (below + ½·equal) ÷ n in the
  * healthy direction among the eligible rows of the same date with a value, rounded up to a thousandth. A row is bad at
- * q when its entry is ≤ 1,000·q; NEVER_BAD without a value. Whole-number arithmetic, so no percentile is a hair off.
+ * q when its entry is ≤ 1,000·q; NEVER_BAD without a value. Whole-number arithmetic, so no percentile is a hair off; plain loops, as it runs over every
+ * measure and row.
  */
 export function badFromThousandths(
   { values, direction }: Pick<MeasureColumn, 'values' | 'direction'>,
@@ -44,12 +45,18 @@ export function badFromThousandths(
 ): Uint16Array {
   const badFrom = new Uint16Array(values.length).fill(NEVER_BAD);
   const sign = direction === 'higher' ? 1 : -1;
+  const room = new Float64Array(order.length);
   for (let s = 0; s + 1 < starts.length; s++) {
-    const rows = order.subarray(starts[s]!, starts[s + 1]!);
-    const present = rows.filter((r) => !Number.isNaN(values[r]!));
-    const sorted = Float64Array.from(present, (r) => sign * values[r]!).sort();
-    const { distinct, thousandths } = percentilesOf(sorted);
-    for (const r of present) badFrom[r] = thousandths[indexOf(distinct, sign * values[r]!)]!;
+    let size = 0;
+    for (let i = starts[s]!; i < starts[s + 1]!; i++) {
+      const value = values[order[i]!]!;
+      if (!Number.isNaN(value)) room[size++] = sign * value;
+    }
+    const { distinct, thousandths } = percentilesOf(room.subarray(0, size).sort());
+    for (let i = starts[s]!; i < starts[s + 1]!; i++) {
+      const value = values[order[i]!]!;
+      if (!Number.isNaN(value)) badFrom[order[i]!] = thousandths[indexOf(distinct, sign * value)]!;
+    }
   }
   return badFrom;
 }

@@ -2,9 +2,10 @@ import type { DriftFigures } from '../schemas/lab-figures.ts';
 import { bandOfScores } from '../scoring/find-band.ts';
 import { NOT_SCORED } from '../scoring/live-scorer.ts';
 import { quantileLinear } from '../statistics/quantile-linear.ts';
-import { createRandom, type Random } from '../statistics/random.ts';
+import { createRandom } from '../statistics/random.ts';
 import { rowsOfWindow } from './choose-split.ts';
 import { type LabInput, learntWindow } from './lab-input.ts';
+import { drawBelow } from './resample-accounts.ts';
 
 const SWAPS = 500;
 
@@ -31,11 +32,13 @@ export function computeDrift(
     [...both, ...latestOnly].map((account) => account.latest),
     bandCount,
   );
-  const random = createRandom(seed);
+  const next = createRandom(seed).nextUint32;
+  const [inBoth, inOne] = [toColumns(both), toColumns([...designOnly, ...latestOnly])];
+  const order = Int32Array.from(inOne.latest.keys());
   const swapped = Array.from({ length: SWAPS }, () => {
     const counts = { design: designCounts.slice(), latest: latestCounts.slice() };
-    swapWithin(both, counts, random);
-    swapBetween(designOnly, latestOnly, counts, random);
+    swapWithin(inBoth, counts, next);
+    swapBetween(inOne, order, counts, next);
     return stabilityIndex(counts.design, counts.latest);
   });
   const latestTotal = both.length + latestOnly.length;
@@ -72,9 +75,9 @@ export function stabilityIndex(expected: ArrayLike<number>, actual: ArrayLike<nu
 
 interface AccountBands {
   /** Bands of its scored design rows. */
-  readonly design: number[];
+  readonly design: readonly number[];
   /** Band at the latest date, −1 where it has none. */
-  latest: number;
+  readonly latest: number;
 }
 interface Counts {
   readonly design: Int32Array;
@@ -93,8 +96,8 @@ function latestScored({ panel, scores }: LabInput): number | null {
 function gatherAccounts(input: LabInput, latest: number, accountOrder: ArrayLike<number>) {
   const { panel, scores, windows, bands } = input;
   const bandOf = bandOfScores(bands);
-  const byAccount = new Map<number, AccountBands>();
-  const find = (account: number): AccountBands => {
+  const byAccount = new Map<number, { design: number[]; latest: number }>();
+  const find = (account: number) => {
     const known = byAccount.get(account);
     if (known !== undefined) return known;
     const made = { design: [], latest: -1 };
@@ -117,39 +120,65 @@ function gatherAccounts(input: LabInput, latest: number, accountOrder: ArrayLike
   };
 }
 
-function swapWithin(both: readonly AccountBands[], counts: Counts, random: Random): void {
-  for (const { design, latest } of both) {
-    const drawn = design[random.integer(design.length + 1)];
-    if (drawn !== undefined) move(counts, drawn, latest);
+/** Accounts in columns: `design[starts[a]] … design[starts[a + 1]]`, and the latest band; 500 passes run over them. */
+interface AccountColumns {
+  readonly starts: Int32Array;
+  readonly design: Uint8Array;
+  readonly latest: Int8Array;
+}
+
+function toColumns(accounts: readonly AccountBands[]): AccountColumns {
+  const starts = new Int32Array(accounts.length + 1);
+  accounts.forEach(({ design }, a) => {
+    starts[a + 1] = starts[a]! + design.length;
+  });
+  return {
+    starts,
+    design: Uint8Array.from(accounts.flatMap(({ design }) => design)),
+    latest: Int8Array.from(accounts, ({ latest }) => latest),
+  };
+}
+
+/** One row drawn from all of an account's changes places with its latest. */
+function swapWithin({ starts, design, latest }: AccountColumns, counts: Counts, next: () => number): void {
+  for (let a = 0; a < latest.length; a++) {
+    const from = starts[a]!;
+    const rows = starts[a + 1]! - from;
+    const drawn = drawBelow(next, rows + 1);
+    if (drawn === rows) continue;
+    const before = design[from + drawn]!;
+    const now = latest[a]!;
+    counts.design[before]!--;
+    counts.design[now]!++;
+    counts.latest[now]!--;
+    counts.latest[before]!++;
   }
 }
 
-/** One design row in band `drawn` changes places with the latest row in band `latest`. */
-function move(counts: Counts, drawn: number, latest: number): void {
-  counts.design[drawn]!--;
-  counts.design[latest]!++;
-  counts.latest[latest]!--;
-  counts.latest[drawn]!++;
-}
-
-function swapBetween(
-  designOnly: readonly AccountBands[],
-  latestOnly: readonly AccountBands[],
-  counts: Counts,
-  random: Random,
-): void {
-  const shuffled = random.shuffle([...designOnly, ...latestOnly]);
-  shuffled.forEach(({ design, latest }, i) => {
-    const becomesLatest = i < latestOnly.length;
-    if (latest >= 0 && !becomesLatest) {
-      counts.latest[latest]!--;
-      counts.design[latest]!++;
+/** As many accounts as were only in the latest date are drawn to be there; one new there brings one of its rows. */
+function swapBetween(single: AccountColumns, order: Int32Array, counts: Counts, next: () => number): void {
+  const { starts, design, latest } = single;
+  const sides = latest.reduce((count, band) => count + Number(band >= 0), 0);
+  for (let i = 0; i < order.length; i++) {
+    if (i < sides) {
+      const other = i + drawBelow(next, order.length - i);
+      const kept = order[i]!;
+      order[i] = order[other]!;
+      order[other] = kept;
     }
-    if (latest < 0 && becomesLatest) {
-      for (const band of design) counts.design[band]!--;
-      counts.latest[design[random.integer(design.length)]!]!++;
+    const a = order[i]!;
+    const band = latest[a]!;
+    const becomesLatest = i < sides;
+    if (band >= 0 && !becomesLatest) {
+      counts.latest[band]!--;
+      counts.design[band]!++;
     }
-  });
+    if (band < 0 && becomesLatest) {
+      const [from, to] = [starts[a]!, starts[a + 1]!];
+      for (let row = from; row < to; row++) counts.design[design[row]!]!--;
+      counts.latest[design[from + drawBelow(next, to - from)]!]!++;
+    }
+  }
 }
 
 function countBands(bands: readonly number[], bandCount: number): Int32Array {

@@ -20,7 +20,6 @@ export interface PackedCounts {
  */
 export class AccountResampler {
   readonly #nextUint32: () => number;
-  readonly #fair: number;
   readonly #counts: Float64Array;
   /** Size of a lane: 2^bits. */
   readonly step: number;
@@ -31,7 +30,6 @@ export class AccountResampler {
     this.lanes = Math.max(1, Math.min(MOST_LANES, Math.floor(DOUBLE_BITS / bits)));
     this.step = 2 ** bits;
     this.#nextUint32 = createRandom(seed).nextUint32;
-    this.#fair = accountCount === 0 ? 0 : 0x100000000 - (0x100000000 % accountCount);
     this.#counts = new Float64Array(accountCount);
   }
 
@@ -44,9 +42,7 @@ export class AccountResampler {
     let unit = 1;
     for (let lane = 0; lane < lanes; lane++) {
       for (let i = 0; i < size; i++) {
-        let draw = next();
-        while (draw >= this.#fair) draw = next();
-        counts[draw % size]! += unit;
+        counts[drawBelow(next, size)]! += unit;
       }
       unit *= this.step;
     }
@@ -59,4 +55,21 @@ export function unpackLane(packed: number, lane: number, step: number): number {
   let rest = packed;
   for (let l = 0; l < lane; l++) rest = Math.floor(rest / step);
   return rest - Math.floor(rest / step) * step;
+}
+
+/**
+ * A whole number from 0 to `below` − 1 (below ≤ 2²⁰), each exactly as likely, from 32-bit draws: several times as fast as
+ * a remainder where millions are needed. Source: D. Lemire, ACM TOMACS 29 (2019).
+ */
+export function drawBelow(nextUint32: () => number, below: number): number {
+  let draw = nextUint32();
+  let rest = Math.imul(draw, below) >>> 0;
+  if (rest < below) {
+    const unfair = 0x100000000 % below;
+    while (rest < unfair) {
+      draw = nextUint32();
+      rest = Math.imul(draw, below) >>> 0;
+    }
+  }
+  return Math.floor((draw * below) / 0x100000000);
 }

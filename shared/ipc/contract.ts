@@ -9,8 +9,15 @@ import {
   importPlanSchema,
   readOptionsSchema,
 } from '../schemas/import-plan.ts';
+import { labSchema } from '../schemas/lab.ts';
+import {
+  bootstrapFiguresSchema,
+  designComparisonSchema,
+  incrementalValueSchema,
+} from '../schemas/lab-figures.ts';
 import { measureSchema } from '../schemas/measure.ts';
 import {
+  accountName,
   accountPage,
   boundsMethod,
   comparedDesign,
@@ -37,6 +44,7 @@ import {
   versionHead,
 } from '../schemas/messages.ts';
 import { scorecardSchema } from '../schemas/scorecard.ts';
+import { templateSchema } from '../schemas/template.ts';
 import {
   coverageSchema,
   dataSummarySchema,
@@ -172,6 +180,11 @@ export const contract = {
     input: z.strictObject({ language: z.enum(['ja', 'en']) }),
     output: z.strictObject({ measures: z.array(measureSchema) }),
   },
+  /** Scorecards to start from, fitted to the columns at hand; ids are new each time. */
+  'measures.templates': {
+    input: z.strictObject({ language: z.enum(['ja', 'en']) }),
+    output: z.strictObject({ items: z.array(templateSchema) }),
+  },
   'measures.figures': {
     input: z.strictObject({ measureIds: z.array(id).max(200).nullable(), taskId }),
     output: z.strictObject({
@@ -239,6 +252,26 @@ export const contract = {
   'backtests.rows': {
     input: z.strictObject({ runId: id, window: z.enum(['design', 'test', 'all']), cell: drillDown, ...page }),
     output: z.strictObject({ total: z.int(), distinctAccounts: z.int(), rows: z.array(drillRow) }),
+  },
+  /** The figures of the lab for a run; `accounts` names the accounts that they point to by index. */
+  'backtests.lab': {
+    input: z.strictObject({ runId: id, taskId }),
+    output: z.strictObject({ lab: labSchema, accounts: z.array(accountName) }),
+  },
+  /** 1,000 by-account resamples, in the background. */
+  'backtests.bootstrap': {
+    input: z.strictObject({ runId: id, taskId }),
+    output: bootstrapFiguresSchema,
+  },
+  /** Run A against run B's design on the rows both score, in A's windows. */
+  'backtests.compare': {
+    input: z.strictObject({ runId: id, otherRunId: id, taskId }),
+    output: designComparisonSchema,
+  },
+  /** What some measures of the run's scorecard add to the others. */
+  'backtests.addedValue': {
+    input: z.strictObject({ runId: id, measureIds: z.array(id).min(1).max(60), taskId }),
+    output: incrementalValueSchema,
   },
   'lists.page': {
     input: z.strictObject({ ...listQuery, sort, attributes: z.array(z.string().max(200)).max(30), ...page }),

@@ -256,3 +256,6 @@ export const comparedDesign = z.strictObject({
     z.strictObject({ accountId: z.string(), name: z.string(), from: z.string(), to: z.string() }),
   ),
 });
+
+/** An account behind an index in the figures of the lab. */
+export const accountName = z.strictObject({ index: z.int(), accountId: z.string(), name: z.string() });

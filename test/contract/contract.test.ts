@@ -84,6 +84,30 @@ describe.each(hosts)('the contract on the %s host', (_name, connect) => {
     expect(exported.rows).toBe(list.total);
   });
 
+  it('answers the lab for a run, the same each time', async () => {
+    const client = await connect();
+    await client.get('workspace.openSample', { language: 'en', taskId: 's' });
+    const scorecard = (await client.get('design.get', {})).scorecards[0]!;
+    const settings = await client.get('backtests.proposeSettings', { scorecardId: scorecard.id });
+    const { run, figures } = await client.get('backtests.run', {
+      scorecardId: scorecard.id,
+      settings,
+      taskId: 'r',
+    });
+    const { lab, accounts } = await client.get('backtests.lab', { runId: run.id, taskId: 'l' });
+    const churners = figures.test!.churners;
+    expect(lab.misses.causes.reduce((sum, cause) => sum + cause.count, 0)).toBe(lab.misses.churners.length);
+    expect(lab.misses.caught).toMatchObject({ count: figures.test!.caught, total: churners });
+    const named = new Set(accounts.map((account) => account.index));
+    expect(lab.misses.churners.every((churner) => named.has(churner.account))).toBe(true);
+    const bootstrap = await client.get('backtests.bootstrap', { runId: run.id, taskId: 'b' });
+    expect(await client.get('backtests.bootstrap', { runId: run.id, taskId: 'b2' })).toEqual(bootstrap);
+    const compared = await client.get('backtests.compare', { runId: run.id, otherRunId: run.id, taskId: 'c' });
+    expect(compared.sameRanking).toBe(true);
+    const measureIds = [scorecard.groups[0]!.measures[0]!.measureId];
+    await client.get('backtests.addedValue', { runId: run.id, measureIds, taskId: 'a' });
+  });
+
   it('keeps undo and redo of design steps, also across reopening', async () => {
     const client = await connect();
     await client.get('workspace.openSample', { language: 'en', taskId: 's' });

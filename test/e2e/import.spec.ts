@@ -69,13 +69,18 @@ async function withFile(name: string, content: string | Buffer, use: (path: stri
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const severe = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(severe.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const severe = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    const told = severe.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    expect(told, colorScheme).toEqual([]);
+  }
 }
 
 test.describe('import', () => {
   test('takes the four saas-panel files without losing a row', async ({ app: { page } }) => {
+    test.slow();
     await newWorkspace(page);
     await expectAccessible(page);
     const files = {
@@ -95,7 +100,7 @@ test.describe('import', () => {
     ).toHaveCount(4);
     for (const [name, rows] of Object.entries(files)) {
       await expect(page.getByRole('list', { name: `取り込みの手順: ${name}` })).toBeVisible();
-      await expectAccessible(page);
+      if (name === 'subscriptions.csv') await expectAccessible(page);
       const counts = await importOpenFile(page);
       expect(counts).toContain(`読み込み ${rows} 行 = 採用 ${rows} + 除外 0`);
       const next = page.getByRole('button', { name: /^次のファイル/ });
@@ -218,7 +223,7 @@ test.describe('import', () => {
 
   test('leaves nothing behind when it is stopped', async ({ app: { page } }) => {
     const rows = Array.from(
-      { length: 400_000 },
+      { length: 800_000 },
       (_, i) => `A${i % 20_000},2024-01-${String((i % 28) + 1).padStart(2, '0')},${i}`,
     );
     await withFile('large.csv', `account_id,date,logins\n${rows.join('\n')}\n`, async (path) => {

@@ -8,6 +8,7 @@ import type { BacktestSettings } from '../../../shared/schemas/backtest-settings
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
 import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
+import { compareRuns, computeAddedValue, computeBootstrap, computeLab } from '../backtests/compute-lab.ts';
 import { pageRows } from '../backtests/drill-down.ts';
 import { proposeSettings } from '../backtests/propose-settings.ts';
 import { runBacktest } from '../backtests/run-backtest.ts';
@@ -101,6 +102,10 @@ export function createComputeHandlers(): ComputeHandlers {
     'backtests.run': async (input, yieldNow) => (await runBacktest(data, input, yieldNow)).figures,
     'backtests.rows': async (input, yieldNow) =>
       pageRows(data, await runBacktest(data, input, yieldNow), input.scorecard, input),
+    'backtests.lab': (input, yieldNow) => computeLab(data, input, yieldNow),
+    'backtests.bootstrap': (input, yieldNow) => computeBootstrap(data, input, yieldNow),
+    'backtests.compare': (input, yieldNow) => compareRuns(data, input, yieldNow),
+    'backtests.addedValue': (input, yieldNow) => computeAddedValue(data, input, yieldNow),
     'lists.page': (input, yieldNow) => pageList(data, input, yieldNow),
     'accounts.get': (input, yieldNow) => describeAccount(data, input, yieldNow),
   };

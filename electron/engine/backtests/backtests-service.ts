@@ -30,6 +30,10 @@ export interface BacktestsService {
   list(payload: ChannelPayload<'backtests.list'>): Answer<'backtests.list'>;
   get(payload: ChannelPayload<'backtests.get'>): Answer<'backtests.get'>;
   rows(payload: ChannelPayload<'backtests.rows'>): Answer<'backtests.rows'>;
+  lab(payload: ChannelPayload<'backtests.lab'>): Answer<'backtests.lab'>;
+  bootstrap(payload: ChannelPayload<'backtests.bootstrap'>): Answer<'backtests.bootstrap'>;
+  compare(payload: ChannelPayload<'backtests.compare'>): Answer<'backtests.compare'>;
+  addedValue(payload: ChannelPayload<'backtests.addedValue'>): Answer<'backtests.addedValue'>;
 }
 
 export function createBacktestsService(
@@ -37,6 +41,7 @@ export function createBacktestsService(
   data: DataService,
   design: DesignService,
 ): BacktestsService {
+  const { compute } = context;
   const findRun = async (runId: string) => {
     const ready = await data.ready();
     if (!ready.ok) return ready;
@@ -75,6 +80,33 @@ export function createBacktestsService(
       if (!found.ok) return found;
       const { scorecard, measures, settings } = found.value.run;
       return context.compute.request('backtests.rows', { ...query, scorecard, measures, settings });
+    },
+    async lab({ runId, taskId }) {
+      const found = await findRun(runId);
+      if (!found.ok) return found;
+      const request = labRequest(found.value.run);
+      return context.tasks.run(taskId, 'lab', () => compute.request('backtests.lab', request, { taskId }));
+    },
+    async bootstrap({ runId, taskId }) {
+      const found = await findRun(runId);
+      if (!found.ok) return found;
+      const request = labRequest(found.value.run);
+      return context.tasks.run(taskId, 'bootstrap', () =>
+        compute.request('backtests.bootstrap', request, { taskId }),
+      );
+    },
+    async compare({ runId, otherRunId, taskId }) {
+      const [a, b] = [await findRun(runId), await findRun(otherRunId)];
+      if (!a.ok) return a;
+      if (!b.ok) return b;
+      const input = { a: labRequest(a.value.run), b: labRequest(b.value.run) };
+      return compute.request('backtests.compare', input, { taskId });
+    },
+    async addedValue({ runId, measureIds, taskId }) {
+      const found = await findRun(runId);
+      if (!found.ok) return found;
+      const input = { ...labRequest(found.value.run), measureIds };
+      return compute.request('backtests.addedValue', input, { taskId });
     },
   };
 }
@@ -143,6 +175,10 @@ function parseRun(row: BacktestRunRow) {
 }
 
 type Run = ReturnType<typeof parseRun>;
+
+function labRequest({ scorecard, measures, settings }: Run) {
+  return { scorecard, measures, settings };
+}
 
 function toHead(run: Run): Graded['run'] {
   const { verdict, test } = run.figures;

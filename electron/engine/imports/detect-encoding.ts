@@ -80,7 +80,10 @@ function weighLegacy(whole: Uint8Array): EncodingGuess {
   const scores = legacyEncodings
     .map((encoding) => ({
       encoding,
-      score: plausibility(sample, encoding) + (encoding === votes ? 0.05 : 0),
+      score:
+        plausibility(sample, encoding) +
+        (encoding === votes ? 0.05 : 0) +
+        (encoding === 'euc-jp' && isKanaOfEuc(sample) ? 0.6 : 0),
     }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = [scores[0]!, scores[1]!];
@@ -88,6 +91,23 @@ function weighLegacy(whole: Uint8Array): EncodingGuess {
   if (damagedUtf8 > best.score && damagedUtf8 > 0.9) return { encoding: 'utf-8', confident: false };
   const clear = best.score >= 0.75 && best.score - second.score >= 0.2;
   return { encoding: best.encoding, confident: clear && countWide(sample) >= 6 };
+}
+
+/** Half-width kana of EUC-JP, 8E and a byte each: read as CP932 they are kanji that all have the same first byte. */
+function isKanaOfEuc(sample: Uint8Array): boolean {
+  const kana = new Set<number>();
+  let [pairs, wide] = [0, 0];
+  for (let i = 0; i < sample.length; i++) {
+    if (sample[i]! < 128) continue;
+    wide++;
+    const next = sample[i + 1] ?? 0;
+    if (sample[i] !== 0x8e || next < 0xa1 || next > 0xdf) continue;
+    pairs++;
+    wide++;
+    kana.add(next);
+    i++;
+  }
+  return kana.size >= 4 && pairs * 2 >= wide * 0.6;
 }
 
 const enoughBytes = 65536;

@@ -2,6 +2,11 @@ import type { ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract
 import type { Dataset } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { BacktestFigures, LiveFigures, MeasureFigures } from '../../../shared/schemas/figures.ts';
+import type {
+  BootstrapFigures,
+  DesignComparison,
+  IncrementalValue,
+} from '../../../shared/schemas/lab-figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import type { Coverage, DataSummary } from '../../../shared/schemas/workspace-state.ts';
@@ -14,6 +19,9 @@ export interface DesignInput {
   /** The workspace's own; null or none = proposed. They say which design window borrowing is learnt from. */
   readonly settings?: BacktestSettings | null;
 }
+
+/** A stored run's design and settings: what every figure of the lab starts from. */
+export type LabRequest = DesignInput & { readonly settings: BacktestSettings };
 
 type ListQuery = Omit<ChannelPayload<'lists.page'>, 'scorecardId' | 'offset' | 'limit'>;
 type ListPage = ChannelOutput<'lists.page'>;
@@ -61,6 +69,10 @@ export interface ComputeRequests {
     input: DesignInput & { settings: BacktestSettings } & Omit<ChannelPayload<'backtests.rows'>, 'runId'>;
     output: ChannelOutput<'backtests.rows'>;
   };
+  'backtests.lab': { input: LabRequest; output: ChannelOutput<'backtests.lab'> };
+  'backtests.bootstrap': { input: LabRequest; output: BootstrapFigures };
+  'backtests.compare': { input: { a: LabRequest; b: DesignInput }; output: DesignComparison };
+  'backtests.addedValue': { input: LabRequest & { measureIds: readonly string[] }; output: IncrementalValue };
   'lists.page': { input: DesignInput & ListQuery & { offset: number; limit: number }; output: ListPage };
   'accounts.get': {
     input: DesignInput & { accountId: string; asOf: number };

@@ -46,11 +46,8 @@ export interface NextBandInput {
 /** Which single measure, changed least, would lift the account into a better band; by the scorecard's own arithmetic. */
 export function buildNextBand({ scorecard, measures, values, context = null }: NextBandInput): NextBand {
   const scoreWith = (measureId: string | null, value: number) =>
-    scoreAccount(
-      scorecard,
-      (id) => (id === measureId ? value : (values.get(id) ?? Number.NaN)),
-      context,
-    ).scoreTenths;
+    scoreAccount(scorecard, (id) => (id === measureId ? value : (values.get(id) ?? Number.NaN)), context)
+      .scoreTenths;
   const now = scoreWith(null, 0);
   if (now === null) return { type: 'notScored' };
   const better = scorecard.bands.filter((band) => Math.round(band.lowerBound * 10) > now).at(-1);

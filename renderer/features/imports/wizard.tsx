@@ -1,3 +1,4 @@
+import './wizard.css';
 import { useAppStore } from '../../client/app-store.ts';
 import { call } from '../../client/client.ts';
 import { ImportFile } from './import-file.tsx';

@@ -2,13 +2,14 @@ import { Group, NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Aggregation } from '../../../shared/schemas/measure.ts';
 import { useAppStore } from '../../client/app-store.ts';
-import { useDesign } from '../../client/use-design.ts';
+import { FormulaField } from './formula-field.tsx';
 import { grainOf, switchMetric } from './measure-draft.ts';
+import { PartFields } from './part-fields.tsx';
 import { RecordFields } from './record-fields.tsx';
 import { wholeNumber } from './whole-number.ts';
 
 export interface AggregationFieldsProps {
-  /** The edited measure: no ratio may lead back to it. */
+  /** The edited measure: nothing it is made from may lead back to it. */
   readonly measureId: string;
   readonly value: Aggregation;
   readonly onChange: (value: Aggregation) => void;
@@ -18,11 +19,10 @@ export interface AggregationFieldsProps {
 export function AggregationFields({ measureId, value, onChange }: AggregationFieldsProps) {
   const { t } = useTranslation('measures');
   const summary = useAppStore((state) => state.summary);
-  const measures = useDesign()?.measures ?? [];
   if (value.type === 'tenure') return null;
-  if (value.type === 'recordCount' || value.type === 'daysSinceRecord') {
-    return <RecordFields value={value} onChange={onChange} />;
-  }
+  if ('source' in value) return <RecordFields value={value} onChange={onChange} />;
+  if (value.type === 'formula')
+    return <FormulaField measureId={measureId} value={value} onChange={onChange} />;
   if (value.type === 'attribute') {
     return (
       <Select
@@ -35,27 +35,7 @@ export function AggregationFields({ measureId, value, onChange }: AggregationFie
       />
     );
   }
-  if (value.type === 'ratio') {
-    const data = measures
-      .filter(({ id }) => id !== measureId)
-      .map(({ id, name }) => ({ value: id, label: name }));
-    const part = (key: 'numerator' | 'denominator') => (
-      <Select
-        label={t(`editor.${key}`)}
-        data={data}
-        value={value[key] || null}
-        onChange={(id) => onChange({ ...value, [key]: id ?? '' })}
-        searchable
-        allowDeselect={false}
-      />
-    );
-    return (
-      <>
-        {part('numerator')}
-        {part('denominator')}
-      </>
-    );
-  }
+  if (!('metric' in value)) return <PartFields measureId={measureId} value={value} onChange={onChange} />;
   return (
     <>
       <Select

@@ -1,3 +1,4 @@
+import { referencesOf } from '../../../shared/measures/measure-references.ts';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
@@ -33,18 +34,16 @@ export function buildMeasureRows({
   }));
 }
 
-/** What would break without the measure: scorecards that score it, ratios that divide with it. */
+/** What would break without the measure: scorecards that score it, measures that are made from it. */
 export function usersOf(
   measureId: string,
   measures: readonly Measure[],
   scorecards: readonly Scorecard[],
 ): string[] {
-  const ratios = measures.filter(
-    ({ aggregation }) =>
-      aggregation.type === 'ratio' &&
-      (aggregation.numerator === measureId || aggregation.denominator === measureId),
+  const users = measures.filter(
+    ({ id, aggregation }) => id !== measureId && referencesOf(aggregation).includes(measureId),
   );
-  return [...cardsOf(measureId, scorecards), ...ratios].map(({ name }) => name);
+  return [...cardsOf(measureId, scorecards), ...users].map(({ name }) => name);
 }
 
 /** Share of rows without a value; null when there is no row. */

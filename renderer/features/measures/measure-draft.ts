@@ -1,4 +1,7 @@
-import type { Aggregation, Grain, Measure } from '../../../shared/schemas/measure.ts';
+import { cellNumber } from '../../../shared/measures/aggregate-records.ts';
+import { parseFormula } from '../../../shared/measures/formula-parser.ts';
+import { measuresReached, referencesOf } from '../../../shared/measures/measure-references.ts';
+import type { Aggregation, Grain, Measure, RecordFilter } from '../../../shared/schemas/measure.ts';
 import type { DataSummary } from '../../../shared/schemas/workspace-state.ts';
 
 export type AggregationType = Aggregation['type'];
@@ -12,14 +15,35 @@ export const aggregationTypes = [
   'activeDays',
   'daysSinceLast',
   'change',
+  'slope',
+  'nps',
   'ratio',
+  'formula',
+  'zScore',
+  'peerPercentile',
   'tenure',
   'attribute',
   'recordCount',
+  'recordSum',
+  'recordNps',
+  'latestRecord',
   'daysSinceRecord',
 ] as const satisfies readonly AggregationType[];
 
-export type DraftProblem = 'metric' | 'source' | 'attribute' | 'ratio' | 'loop' | 'lookback' | 'filter';
+export type DraftProblem =
+  | 'metric'
+  | 'source'
+  | 'column'
+  | 'attribute'
+  | 'ratio'
+  | 'measure'
+  | 'formula'
+  | 'loop'
+  | 'history'
+  | 'lookback'
+  | 'steps'
+  | 'filter'
+  | 'filterNumber';
 
 const usualLookback: Record<Grain, number> = { day: 28, week: 4, month: 1, quarter: 1 };
 const lowerIsHealthy: readonly AggregationType[] = ['daysSinceLast', 'daysSinceRecord', 'recordCount'];
@@ -41,6 +65,10 @@ export function switchAggregation(
   const source = 'source' in from ? from.source : (summary?.recordSources[0]?.name ?? '');
   const filters = 'filters' in from ? from.filters : [];
   const lookback = 'lookback' in from ? from.lookback : usualLookback[grainOf(metric, summary)];
+  const columns = summary?.recordSources.find(({ name }) => name === source)?.columns ?? [];
+  const column = 'column' in from ? from.column : (columns[0]?.name ?? '');
+  const measure = 'measure' in from ? from.measure : '';
+  const rated = { source, column, filters };
   const window = { metric, lookback, shift: 'shift' in from ? from.shift : 0 };
   switch (type) {
     case 'latest':
@@ -50,19 +78,33 @@ export function switchAggregation(
     case 'min':
     case 'max':
     case 'change':
+    case 'slope':
       return { type, ...window, noRow: 'noRow' in from ? from.noRow : 'byKind' };
     case 'activeDays':
+    case 'nps':
       return { type, ...window };
     case 'daysSinceLast':
       return { type, metric };
     case 'ratio':
       return { type, numerator: '', denominator: '' };
+    case 'formula':
+      return { type, formula: '' };
+    case 'zScore':
+      return { type, measure, steps: 12 };
+    case 'peerPercentile':
+      return { type, measure, attribute: null };
     case 'tenure':
       return { type };
     case 'attribute':
       return { type, attribute: summary?.attributes.find((attribute) => attribute.numeric)?.name ?? '' };
     case 'recordCount':
       return { type, source, lookbackDays: 90, filters, openOnly: false };
+    case 'recordSum':
+      return { type, ...rated, lookbackDays: 90 };
+    case 'recordNps':
+      return { type, ...rated, lookbackDays: 365 };
+    case 'latestRecord':
+      return { type, ...rated, staleAfterDays: null };
     case 'daysSinceRecord':
       return { type, source, filters };
   }
@@ -94,33 +136,50 @@ export function draftProblem(measure: Measure, measures: readonly Measure[]): Dr
   const { aggregation } = measure;
   if ('metric' in aggregation && aggregation.metric === '') return 'metric';
   if ('source' in aggregation && aggregation.source === '') return 'source';
+  if ('column' in aggregation && aggregation.column === '') return 'column';
   if (aggregation.type === 'attribute' && aggregation.attribute === '') return 'attribute';
-  if ('filters' in aggregation && aggregation.filters.some((filter) => filter.column === '')) return 'filter';
-  const lengths = [
+  if ('filters' in aggregation) {
+    if (aggregation.filters.some((filter) => filter.column === '')) return 'filter';
+    if (aggregation.filters.some(lacksNumber)) return 'filterNumber';
+  }
+  if (!lengthsOf(aggregation).every((length) => isWholeFrom(1, length))) return 'lookback';
+  return referenceProblem(measure, measures);
+}
+
+function lacksNumber({ operator, value }: RecordFilter): boolean {
+  return (operator === 'atLeast' || operator === 'atMost') && Number.isNaN(cellNumber(value));
+}
+
+function lengthsOf(aggregation: Aggregation): number[] {
+  return [
     ...('lookback' in aggregation ? [aggregation.lookback] : []),
     ...('lookbackDays' in aggregation ? [aggregation.lookbackDays] : []),
-    ...(aggregation.type === 'latest' && aggregation.staleAfterDays !== null
+    ...('staleAfterDays' in aggregation && aggregation.staleAfterDays !== null
       ? [aggregation.staleAfterDays]
       : []),
   ];
-  if (lengths.some((length) => !Number.isInteger(length) || length < 1 || length > 3660)) return 'lookback';
-  if (aggregation.type !== 'ratio') return null;
-  const { numerator, denominator } = aggregation;
-  if (numerator === '' || denominator === '' || numerator === denominator) return 'ratio';
-  return [numerator, denominator].some((id) => leadsTo(id, measure.id, measures)) ? 'loop' : null;
 }
 
-/** True when the measure `from`, through ratios, needs `target`. */
-function leadsTo(
-  from: string,
-  target: string,
-  measures: readonly Measure[],
-  seen = new Set<string>(),
-): boolean {
-  if (from === target) return true;
-  if (seen.has(from)) return false;
-  seen.add(from);
-  const aggregation = measures.find((measure) => measure.id === from)?.aggregation;
-  if (aggregation?.type !== 'ratio') return false;
-  return [aggregation.numerator, aggregation.denominator].some((id) => leadsTo(id, target, measures, seen));
+function isWholeFrom(least: number, value: number, most = 3660): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}
+
+/** What is wrong with the measures that this one is made from. */
+function referenceProblem(measure: Measure, measures: readonly Measure[]): DraftProblem | null {
+  const { aggregation } = measure;
+  const byId = new Map([...measures, measure].map((other) => [other.id, other]));
+  if (aggregation.type === 'formula') {
+    const parsed = parseFormula(aggregation.formula);
+    if (!parsed.ok || parsed.measureIds.some((id) => !byId.has(id))) return 'formula';
+  }
+  if ('measure' in aggregation && aggregation.measure === '') return 'measure';
+  if (aggregation.type === 'zScore' && !isWholeFrom(6, aggregation.steps, 60)) return 'steps';
+  if (aggregation.type === 'ratio') {
+    const { numerator, denominator } = aggregation;
+    if (numerator === '' || denominator === '' || numerator === denominator) return 'ratio';
+  }
+  const reached = measuresReached(referencesOf(aggregation), byId);
+  if (reached.has(measure.id)) return 'loop';
+  const isHistory = (id: string) => byId.get(id)?.aggregation.type === 'zScore';
+  return aggregation.type === 'zScore' && [...reached].some(isHistory) ? 'history' : null;
 }

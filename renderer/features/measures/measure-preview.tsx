@@ -81,12 +81,36 @@ function Figures({ figures, name }: { readonly figures: MeasureFigures; readonly
         <Table.Tbody>
           {figures.examples.map((example) => (
             <Table.Tr key={example.accountId}>
-              <Table.Td>{example.name || example.accountId}</Table.Td>
-              <Table.Td className="num">{format.number(example.value, 3)}</Table.Td>
+              <Table.Td>
+                {example.name || example.accountId}
+                <ExampleRows rows={example.rows} />
+              </Table.Td>
+              <Table.Td className="num measure-example-value">{format.number(example.value, 3)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </Stack>
+  );
+}
+
+/** The newest imported rows an example's value came from. */
+function ExampleRows({ rows }: { readonly rows: MeasureFigures['examples'][number]['rows'] }) {
+  const { t } = useTranslation('measures');
+  const format = useFormat();
+  if (rows.length === 0) return null;
+  return (
+    <ul className="measure-example-rows" aria-label={t('editor.exampleRows')}>
+      {rows.map((row, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows of one day may be equal
+        <li key={i}>
+          {[
+            row.day === null ? t('editor.exampleUndated') : format.day(row.day),
+            row.source,
+            row.value === null ? row.text || t('editor.exampleBlank') : format.number(row.value, 3),
+          ].join(' · ')}
+        </li>
+      ))}
+    </ul>
   );
 }

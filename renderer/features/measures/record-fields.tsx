@@ -16,7 +16,7 @@ import type { DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { wholeNumber } from './whole-number.ts';
 
-type RecordAggregation = Extract<Aggregation, { type: 'recordCount' | 'daysSinceRecord' }>;
+type RecordAggregation = Extract<Aggregation, { source: string }>;
 type Source = DataSummary['recordSources'][number];
 
 export interface RecordFieldsProps {
@@ -38,10 +38,34 @@ export function RecordFields({ value, onChange }: RecordFieldsProps) {
         label={t('editor.source')}
         data={sources.map(({ name }) => name)}
         value={value.source || null}
-        onChange={(name) => onChange({ ...value, source: name ?? '', filters: [] })}
+        onChange={(name) => onChange(switchSource(value, name ?? '', sources))}
         allowDeselect={false}
       />
-      {value.type === 'recordCount' && (
+      {'column' in value && (
+        <Select
+          label={t('editor.column')}
+          description={t('editor.columnHint')}
+          data={(source?.columns ?? []).map(({ name }) => name)}
+          value={value.column || null}
+          onChange={(column) => onChange({ ...value, column: column ?? '' })}
+          searchable
+          allowDeselect={false}
+        />
+      )}
+      {value.type === 'latestRecord' && (
+        <NumberInput
+          label={t('editor.staleAfter')}
+          description={t('editor.staleHint')}
+          value={value.staleAfterDays ?? ''}
+          onChange={(typed) =>
+            onChange({ ...value, staleAfterDays: typed === '' ? null : wholeNumber(typed) })
+          }
+          min={1}
+          max={3660}
+          allowDecimal={false}
+        />
+      )}
+      {'lookbackDays' in value && (
         <NumberInput
           label={t('editor.lookback')}
           suffix={` ${t('lookbackUnit.day')}`}
@@ -90,6 +114,13 @@ export function RecordFields({ value, onChange }: RecordFieldsProps) {
   );
 }
 
+/** Another kind of record: its first column, and no conditions, since those named columns of the old one. */
+function switchSource(value: RecordAggregation, name: string, sources: readonly Source[]): RecordAggregation {
+  const moved = { ...value, source: name, filters: [] };
+  if (!('column' in moved)) return moved;
+  return { ...moved, column: sources.find((source) => source.name === name)?.columns[0]?.name ?? '' };
+}
+
 interface FilterRowProps {
   readonly index: number;
   readonly filter: RecordFilter;
@@ -98,7 +129,7 @@ interface FilterRowProps {
   readonly onRemove: () => void;
 }
 
-const operators = ['equals', 'notEquals', 'contains'] as const;
+const operators = ['equals', 'notEquals', 'contains', 'atLeast', 'atMost'] as const;
 
 function FilterRow({ index, filter, source, onChange, onRemove }: FilterRowProps) {
   const { t } = useTranslation('measures');

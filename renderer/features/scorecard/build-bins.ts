@@ -12,7 +12,7 @@ export interface PlotDomain {
 
 /** The picture holds the histogram and, with room beside them, the cut-offs that lie outside of it. */
 export function plotDomain(histogram: Histogram | null, scale: Scale): PlotDomain {
-  const marks = scale.type === 'bins' ? scale.cutoffs : [scale.worst, scale.best];
+  const marks = marksOf(scale);
   const edges = histogram === null || histogram.edges.length < 2 ? [] : histogram.edges;
   const values = [...edges, ...marks];
   if (values.length === 0) values.push(0, 1);
@@ -28,6 +28,11 @@ export function plotDomain(histogram: Histogram | null, scale: Scale): PlotDomai
     high: trimmed(high > last || low === high ? high + span * 0.05 : high),
     step,
   };
+}
+
+function marksOf(scale: Scale): readonly number[] {
+  if (scale.type === 'percentile') return [];
+  return scale.type === 'bins' ? scale.cutoffs : [scale.worst, scale.best];
 }
 
 /** A value on the grid of the plot's step. */

@@ -1,6 +1,6 @@
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
-import type { Scale } from '../../../shared/schemas/scorecard.ts';
+import type { Scale, ValueScale } from '../../../shared/schemas/scorecard.ts';
 import { trimmed } from '../../ui/value-ticks.ts';
 
 export type BinsScale = Extract<Scale, { type: 'bins' }>;
@@ -82,8 +82,29 @@ export function toBins(scale: LinearScale): BinsScale {
   return { type: 'bins', cutoffs, points: rises ? points : points.reverse() };
 }
 
+/** The scale in another kind, with the judgement it holds as far as the kinds share one. */
+export function toKind(
+  scale: Scale,
+  kind: Scale['type'],
+  { low, high }: { readonly low: number; readonly high: number },
+  figures: MeasureFigures | null,
+): Scale {
+  if (scale.type === kind) return scale;
+  if (scale.type === 'percentile') {
+    const first = firstScale(figures, scale.direction);
+    if (kind === first.type) return first;
+    return first.type === 'bins' ? toLinear(first, low, high) : toBins(first);
+  }
+  if (kind === 'percentile') return { type: 'percentile', direction: risesOf(scale) ? 'higher' : 'lower' };
+  return scale.type === 'bins' ? toLinear(scale, low, high) : toBins(scale);
+}
+
+function risesOf(scale: ValueScale): boolean {
+  return scale.type === 'bins' ? scale.points.at(-1)! >= scale.points[0]! : scale.best >= scale.worst;
+}
+
 /** A first scale: cut-offs at the fifths of the design window, points evenly spread in the healthy direction. */
-export function firstScale(figures: MeasureFigures | null, direction: Measure['direction']): Scale {
+export function firstScale(figures: MeasureFigures | null, direction: Measure['direction']): ValueScale {
   const cutoffs = [
     ...new Set((figures?.fifths ?? []).slice(1).map((fifth) => shortened(fifth.low, figures))),
   ];

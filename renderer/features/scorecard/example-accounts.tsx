@@ -16,7 +16,12 @@ export function ExampleAccounts({ examples, chosen }: ExampleAccountsProps) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const line = (value: number | null) => {
-    const hundredths = value === null ? missingPoints(chosen.missing) : scalePoints(chosen.scale, value);
+    const { scale } = chosen;
+    if (value !== null && scale.type === 'percentile') return format.number(value, 3);
+    const hundredths =
+      value === null || scale.type === 'percentile'
+        ? missingPoints(chosen.missing)
+        : scalePoints(scale, value);
     if (hundredths === NO_POINTS) return t('scale.exampleExcluded');
     const points = format.number(hundredths / 100, 1);
     if (value === null) return t('scale.exampleMissing', { points });

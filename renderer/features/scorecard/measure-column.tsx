@@ -11,10 +11,11 @@ import { LoadingState } from '../../ui/loading-state.tsx';
 import { OutcomeLegend } from '../../ui/outcome-legend.tsx';
 import { BinsTable } from './bins-table.tsx';
 import { plotDomain } from './build-bins.ts';
-import { cleanPoints, toBins, toLinear } from './edit-scale.ts';
+import { cleanPoints, toKind } from './edit-scale.ts';
 import { editMeasure, findMeasure } from './edit-scorecard.ts';
 import { ExampleAccounts } from './example-accounts.tsx';
 import { LinearFields } from './linear-fields.tsx';
+import { PercentileFields } from './percentile-fields.tsx';
 import { ScalePlot } from './scale-plot.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
 import { useScaleEdits } from './use-scale-edits.ts';
@@ -51,8 +52,7 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
   const { scale } = chosen;
   const switchKind = (kind: Scale['type']) => {
     if (kind === scale.type) return;
-    const next = scale.type === 'bins' ? toLinear(scale, domain.low, domain.high) : toBins(scale);
-    edits.commit('setKind', next);
+    edits.commit('setKind', toKind(scale, kind, domain, figures));
   };
   return (
     <Stack gap="sm" className="scorecard-middle">
@@ -71,7 +71,10 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
           size="xs"
           className="no-shrink"
           aria-label={t('scale.kind')}
-          data={(['bins', 'linear'] as const).map((value) => ({ value, label: t(`scale.${value}`) }))}
+          data={(['bins', 'linear', 'percentile'] as const).map((value) => ({
+            value,
+            label: t(`scale.${value}`),
+          }))}
           value={scale.type}
           onChange={switchKind}
         />
@@ -79,18 +82,26 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
       {figures === null ? <LoadingState text={t('scale.loading')} /> : <FiguresLine figures={figures} />}
       <ScalePlot name={name} histogram={histogram} scale={scale} domain={domain} edits={edits} />
       <Text size="xs" c="dimmed">
-        {t(scale.type === 'bins' ? 'scale.hint' : 'scale.hintLinear')}
+        {t(hintOf[scale.type])}
       </Text>
       {scale.type === 'bins' ? (
         <BinsTable scale={scale} domain={domain} histogram={histogram} edits={edits} />
-      ) : (
+      ) : scale.type === 'linear' ? (
         <LinearFields scale={scale} domain={domain} edits={edits} />
+      ) : (
+        <PercentileFields scale={scale} edits={edits} />
       )}
       <MissingFields parts={parts} chosen={chosen} name={name} />
       {figures !== null && <ExampleAccounts examples={figures.examples} chosen={chosen} />}
     </Stack>
   );
 }
+
+const hintOf = {
+  bins: 'scale.hint',
+  linear: 'scale.hintLinear',
+  percentile: 'scale.hintPercentile',
+} as const;
 
 function FiguresLine({ figures }: { readonly figures: MeasureFigures }) {
   const { t } = useTranslation('scorecard');

@@ -78,7 +78,9 @@ export function ScalePlot({ name, histogram, scale, domain, edits }: ScalePlotPr
           {scale.type === 'bins' ? (
             <BinHandles scale={scale} domain={domain} place={place} edits={edits} />
           ) : (
-            <LinearHandles scale={scale} domain={domain} place={place} edits={edits} />
+            scale.type === 'linear' && (
+              <LinearHandles scale={scale} domain={domain} place={place} edits={edits} />
+            )
           )}
         </svg>
       )}

@@ -1,7 +1,7 @@
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { openDatabase } from '../../../electron/engine/store/open-database.ts';
+import { createDatabase } from '../../../electron/engine/store/migrate.ts';
 import type { ErrorCode } from '../../../shared/ipc/result.ts';
 import { tempFiles } from '../imports/temp-file.ts';
 import { randomFrom } from './random-from.ts';
@@ -133,8 +133,8 @@ describe('files that are no table of text', () => {
   });
 
   it('a workspace is refused', async () => {
-    const database = await openDatabase();
-    const image = database.export();
+    const database = await createDatabase();
+    const image = database.exportImage();
     database.close();
     expect(await readFile(write(image))).toEqual({ refused: 'fileNotText' });
   });

@@ -4,7 +4,7 @@ import { Bootstrap } from '../../../shared/backtest/bootstrap-figures.ts';
 import type { BootstrapInput } from '../../../shared/backtest/bootstrap-rows.ts';
 import { judgedRows } from '../../../shared/backtest/lab-input.ts';
 import { compareCodePoints, orderAccounts } from '../../../shared/backtest/order-accounts.ts';
-import { AccountResampler, unpackLane } from '../../../shared/backtest/resample-accounts.ts';
+import { AccountResampler, drawBelow, unpackLane } from '../../../shared/backtest/resample-accounts.ts';
 import { decisionRows } from '../../../shared/backtest/window-figures.ts';
 import { bootstrapFiguresSchema } from '../../../shared/schemas/lab-figures.ts';
 import { averagePrecision } from '../../../shared/statistics/average-precision.ts';
@@ -123,6 +123,25 @@ describe('resample counts', () => {
   });
 });
 
+describe('a fast draw', () => {
+  it('is each number as often, and what whole numbers of any size give', () => {
+    const [fast, slow] = [createRandom(5), createRandom(5)];
+    const counts = new Int32Array(7);
+    for (let i = 0; i < 7000; i++) {
+      const drawn = drawBelow(fast.nextUint32, 7);
+      expect(drawn).toBe(slowDraw(slow.nextUint32, 7));
+      counts[drawn]!++;
+    }
+    for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(120);
+  });
+
+  it('draws again where a number would come up too often', () => {
+    const draws = [0, 1, 0x80000000];
+    expect(drawBelow(() => draws.shift()!, 3)).toBe(0);
+    expect(draws).toEqual([0x80000000]);
+  });
+});
+
 describe('the order of accounts', () => {
   it('is by code points, not by UTF-16 halves', () => {
     expect([...orderAccounts(['b', 'a', '\u{1F600}', '\uFF5E', 'a1'])]).toEqual([1, 4, 0, 3, 2]);
@@ -190,12 +209,20 @@ function slowBootstrap(input: BootstrapInput) {
   const plain = evaluate(accounts);
   const random = createRandom(input.seed);
   const resampled = Array.from({ length: accounts.length === 0 ? 0 : input.resamples! }, () =>
-    evaluate(accounts.map(() => accounts[random.integer(accounts.length)]!)),
+    evaluate(accounts.map(() => accounts[slowDraw(random.nextUint32, accounts.length)]!)),
   );
   const keys = Object.keys(plain) as (keyof typeof plain)[];
   return Object.fromEntries(
     keys.map((key) => [key, { value: plain[key], resampled: resampled.flatMap((each) => each[key] ?? []) }]),
   ) as Record<keyof typeof plain, { value: number | null; resampled: number[] }>;
+}
+
+/** The same in whole numbers of any size: the upper half of draw × below, drawn again where the lower half is unfair. */
+function slowDraw(nextUint32: () => number, below: number): number {
+  for (;;) {
+    const product = BigInt(nextUint32()) * BigInt(below);
+    if (product % 2n ** 32n >= 2n ** 32n % BigInt(below)) return Number(product / 2n ** 32n);
+  }
 }
 
 function cheapest(churned: readonly number[], kept: readonly number[]): number | null {

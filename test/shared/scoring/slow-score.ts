@@ -1,12 +1,19 @@
 import { roundValue } from '../../../shared/measures/round-value.ts';
 import type { MeasureGroup, Scorecard, ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
 
+/** Points in hundredths among peers. */
+export type SlowPeers = (measureId: string, direction: 'higher' | 'lower') => bigint;
+
 /** The score of one account in exact whole numbers, tenths or −1: a twin of the scorer, from the design note alone. */
-export function slowScore(scorecard: Scorecard, valueFor: (measureId: string) => number): number {
+export function slowScore(
+  scorecard: Scorecard,
+  valueFor: (measureId: string) => number,
+  peersFor: SlowPeers = () => 0n,
+): number {
   let numerator = 0n;
   let denominator = 0n;
   for (const group of scorecard.groups) {
-    const points = groupPoints(group, valueFor);
+    const points = groupPoints(group, valueFor, peersFor);
     if (points === null) continue;
     numerator += units(group.weight) * points;
     denominator += units(group.weight);
@@ -15,12 +22,16 @@ export function slowScore(scorecard: Scorecard, valueFor: (measureId: string) =>
   return Number((numerator + 5n * denominator) / (10n * denominator));
 }
 
-function groupPoints(group: MeasureGroup, valueFor: (measureId: string) => number): bigint | null {
+function groupPoints(
+  group: MeasureGroup,
+  valueFor: (measureId: string) => number,
+  peersFor: SlowPeers,
+): bigint | null {
   const parts = group.measures
     .filter((measure) => units(measure.weight) > 0n)
     .map((measure) => ({
       weight: units(measure.weight),
-      points: pointsOf(measure, valueFor(measure.measureId)),
+      points: pointsOf(measure, valueFor(measure.measureId), peersFor),
     }))
     .flatMap(({ weight, points }) => (points === null ? [] : [{ weight, points }]));
   if (parts.length === 0) return null;
@@ -33,12 +44,13 @@ function groupPoints(group: MeasureGroup, valueFor: (measureId: string) => numbe
   return (2n * weighted + all) / (2n * all);
 }
 
-function pointsOf(measure: ScorecardMeasure, value: number): bigint | null {
+function pointsOf(measure: ScorecardMeasure, value: number, peersFor: SlowPeers): bigint | null {
   const { scale, missing } = measure;
   if (Number.isNaN(value)) {
     if (missing.type === 'exclude') return null;
     return missing.type === 'ownBin' ? hundredths(missing.points) : missing.type === 'neutral' ? 5000n : 0n;
   }
+  if (scale.type === 'percentile') return peersFor(measure.measureId, scale.direction);
   if (scale.type === 'bins') {
     const bin = scale.cutoffs.filter((cutoff) => roundValue(cutoff) <= value).length;
     return hundredths(scale.points[bin]!);

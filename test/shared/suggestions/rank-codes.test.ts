@@ -29,7 +29,7 @@ describe('dateCells', () => {
       expect(cell[r]).toBeLessThan(firstCell[rows.snapshot[r]! + 1]!);
       values.forEach((other, o) => {
         if (rows.snapshot[o] === rows.snapshot[r] && !Number.isNaN(other))
-          expect(Math.sign(cell[r]! - cell[o]!)).toBe(Math.sign(value - other));
+          expect(Math.sign(cell[r]! - cell[o]!) + 0).toBe(Math.sign(value - other) + 0);
       });
     });
     expect(new Set(cell.filter((c) => c >= 0)).size).toBe(firstCell.at(-1));

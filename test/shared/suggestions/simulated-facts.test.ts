@@ -16,7 +16,7 @@ const table = buildLabelTable(rows);
 describe('noise at 200 accounts and 20 churners', () => {
   it('has an IV over .1 in about 71 % of shuffles, in five equal-frequency bins with ½ everywhere', () => {
     const random = createRandom(2024);
-    const draws = 2000;
+    const draws = 1500;
     let over = 0;
     for (let draw = 0; draw < draws; draw++) {
       const values = Float64Array.from({ length: 200 }, () => random.normal());
@@ -32,7 +32,7 @@ describe('noise at 200 accounts and 20 churners', () => {
     ['peer-percentile', (values: Float64Array) => peerPoints(rows, values).map((p) => p - 50)],
   ])('lets the best of 50 designs over 8 %s measures reach .133 over chance', (_, scale) => {
     const random = createRandom(50);
-    const trials = 400;
+    const trials = 250;
     let total = 0;
     for (let trial = 0; trial < trials; trial++) {
       const columns = Array.from({ length: 8 }, () =>

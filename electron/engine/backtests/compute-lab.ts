@@ -1,0 +1,147 @@
+import { computeBandMoves } from '../../../shared/backtest/band-moves.ts';
+import { Bootstrap } from '../../../shared/backtest/bootstrap-figures.ts';
+import { daysBetweenDates } from '../../../shared/backtest/build-schedule.ts';
+import { computeCalibration } from '../../../shared/backtest/calibration.ts';
+import { compareDesigns } from '../../../shared/backtest/compare-designs.ts';
+import { computeCurves } from '../../../shared/backtest/curve-figures.ts';
+import { computeDetectionLead } from '../../../shared/backtest/detection-lead.ts';
+import { computeDrift } from '../../../shared/backtest/drift.ts';
+import { computeIncrementalValue } from '../../../shared/backtest/incremental-value.ts';
+import type { LabInput } from '../../../shared/backtest/lab-input.ts';
+import { computeMissCauses } from '../../../shared/backtest/miss-causes.ts';
+import { orderAccounts } from '../../../shared/backtest/order-accounts.ts';
+import { scoreDesign } from '../../../shared/backtest/score-design.ts';
+import { computeStability } from '../../../shared/backtest/stability.ts';
+import { computeSurvivalByBand } from '../../../shared/backtest/survival-by-band.ts';
+import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
+import type { LabFigures } from '../../../shared/schemas/lab.ts';
+import type {
+  BootstrapFigures,
+  DesignComparison,
+  IncrementalValue,
+} from '../../../shared/schemas/lab-figures.ts';
+import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
+import type { AnalysisData, Measures, YieldNow } from '../measures/analysis-data.ts';
+import type { DesignInput, LabRequest } from '../workers/compute-protocol.ts';
+import { scoreWeeks } from './score-weeks.ts';
+
+const RESAMPLES_PER_SLICE = 20;
+
+/** The figures of the lab for one back-test, one a slice; the replay they rest on is the run's own. */
+export async function computeLab(
+  data: AnalysisData,
+  request: LabRequest,
+  yieldNow: YieldNow,
+): Promise<ChannelOutput<'backtests.lab'>> {
+  const { lab, context, measures } = await prepare(data, request, yieldNow);
+  const { lives } = data.dataset;
+  const withStep = { ...lab, daysBetween: daysBetweenDates(request.settings.schedule) };
+  const weekly = await scoreWeeks(data, lab, { scorecard: request.scorecard, measures, context }, yieldNow);
+  await yieldNow();
+  const lead = computeDetectionLead(lives, lab, weekly);
+  const columns = await data.columns(measures.keys(), measures, request.settings, yieldNow);
+  const judged = [...measures.values()].map(({ id, direction }) => ({
+    id,
+    direction,
+    values: columns.get(id) ?? new Float64Array(0),
+  }));
+  await yieldNow();
+  const misses = computeMissCauses(lives, {
+    ...withStep,
+    scorecard: request.scorecard,
+    measures: judged,
+    weekly,
+  });
+  await yieldNow();
+  const accountOrder = orderAccounts(data.dataset.accountIds);
+  const drift = computeDrift(lab, { seed: request.settings.seed, accountOrder });
+  await yieldNow();
+  const figures: LabFigures = {
+    lead,
+    misses,
+    drift,
+    survival: computeSurvivalByBand(lives, lab),
+    calibration: computeCalibration(withStep),
+    curves: computeCurves(lab),
+    moves: computeBandMoves(lab),
+    stability: computeStability(withStep),
+  };
+  return { lab: figures, accounts: nameAccounts(data, figures) };
+}
+
+/** The accounts that the figures point to, once each, in order of index. */
+function nameAccounts({ dataset }: AnalysisData, { lead, misses }: LabFigures) {
+  const indices = [...lead.leads, ...misses.churners, ...misses.redButKept].map(({ account }) => account);
+  return [...new Set(indices)]
+    .sort((a, b) => a - b)
+    .map((index) => ({
+      index,
+      accountId: dataset.accountIds[index] ?? '',
+      name: dataset.accountNames[index] ?? '',
+    }));
+}
+
+/** 1,000 by-account resamples in slices: for the figures without a formula. */
+export async function computeBootstrap(
+  data: AnalysisData,
+  request: LabRequest,
+  yieldNow: YieldNow,
+): Promise<BootstrapFigures> {
+  const { lab } = await prepare(data, request, yieldNow);
+  const bootstrap = new Bootstrap({
+    ...lab,
+    accountOrder: orderAccounts(data.dataset.accountIds),
+    seed: request.settings.seed,
+    amounts: null,
+    costs: null,
+  });
+  while (bootstrap.done < bootstrap.total) {
+    bootstrap.run(RESAMPLES_PER_SLICE);
+    await yieldNow();
+  }
+  return bootstrap.figures();
+}
+
+/** A against B on the rows both score, in A's windows. */
+export async function compareRuns(
+  data: AnalysisData,
+  { a, b }: { readonly a: LabRequest; readonly b: DesignInput },
+  yieldNow: YieldNow,
+): Promise<DesignComparison> {
+  const first = await prepare(data, a, yieldNow);
+  const testFrom = first.lab.testFrom;
+  const second = await prepare(data, { ...b, settings: { ...a.settings, testFrom } }, yieldNow);
+  return compareDesigns(
+    first.lab,
+    { scores: first.lab.scores, bands: a.scorecard.bands },
+    { scores: second.lab.scores, bands: b.scorecard.bands },
+  );
+}
+
+/** What some measures add to the others: the scorecard with and without them on the same rows. */
+export async function computeAddedValue(
+  data: AnalysisData,
+  request: LabRequest & { readonly measureIds: readonly string[] },
+  yieldNow: YieldNow,
+): Promise<IncrementalValue> {
+  const { lab, columns } = await prepare(data, request, yieldNow);
+  return computeIncrementalValue(lab, { scorecard: request.scorecard, columns }, request.measureIds);
+}
+
+async function prepare(data: AnalysisData, request: LabRequest, yieldNow: YieldNow) {
+  const measures: Measures = new Map(request.measures.map((measure) => [measure.id, measure]));
+  const { scorecard, settings } = request;
+  const panel = data.panel(settings);
+  const columns = await data.columns(measuresNeeded(scorecard, measures), measures, settings, yieldNow);
+  await yieldNow();
+  const { scores, testFrom, windows, context } = scoreDesign(data.dataset, request, panel, columns);
+  const lab: LabInput & { readonly testFrom: number | null } = {
+    panel,
+    scores,
+    windows,
+    bands: scorecard.bands,
+    settings,
+    testFrom,
+  };
+  return { lab, context, columns, measures };
+}

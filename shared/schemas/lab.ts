@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import {
+  bandMovesSchema,
+  calibrationFiguresSchema,
+  curveFiguresSchema,
+  detectionLeadSchema,
+  driftFiguresSchema,
+  missFiguresSchema,
+  stabilityFiguresSchema,
+  survivalFiguresSchema,
+} from './lab-figures.ts';
+
+/** All figures of the lab for one back-test but those that need resampling. */
+export const labSchema = z.strictObject({
+  lead: detectionLeadSchema,
+  misses: missFiguresSchema,
+  survival: survivalFiguresSchema,
+  calibration: calibrationFiguresSchema,
+  drift: driftFiguresSchema,
+  curves: curveFiguresSchema,
+  moves: bandMovesSchema,
+  stability: stabilityFiguresSchema,
+});
+
+export type LabFigures = z.infer<typeof labSchema>;
