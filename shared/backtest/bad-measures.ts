@@ -16,20 +16,26 @@ export const NEVER_BAD = 65535;
 /** At most this share of kept design rows (a quarter) may have a bad measure: 1 ÷ 4. */
 const KEPT_ROWS_PER_BAD = 4;
 
-/** Panel rows grouped by as-of date, in panel order: `order[starts[s]] … order[starts[s + 1]]`. */
+/** Panel rows of the wanted dates, by date, in panel order: `order[starts[s]] … order[starts[s + 1]]`. */
 export interface RowsByDate {
   readonly order: Int32Array;
   readonly starts: Int32Array;
 }
 
-/** Groups the panel's rows by as-of date once, for all measures. */
-export function rowsByDate({ snapshot, asOfDays }: Pick<Panel, 'snapshot' | 'asOfDays'>): RowsByDate {
+/** Groups the panel's rows by as-of date once, for all measures; dates nobody asks about are left empty. */
+export function rowsByDate(
+  { snapshot, asOfDays }: Pick<Panel, 'snapshot' | 'asOfDays'>,
+  isWanted: (snapshot: number) => boolean,
+): RowsByDate {
+  const wanted = Uint8Array.from(asOfDays, (_, s) => Number(isWanted(s)));
   const starts = new Int32Array(asOfDays.length + 1);
-  for (let r = 0; r < snapshot.length; r++) starts[snapshot[r]! + 1]!++;
+  for (let r = 0; r < snapshot.length; r++) starts[snapshot[r]! + 1]! += wanted[snapshot[r]!]!;
   for (let s = 0; s < asOfDays.length; s++) starts[s + 1]! += starts[s]!;
   const next = starts.slice();
-  const order = new Int32Array(snapshot.length);
-  for (let r = 0; r < snapshot.length; r++) order[next[snapshot[r]!]!++] = r;
+  const order = new Int32Array(starts[asOfDays.length]!);
+  for (let r = 0; r < snapshot.length; r++) {
+    if (wanted[snapshot[r]!] === 1) order[next[snapshot[r]!]!++] = r;
+  }
   return { order, starts };
 }
 
@@ -37,12 +43,12 @@ export function rowsByDate({ snapshot, asOfDays }: Pick<Panel, 'snapshot' | 'asO
  * From which q, in thousandths, a measure is bad in each row: the mid-rank percentile (below + ½·equal) ÷ n in the
  * healthy direction among the eligible rows of the same date with a value, rounded up to a thousandth. A row is bad at
  * q when its entry is ≤ 1,000·q; NEVER_BAD without a value. Whole-number arithmetic, so no percentile is a hair off; plain loops, as it runs over every
- * measure and row.
+ * measure and row. A step is one date.
  */
-export function badFromThousandths(
+export function* badFromSteps(
   { values, direction }: Pick<MeasureColumn, 'values' | 'direction'>,
   { order, starts }: RowsByDate,
-): Uint16Array {
+): Generator<void, Uint16Array, void> {
   const badFrom = new Uint16Array(values.length).fill(NEVER_BAD);
   const sign = direction === 'higher' ? 1 : -1;
   const room = new Float64Array(order.length);
@@ -57,6 +63,7 @@ export function badFromThousandths(
       const value = values[order[i]!]!;
       if (!Number.isNaN(value)) badFrom[order[i]!] = thousandths[indexOf(distinct, sign * value)]!;
     }
+    yield;
   }
   return badFrom;
 }

@@ -3,23 +3,34 @@ import { bandOfScores } from '../scoring/find-band.ts';
 import { NOT_SCORED } from '../scoring/live-scorer.ts';
 import { quantileLinear } from '../statistics/quantile-linear.ts';
 import { createRandom } from '../statistics/random.ts';
+import { runToEnd } from '../suggestions/run-to-end.ts';
 import { rowsOfWindow } from './choose-split.ts';
 import { type LabInput, learntWindow } from './lab-input.ts';
 import { drawBelow } from './resample-accounts.ts';
 
 const SWAPS = 500;
 
+/** Seed and account indices in order of id, see `orderAccounts`. */
+export interface Resampling {
+  readonly seed: number;
+  readonly accountOrder: ArrayLike<number>;
+}
+
 /**
  * Has the distribution over bands moved since the design window? Population stability index of the scored rows of the
  * design window against the scored accounts of the latest as-of date (pending or not), ½ added to every cell. `limit` is
  * the index's 95th percentile over 500 by-account swaps: an account in both swaps its latest row with one drawn from all
  * its rows (itself included), accounts in only one of the two swap sides at random, keeping the numbers.
- * @param accountOrder account indices in order of id, see `orderAccounts`
  */
-export function computeDrift(
+export function computeDrift(input: LabInput, resampling: Resampling): DriftFigures {
+  return runToEnd(driftSteps(input, resampling));
+}
+
+/** computeDrift in steps, one per swap; each yields the share that is done. */
+export function* driftSteps(
   input: LabInput,
-  { seed, accountOrder }: { readonly seed: number; readonly accountOrder: ArrayLike<number> },
-): DriftFigures {
+  { seed, accountOrder }: Resampling,
+): Generator<number, DriftFigures, void> {
   const latest = latestScored(input);
   if (latest === null) return noDrift('noRows', null);
   const asOf = input.panel.asOfDays[latest]!;
@@ -35,12 +46,14 @@ export function computeDrift(
   const next = createRandom(seed).nextUint32;
   const [inBoth, inOne] = [toColumns(both), toColumns([...designOnly, ...latestOnly])];
   const order = Int32Array.from(inOne.latest.keys());
-  const swapped = Array.from({ length: SWAPS }, () => {
+  const swapped: number[] = [];
+  while (swapped.length < SWAPS) {
     const counts = { design: designCounts.slice(), latest: latestCounts.slice() };
     swapWithin(inBoth, counts, next);
     swapBetween(inOne, order, counts, next);
-    return stabilityIndex(counts.design, counts.latest);
-  });
+    swapped.push(stabilityIndex(counts.design, counts.latest));
+    yield swapped.length / SWAPS;
+  }
   const latestTotal = both.length + latestOnly.length;
   return {
     reason: null,

@@ -10,8 +10,9 @@ import type { Band, Scorecard } from '../schemas/scorecard.ts';
 import { bandOfScores } from '../scoring/find-band.ts';
 import { NOT_SCORED } from '../scoring/live-scorer.ts';
 import { coverageShares } from '../scoring/score-account.ts';
+import { runToEnd } from '../suggestions/run-to-end.ts';
 import {
-  badFromThousandths,
+  badFromSteps,
   chooseBadBelow,
   keepLowest,
   type MeasureColumn,
@@ -19,7 +20,7 @@ import {
   rowsByDate,
 } from './bad-measures.ts';
 import { horizonOverlap } from './band-figures.ts';
-import { judgedRows, keptAccounts, type LabInput, learntWindow, rateOf } from './lab-input.ts';
+import { judgedRows, judgedWindow, keptAccounts, type LabInput, learntWindow, rateOf } from './lab-input.ts';
 import { mondayFrom, WeeklyIndex, type WeeklyScores } from './weekly-scores.ts';
 import { outcomesOfWindow, type WindowOutcome } from './window-outcomes.ts';
 import type { WindowRows } from './window-rows.ts';
@@ -45,10 +46,15 @@ const NEAR = 100;
  * accounts that were red. No measure is bad where q is null (no kept design rows).
  */
 export function computeMissCauses(lives: LifeTable, input: MissInput): MissFigures {
+  return runToEnd(missCauseSteps(lives, input));
+}
+
+/** computeMissCauses in steps, one per measure and date; each yields the share of the ranking that is done. */
+export function* missCauseSteps(lives: LifeTable, input: MissInput): Generator<number, MissFigures, void> {
   const rows = judgedRows(input);
   const decisions = decisionRowOfLives(input, rows);
   const red = redAccounts(input, rows);
-  const bad = findBadMeasures(input, [...decisions.values(), ...red.map(({ row }) => row)]);
+  const bad = yield* findBadMeasures(input, [...decisions.values(), ...red.map(({ row }) => row)]);
   const diagnose = makeDiagnosis(input, bad);
   const churners = outcomesOfWindow(lives, input).map((outcome) =>
     diagnose(outcome, decisions.get(outcome.life) ?? null),
@@ -92,8 +98,14 @@ interface BadMeasures {
 }
 
 /** Ranks every measure once; per measure only the rows asked for are kept. */
-function findBadMeasures({ panel, windows, scorecard, measures }: MissInput, wanted: number[]): BadMeasures {
-  const byDate = rowsByDate(panel);
+function* findBadMeasures(
+  { panel, windows, scorecard, measures }: MissInput,
+  wanted: readonly number[],
+): Generator<number, BadMeasures, void> {
+  const learnt = learntWindow(windows);
+  const judged = judgedWindow(windows);
+  const isDesign = (snapshot: number) => windows[snapshot] === learnt;
+  const byDate = rowsByDate(panel, (snapshot) => isDesign(snapshot) || windows[snapshot] === judged);
   const used = usedMeasures(scorecard);
   const inScorecard = new Uint16Array(panel.account.length).fill(NEVER_BAD);
   const inWorkspace = inScorecard.slice();
@@ -109,8 +121,6 @@ function findBadMeasures({ panel, windows, scorecard, measures }: MissInput, wan
       Uint16Array.from(wanted, (row) => badFrom[row]!),
     );
   }
-  const learnt = learntWindow(windows);
-  const isDesign = (snapshot: number) => windows[snapshot] === learnt;
   const scorecardFrom = chooseBadBelow(panel, inScorecard, isDesign);
   const workspaceFrom = chooseBadBelow(panel, inWorkspace, isDesign);
   return {

@@ -34,10 +34,14 @@ function printCoverage(panels: number, accounts: number): void {
       ),
     ),
   );
+  const all = new Map([30, 12].map((churners) => [churners, { auc: 0, difference: 0, byRow: 0, worlds: 0 }]));
   const rows = worlds.map((world, w) => {
     const intercept = solveIntercept(world);
     const truth = panelTruth(world, intercept, accounts, 1000 + w);
     const held = measureCoverage(world, truth, { intercept, panels, seed: 2000 + w });
+    const sums = all.get(world.churners)!;
+    sums.worlds++;
+    for (const key of ['auc', 'difference', 'byRow'] as const) sums[key] += held[key];
     return [
       `ρ ${world.rho}  β1 ${world.slope}  ${world.churners} churners  ${world.horizonMonths} months`,
       truth.auc.toFixed(3),
@@ -49,6 +53,10 @@ function printCoverage(panels: number, accounts: number): void {
       String(held.none),
     ];
   });
+  for (const [churners, { worlds: count, ...sums }] of all) {
+    const means = [sums.auc, sums.difference, sums.byRow].map((sum) => percent(sum / count));
+    rows.push([`all at ${churners} churners`, '', '', '', ...means, '']);
+  }
   printTable({
     title: `coverage of 95 % intervals, ${panels} panels each of 300 accounts × 12 months (by-row DeLong: negative control)`,
     head: [

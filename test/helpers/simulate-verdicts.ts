@@ -7,11 +7,10 @@ import { NO_DAY } from '../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../shared/schemas/backtest-settings.ts';
 import type { Verdict } from '../../shared/schemas/figures.ts';
 import { presetBands } from '../../shared/scoring/grading-schemes.ts';
-import { normalQuantile } from '../../shared/statistics/normal.ts';
+import { normal975, normalQuantile } from '../../shared/statistics/normal.ts';
 import { pairedAucDifference } from '../../shared/statistics/paired-auc-difference.ts';
 import { createRandom, type Random } from '../../shared/statistics/random.ts';
 import { type JackknifeComponents, jackknifeComponents } from '../../shared/statistics/same-date-pairs.ts';
-import { studentTQuantile } from '../../shared/statistics/student-t.ts';
 import { createRanker, luckLine, peerPoints } from '../../shared/suggestions/luck-line.ts';
 
 /** One date: the score's and the baselines' true AUCs, equicorrelated at .5, churned rows shifted. */
@@ -88,7 +87,7 @@ function judge(
 function isWorseThanPicked(score: JackknifeComponents, baselines: readonly JackknifeComponents[]): boolean {
   const best = baselines.reduce((a, b) => (b.concordant > a.concordant ? b : a));
   const { difference, standardError } = pairedAucDifference(score, best)!;
-  return difference + studentTQuantile(0.975, score.churnedAccounts - 1) * standardError! < 0;
+  return difference + normal975 * standardError! < 0;
 }
 
 function drawComponents(world: VerdictWorld, random: Random): JackknifeComponents[] {

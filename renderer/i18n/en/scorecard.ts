@@ -1,5 +1,6 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { jaScorecard } from '../ja/scorecard.ts';
+import { enScorecardRules } from './scorecard-rules.ts';
 
 export const enScorecard: SameKeys<typeof jaScorecard> = {
   title: 'Scorecard',
@@ -197,6 +198,7 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     gradeHelp: 'Opens the test window for this design. Each opening is counted.',
     open: 'See the result',
   },
+  rules: enScorecardRules,
   steps: {
     create: 'Make scorecard “{{name}}”',
     createProposed: 'Make a scorecard from {{value}} proposed measures',
@@ -229,5 +231,18 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     setBound: 'Set the lower bound of band “{{name}}” to {{value}}',
     addBand: 'Add a band',
     removeBand: 'Take out band “{{name}}”',
+    setBounds: 'Set all lower bounds',
+    addException: 'Add an exception by “{{name}}”',
+    setException: 'Change the exception by “{{name}}”',
+    moveException: 'Move an exception',
+    removeException: 'Take out the exception by “{{name}}”',
+    addVariant: 'Add variant “{{name}}”',
+    setVariant: 'Change variant “{{name}}”',
+    setBorrowing: 'Set k of variant “{{name}}” to {{value}}',
+    moveVariant: 'Change the priority of variant “{{name}}”',
+    removeVariant: 'Take out variant “{{name}}”',
+    setTarget: 'Change target and reason of “{{name}}”',
+    addOverride: 'Override the band of “{{name}}”',
+    removeOverride: 'Take out the override of “{{name}}”',
   },
 };

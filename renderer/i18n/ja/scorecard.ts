@@ -1,3 +1,5 @@
+import { jaScorecardRules } from './scorecard-rules.ts';
+
 export const jaScorecard = {
   title: 'スコア設計',
   why: '指標に点数と重みを付けて、0〜100のヘルススコアを作ります。点数が高いほど健全です。',
@@ -193,6 +195,7 @@ export const jaScorecard = {
     gradeHelp: '検証期間を開いて採点します。開いた回数は記録されます。',
     open: '結果を見る',
   },
+  rules: jaScorecardRules,
   steps: {
     create: 'スコアカード「{{name}}」を作成',
     createProposed: '提案された指標 {{value}} 個からスコアカードを作成',
@@ -225,5 +228,18 @@ export const jaScorecard = {
     setBound: 'ランク「{{name}}」の下限を {{value}} に変更',
     addBand: 'ランクを追加',
     removeBand: 'ランク「{{name}}」を外す',
+    setBounds: 'ランクの下限をまとめて変更',
+    addException: '「{{name}}」の例外ルールを追加',
+    setException: '「{{name}}」の例外ルールを変更',
+    moveException: '例外ルールを並べ替え',
+    removeException: '「{{name}}」の例外ルールを外す',
+    addVariant: '条件別「{{name}}」を追加',
+    setVariant: '条件別「{{name}}」を変更',
+    setBorrowing: '条件別「{{name}}」の k を {{value}} に変更',
+    moveVariant: '条件別「{{name}}」の優先順を変更',
+    removeVariant: '条件別「{{name}}」を外す',
+    setTarget: '「{{name}}」の目標と理由を変更',
+    addOverride: '「{{name}}」のランクを上書き',
+    removeOverride: '「{{name}}」の上書きを外す',
   },
 };
