@@ -114,13 +114,14 @@ function designHandlers(services: Services): Some<'design' | 'measures' | 'live'
   };
 }
 
-function gradingHandlers(services: Services): Some<'backtests' | 'lists' | 'accounts'> {
+function gradingHandlers(services: Services): Some<'backtests' | 'suggestions' | 'lists' | 'accounts'> {
   return {
     'backtests.proposeSettings': services.backtests.proposeSettings,
     'backtests.run': services.backtests.run,
     'backtests.list': services.backtests.list,
     'backtests.get': services.backtests.get,
     'backtests.rows': services.backtests.rows,
+    'suggestions.cutoffs': services.analysis.adviseCutoffs,
     'backtests.lab': services.backtests.lab,
     'backtests.bootstrap': services.backtests.bootstrap,
     'backtests.compare': services.backtests.compare,

@@ -1,5 +1,5 @@
 import type { LifeTable } from '../measures/dataset.ts';
-import type { DetectionLead, Lead } from '../schemas/lab-figures.ts';
+import type { DetectionLead, Lead } from '../schemas/lab-autopsy.ts';
 import { bandOfScores } from '../scoring/find-band.ts';
 import { NOT_SCORED } from '../scoring/live-scorer.ts';
 import { judgedDates, keptAccounts, type LabInput, rateOf } from './lab-input.ts';

@@ -5,7 +5,7 @@ import {
   type MissFigures,
   missCauses,
   type RedButKept,
-} from '../schemas/lab-figures.ts';
+} from '../schemas/lab-autopsy.ts';
 import type { Band, Scorecard } from '../schemas/scorecard.ts';
 import { bandOfScores } from '../scoring/find-band.ts';
 import { NOT_SCORED } from '../scoring/live-scorer.ts';
@@ -111,8 +111,14 @@ function* findBadMeasures(
   const inWorkspace = inScorecard.slice();
   const position = new Map(wanted.map((row, i) => [row, i]));
   const kept = new Map<string, Uint16Array>();
-  for (const measure of measures) {
-    const badFrom = badFromThousandths(measure, byDate);
+  for (const [m, measure] of measures.entries()) {
+    const steps = badFromSteps(measure, byDate);
+    let step = steps.next();
+    for (let date = 1; step.done !== true; date++) {
+      yield (m + date / windows.length) / measures.length;
+      step = steps.next();
+    }
+    const badFrom = step.value;
     keepLowest(inWorkspace, badFrom);
     if (!used.has(measure.id)) continue;
     keepLowest(inScorecard, badFrom);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { backtestSettingsSchema, day } from '../schemas/backtest-settings.ts';
-import { backtestFiguresSchema, liveFiguresSchema, measureFiguresSchema } from '../schemas/figures.ts';
+import { liveFiguresSchema, measureFiguresSchema } from '../schemas/figures.ts';
 import {
   columnPlanSchema,
   delimiters,
@@ -9,23 +9,14 @@ import {
   importPlanSchema,
   readOptionsSchema,
 } from '../schemas/import-plan.ts';
-import { labSchema } from '../schemas/lab.ts';
-import {
-  bootstrapFiguresSchema,
-  designComparisonSchema,
-  incrementalValueSchema,
-} from '../schemas/lab-figures.ts';
 import { measureSchema } from '../schemas/measure.ts';
 import {
-  accountName,
   accountPage,
   boundsMethod,
   comparedDesign,
   designChange,
   designDocument,
   designStep,
-  drillDown,
-  drillRow,
   exportedFile,
   fileName,
   foundBounds,
@@ -37,7 +28,6 @@ import {
   page,
   pickedFile,
   problemRow,
-  runHead,
   sort,
   taskId,
   token,
@@ -51,6 +41,7 @@ import {
   importBatchSchema,
   workspaceStateSchema,
 } from '../schemas/workspace-state.ts';
+import { backtestCalls } from './backtest-calls.ts';
 
 /** channel → what goes in, what comes out. Adding a call = one entry here and one handler in the engine. */
 export const contract = {
@@ -225,54 +216,7 @@ export const contract = {
     output: z.strictObject({ found: foundBounds.nullable() }),
   },
   'live.close': { input: z.strictObject({ sessionId: id }), output: nothing },
-  'backtests.proposeSettings': { input: z.strictObject({ scorecardId: id }), output: backtestSettingsSchema },
-  /** Opens the test window for this design: one ledger entry per design and window. */
-  'backtests.run': {
-    input: z.strictObject({ scorecardId: id, settings: backtestSettingsSchema, taskId }),
-    output: z.strictObject({
-      run: runHead,
-      figures: backtestFiguresSchema,
-      opened: z.int(),
-      scorecard: scorecardSchema,
-    }),
-  },
-  'backtests.list': {
-    input: z.strictObject({ scorecardId: id.nullable() }),
-    output: z.strictObject({ items: z.array(runHead) }),
-  },
-  'backtests.get': {
-    input: z.strictObject({ runId: id }),
-    output: z.strictObject({
-      run: runHead,
-      figures: backtestFiguresSchema,
-      opened: z.int(),
-      scorecard: scorecardSchema,
-    }),
-  },
-  'backtests.rows': {
-    input: z.strictObject({ runId: id, window: z.enum(['design', 'test', 'all']), cell: drillDown, ...page }),
-    output: z.strictObject({ total: z.int(), distinctAccounts: z.int(), rows: z.array(drillRow) }),
-  },
-  /** The figures of the lab for a run; `accounts` names the accounts that they point to by index. */
-  'backtests.lab': {
-    input: z.strictObject({ runId: id, taskId }),
-    output: z.strictObject({ lab: labSchema, accounts: z.array(accountName) }),
-  },
-  /** 1,000 by-account resamples, in the background. */
-  'backtests.bootstrap': {
-    input: z.strictObject({ runId: id, taskId }),
-    output: bootstrapFiguresSchema,
-  },
-  /** Run A against run B's design on the rows both score, in A's windows. */
-  'backtests.compare': {
-    input: z.strictObject({ runId: id, otherRunId: id, taskId }),
-    output: designComparisonSchema,
-  },
-  /** What some measures of the run's scorecard add to the others. */
-  'backtests.addedValue': {
-    input: z.strictObject({ runId: id, measureIds: z.array(id).min(1).max(60), taskId }),
-    output: incrementalValueSchema,
-  },
+  ...backtestCalls,
   'lists.page': {
     input: z.strictObject({ ...listQuery, sort, attributes: z.array(z.string().max(200)).max(30), ...page }),
     output: z.strictObject({

@@ -37,87 +37,6 @@ export const rateSchema = z.strictObject({
   high: share.nullable(),
 });
 
-export const leadSchema = z.strictObject({
-  account: index,
-  life: index,
-  /** The notice where one is known, else the outcome. */
-  endDay: day,
-  /** First day of the final unbroken alarm run; null = never red at the end. */
-  firstDay: day.nullable(),
-  leadDays: count.nullable(),
-  /** The run goes back beyond what was looked at: read `leadDays` as "at least". */
-  cut: z.boolean(),
-});
-
-export const detectionLeadSchema = z.strictObject({
-  reason,
-  leads: z.array(leadSchema),
-  churners: count,
-  withRun: count,
-  /** `leadDays` null = fewer than half had a run at all. */
-  median: z.strictObject({ leadDays: z.number().nullable(), cut: z.boolean() }).nullable(),
-  /** Churners whose lead exceeds the gap. */
-  inTime: rateSchema,
-  /** Kept accounts whose alarm run at the last as-of date of the window exceeds the gap. */
-  keptInAlarm: rateSchema,
-});
-
-export const missCauses = [
-  'noDecisionDate',
-  'caught',
-  'data',
-  'tooLate',
-  'nearMiss',
-  'outweighed',
-  'noSign',
-] as const;
-
-export const missedChurnerSchema = z.strictObject({
-  account: index,
-  life: index,
-  outcomeDay: day,
-  cause: z.enum(missCauses),
-  /** Decision date, its panel row and its score; null where there is none. */
-  decisionDay: day.nullable(),
-  row: index.nullable(),
-  score: tenths.nullable(),
-  /** Share of the scorecard's weight without a usable value at the decision date. */
-  missingShare: share.nullable(),
-  /** First alarm between decision date and outcome, for `tooLate`. */
-  alarmDay: day.nullable(),
-  /** The scorecard's measures that were bad at the decision date. */
-  badMeasures: z.array(z.string()),
-  /** No measure of the workspace was bad; null without a decision date. */
-  blind: z.boolean().nullable(),
-});
-
-export const redButKeptSchema = z.strictObject({
-  account: index,
-  life: index,
-  /** Latest alarm row of the window. */
-  row: index,
-  asOf: day,
-  score: tenths,
-  alarmRows: count,
-  scoredRows: count,
-  badMeasures: z.array(z.string()),
-});
-
-export const missFiguresSchema = z.strictObject({
-  reason,
-  churners: z.array(missedChurnerSchema),
-  /** Counts by cause, in the order of `missCauses`; they sum to the churners. */
-  causes: z.array(z.strictObject({ cause: z.enum(missCauses), count, share: share.nullable() })),
-  /** Caught of the churners with a decision date: the catch rate. */
-  caught: rateSchema,
-  /** "Bad" = mid-rank percentile ≤ this; null without kept design rows. */
-  badBelow: z.strictObject({ scorecard: share.nullable(), workspace: share.nullable() }),
-  /** Churners with a decision date and no bad measure among all, beside the same share of kept rows. */
-  blindSpot: rateSchema,
-  keptWithoutSign: rateSchema,
-  redButKept: z.array(redButKeptSchema),
-});
-
 export const survivalStepSchema = z.strictObject({
   /** Days since the landmark. */
   time: count,
@@ -352,12 +271,6 @@ export const interventionFiguresSchema = z.strictObject({
 
 export type NoFigureReason = z.infer<typeof noFigureReasonSchema>;
 export type Rate = z.infer<typeof rateSchema>;
-export type Lead = z.infer<typeof leadSchema>;
-export type DetectionLead = z.infer<typeof detectionLeadSchema>;
-export type MissCause = (typeof missCauses)[number];
-export type MissedChurner = z.infer<typeof missedChurnerSchema>;
-export type RedButKept = z.infer<typeof redButKeptSchema>;
-export type MissFigures = z.infer<typeof missFiguresSchema>;
 export type SurvivalStepFigure = z.infer<typeof survivalStepSchema>;
 export type SurvivalFigures = z.infer<typeof survivalFiguresSchema>;
 export type CalibrationFigures = z.infer<typeof calibrationFiguresSchema>;

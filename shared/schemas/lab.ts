@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { detectionLeadSchema, missFiguresSchema } from './lab-autopsy.ts';
 import {
   bandMovesSchema,
   calibrationFiguresSchema,
   curveFiguresSchema,
-  detectionLeadSchema,
   driftFiguresSchema,
-  missFiguresSchema,
   stabilityFiguresSchema,
   survivalFiguresSchema,
 } from './lab-figures.ts';

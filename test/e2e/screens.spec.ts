@@ -7,14 +7,8 @@ import { expect, test } from '../helpers/app.ts';
 import { checkScreen, type Language } from './pages/check-screen.ts';
 
 const files = {
-  ja: {
-    name: '利用.csv',
-    rows: ['顧客ID,月,チャット回数', 'C-0001,2024-01-01,10', 'C-0002,2024-13-01,5', 'C-0003,2024-01-01,x'],
-  },
-  en: {
-    name: 'chats.csv',
-    rows: ['account id,month,chats', 'C-0001,2024-01-01,10', 'C-0002,2024-13-01,5', 'C-0003,2024-01-01,x'],
-  },
+  ja: { name: '利用.csv', header: '顧客ID,月,チャット回数' },
+  en: { name: 'chats.csv', header: 'account id,month,chats' },
 };
 
 for (const language of ['ja', 'en'] as const) {
@@ -108,8 +102,8 @@ async function lookAtImport(
   const { data } = language === 'ja' ? japanese : english;
   const folder = await mkdtemp(join(tmpdir(), 'myaku-screens-'));
   try {
-    const { name, rows } = files[language];
-    await writeFile(join(folder, name), rows.join('\n'));
+    const { name, header } = files[language];
+    await writeFile(join(folder, name), [header, ...usageRows()].join('\n'));
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: data.add.button }).click();
     await (await chooser).setFiles(join(folder, name));
@@ -126,4 +120,12 @@ async function lookAtImport(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Forty rows, two of them with a problem. */
+function usageRows(): string[] {
+  return Array.from({ length: 40 }, (_, i) => {
+    const account = `C-${String(i + 1).padStart(4, '0')}`;
+    return `${account},2024-${i === 7 ? '13' : '05'}-01,${i === 21 ? 'x' : i * 3}`;
+  });
 }

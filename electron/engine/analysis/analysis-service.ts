@@ -25,6 +25,7 @@ export interface AnalysisService {
   compareLive(payload: ChannelPayload<'live.compare'>): Answer<'live.compare'>;
   boundsLive(payload: ChannelPayload<'live.bounds'>): Answer<'live.bounds'>;
   closeLive(payload: ChannelPayload<'live.close'>): Promise<Result<Record<string, never>>>;
+  adviseCutoffs(payload: ChannelPayload<'suggestions.cutoffs'>): Answer<'suggestions.cutoffs'>;
   account(payload: ChannelPayload<'accounts.get'>): Answer<'accounts.get'>;
 }
 
@@ -114,6 +115,15 @@ export function createAnalysisService(
     async closeLive({ sessionId }) {
       await compute.request('live.close', { sessionId });
       return succeed({});
+    },
+    async adviseCutoffs({ scorecard, measureId, taskId }) {
+      const ready = await data.ready();
+      if (!ready.ok) return ready;
+      const { measures, backtestSettings } = loadDesign(ready.value.database);
+      const input = { scorecard, measures, measureId, settings: backtestSettings };
+      const advice = await compute.request('suggestions.cutoffs', input, { taskId });
+      if (!advice.ok) return advice;
+      return advice.value === null ? fail('noData') : succeed(advice.value);
     },
     account: (payload) => describe(context, { data, design }, payload),
   };

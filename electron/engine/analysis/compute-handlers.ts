@@ -19,6 +19,7 @@ import { proposeMeasures } from '../measures/propose-measures.ts';
 import { describeAccount } from '../scores/describe-account.ts';
 import { LiveSession } from '../scores/live-session.ts';
 import { oneDate } from '../scores/score-date.ts';
+import { adviseCutoffs } from '../scores/suggest.ts';
 import { pageList } from '../segments/page-list.ts';
 import type { ComputeName, ComputeRequests, DesignInput } from '../workers/compute-protocol.ts';
 
@@ -106,6 +107,7 @@ export function createComputeHandlers(): ComputeHandlers {
     'backtests.bootstrap': (input, yieldNow) => computeBootstrap(data, input, yieldNow),
     'backtests.compare': (input, yieldNow) => compareRuns(data, input, yieldNow),
     'backtests.addedValue': (input, yieldNow) => computeAddedValue(data, input, yieldNow),
+    'suggestions.cutoffs': (input, yieldNow) => adviseCutoffs(data, input, yieldNow),
     'lists.page': (input, yieldNow) => pageList(data, input, yieldNow),
     'accounts.get': (input, yieldNow) => describeAccount(data, input, yieldNow),
   };

@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/schemas/lab-figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import type { CutoffAdvice } from '../../../shared/schemas/suggestions.ts';
 import type { Coverage, DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import type { DataSettings } from '../measures/analysis-data.ts';
 
@@ -73,6 +74,10 @@ export interface ComputeRequests {
   'backtests.bootstrap': { input: LabRequest; output: BootstrapFigures };
   'backtests.compare': { input: { a: LabRequest; b: DesignInput }; output: DesignComparison };
   'backtests.addedValue': { input: LabRequest & { measureIds: readonly string[] }; output: IncrementalValue };
+  'suggestions.cutoffs': {
+    input: DesignInput & { measureId: string; settings: BacktestSettings | null };
+    output: CutoffAdvice | null;
+  };
   'lists.page': { input: DesignInput & ListQuery & { offset: number; limit: number }; output: ListPage };
   'accounts.get': {
     input: DesignInput & { accountId: string; asOf: number };

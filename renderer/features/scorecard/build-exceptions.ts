@@ -47,6 +47,7 @@ export function withLimit(
   bands: readonly Band[],
 ): ScoreException['effect'] {
   const { type } = exception.effect;
-  const score = limitOf(exception, bands) / 10;
+  const moved = bandId === null ? exception.effect : { ...exception.effect, bandId };
+  const score = limitOf({ ...exception, effect: moved }, bands) / 10;
   return bandId === null ? { type, score } : { type, score, bandId };
 }

@@ -9,7 +9,9 @@ export function editException(
   id: string,
   patch: Partial<Pick<ScoreException, 'condition' | 'effect'>>,
 ): ScorecardEdit {
-  return onExceptions((old) => old.map((exception) => (exception.id === id ? { ...exception, ...patch } : exception)));
+  return onExceptions((old) =>
+    old.map((exception) => (exception.id === id ? { ...exception, ...patch } : exception)),
+  );
 }
 
 export function removeException(id: string): ScorecardEdit {

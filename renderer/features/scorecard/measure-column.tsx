@@ -18,6 +18,7 @@ import { LinearFields } from './linear-fields.tsx';
 import { PercentileFields } from './percentile-fields.tsx';
 import { ScalePlot } from './scale-plot.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
+import { SuggestCutoffs } from './suggest-cutoffs.tsx';
 import { useScaleEdits } from './use-scale-edits.ts';
 
 /** Middle: how the selected measure earns points. */
@@ -91,6 +92,14 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
       ) : (
         <PercentileFields scale={scale} edits={edits} />
       )}
+      <Group>
+        <SuggestCutoffs
+          parts={parts}
+          measureId={chosen.measureId}
+          name={name}
+          onUse={(next) => edits.commit('takeCutoffs', next)}
+        />
+      </Group>
       <MissingFields parts={parts} chosen={chosen} name={name} />
       {figures !== null && <ExampleAccounts examples={figures.examples} chosen={chosen} />}
     </Stack>

@@ -1,6 +1,7 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { jaBacktest } from '../ja/backtest.ts';
 import { enBacktestDetails } from './backtest-details.ts';
+import { enBacktestLab } from './backtest-lab.ts';
 
 export const enBacktest: SameKeys<typeof jaBacktest> = {
   title: 'Back-test',
@@ -276,4 +277,5 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
     monthTip: '{{day}} ({{window}})\nAUC {{auc}} {{interval}}\n{{churned}} churned / {{kept}} kept',
   },
   ...enBacktestDetails,
+  ...enBacktestLab,
 };

@@ -53,7 +53,7 @@ export const enScorecardRules: SameKeys<typeof jaScorecardRules> = {
       atLeast: 'at least',
       below: 'below',
     },
-    values: 'Values (comma between)',
+    values: 'Values',
     tenure: 'Tenure in days',
     days: 'Days',
     removeCondition: 'Take out condition {{n}}',
@@ -82,7 +82,8 @@ export const enScorecardRules: SameKeys<typeof jaScorecardRules> = {
     even: 'Even shares',
     take: 'Take these bounds',
     dismiss: 'Leave as it is',
-    capacityFound: 'Alarm below {{bound}}: {{perDate}} alarms on the average of the last {{dates}} as-of dates.',
+    capacityFound:
+      'Alarm below {{bound}}: {{perDate}} alarms on the average of the last {{dates}} as-of dates.',
     tie: '{{perDate}} more share the next score, {{score}}; with them it would be too many.',
     noRoom: 'There is no room for the alarm bands at this number. Allow more calls or use fewer bands.',
     noRows: 'The design window has no scored rows.',

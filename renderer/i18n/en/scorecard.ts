@@ -1,10 +1,12 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { jaScorecard } from '../ja/scorecard.ts';
 import { enScorecardRules } from './scorecard-rules.ts';
+import { enScorecardSuggest } from './scorecard-suggest.ts';
 
 export const enScorecard: SameKeys<typeof jaScorecard> = {
   title: 'Scorecard',
   why: 'Give measures points and weights to make a health score from 0 to 100. High is healthy.',
+  suggest: enScorecardSuggest,
   empty: {
     title: 'No scorecard yet',
     text: 'A scorecard joins the points of several measures into one score. Begin with proposed measures and change whatever you like.',
@@ -243,6 +245,7 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     removeVariant: 'Take out variant “{{name}}”',
     setTarget: 'Change target and reason of “{{name}}”',
     addOverride: 'Override the band of “{{name}}”',
+    takeCutoffs: 'Use suggested cut-offs for “{{name}}”',
     removeOverride: 'Take out the override of “{{name}}”',
   },
 };

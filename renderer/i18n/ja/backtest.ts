@@ -1,4 +1,5 @@
 import { jaBacktestDetails } from './backtest-details.ts';
+import { jaBacktestLab } from './backtest-lab.ts';
 
 export const jaBacktest = {
   title: '検証',
@@ -261,4 +262,5 @@ export const jaBacktest = {
     monthTip: '{{day}} ({{window}})\nAUC {{auc}} {{interval}}\n解約 {{churned}} / 継続 {{kept}}',
   },
   ...jaBacktestDetails,
+  ...jaBacktestLab,
 };

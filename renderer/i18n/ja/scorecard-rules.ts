@@ -50,7 +50,7 @@ export const jaScorecardRules = {
       atLeast: '以上',
       below: '未満',
     },
-    values: '値 (コンマ区切り)',
+    values: '値',
     tenure: '契約日数',
     days: '日数',
     removeCondition: '条件 {{n}} を外す',

@@ -1,8 +1,10 @@
 import { jaScorecardRules } from './scorecard-rules.ts';
+import { jaScorecardSuggest } from './scorecard-suggest.ts';
 
 export const jaScorecard = {
   title: 'スコア設計',
   why: '指標に点数と重みを付けて、0〜100のヘルススコアを作ります。点数が高いほど健全です。',
+  suggest: jaScorecardSuggest,
   empty: {
     title: 'スコアカードはまだありません',
     text: 'スコアカードは、指標の点数を重みで合わせた1つのスコアです。提案された指標から始めると、後から自由に直せます。',
@@ -102,7 +104,8 @@ export const jaScorecard = {
     percentile: '百分位',
     healthySide: '健全な側',
     healthySideOf: { higher: '高いほど健全', lower: '低いほど健全' },
-    hintPercentile: '同じ基準日に値のある顧客の中での位置が点数になります。真ん中は50点、同じ値は同じ点です。',
+    hintPercentile:
+      '同じ基準日に値のある顧客の中での位置が点数になります。真ん中は50点、同じ値は同じ点です。',
     kind: '点数化',
     plotLabel: '「{{name}}」の分布としきい値。ダブルクリックでしきい値を追加します。',
     cutoff: 'しきい値 {{n}}',
@@ -240,6 +243,7 @@ export const jaScorecard = {
     removeVariant: '条件別「{{name}}」を外す',
     setTarget: '「{{name}}」の目標と理由を変更',
     addOverride: '「{{name}}」のランクを上書き',
+    takeCutoffs: '「{{name}}」に提案のしきい値を使う',
     removeOverride: '「{{name}}」の上書きを外す',
   },
 };

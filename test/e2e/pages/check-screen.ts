@@ -9,25 +9,38 @@ const folder = resolve(import.meta.dirname, '../../../test-results/screens');
 const sizes = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
-];
+] as const;
 
-/** Looks at one screen in both themes and sizes: words once, overflow at each size, axe in each theme. */
+/** Every theme and size is photographed only when asked for: it takes four times as long. */
+const wantsAllShots = process.env.MYAKU_ALL_SCREENS !== undefined;
+/** Contrast hangs on the theme, not on the language: each screen is judged once in each. */
+const judgedThemes = { ja: 'light', en: 'dark' } as const;
+
+/** Looks at one screen in one language: its words, overflow at two sizes, axe in that language's theme, a picture. */
 export async function checkScreen(page: Page, language: Language, name: string): Promise<void> {
-  await settle(page);
+  const theme = judgedThemes[language];
+  await setLook(page, theme, sizes[0]);
+  const shot = (look: string) => page.screenshot({ path: `${folder}/${name}-${language}-${look}.png` });
   expect.soft(wordFaults(await visibleTexts(page), language), `words of ${name}`).toEqual([]);
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    for (const size of sizes) {
-      await page.setViewportSize(size);
-      await settle(page);
-      expect.soft(await overflowing(page), `overflow of ${name} at ${size.width}`).toEqual([]);
-      await page.screenshot({ path: `${folder}/${name}-${language}-${theme}-${size.width}.png` });
-    }
-    await page.setViewportSize(sizes[0]!);
-    await settle(page);
-    expect.soft(await severeViolations(page), `axe on ${name}, ${theme}`).toEqual([]);
+  expect.soft(await severeViolations(page), `axe on ${name}, ${theme}`).toEqual([]);
+  for (const size of sizes.toReversed()) {
+    await setLook(page, theme, size);
+    expect.soft(await overflowing(page), `overflow of ${name} at ${size.width}`).toEqual([]);
+    if (wantsAllShots || size === sizes[0]) await shot(`${theme}-${size.width}`);
   }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  if (!wantsAllShots) return;
+  for (const size of sizes.toReversed()) {
+    await setLook(page, theme === 'light' ? 'dark' : 'light', size);
+    await shot(`${theme === 'light' ? 'dark' : 'light'}-${size.width}`);
+  }
+}
+
+type Size = (typeof sizes)[number];
+
+async function setLook(page: Page, colorScheme: 'light' | 'dark', size: Size): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.setViewportSize(size);
+  await settle(page);
 }
 
 /** Until nothing loads and nothing has moved for two frames. */
@@ -69,6 +82,9 @@ function overflowing(page: Page): Promise<string[]> {
         (element) => element.getBoundingClientRect().right > main.getBoundingClientRect().right + 1,
       );
       faults.push(`main: ${main.scrollWidth} > ${main.clientWidth} ${widest?.outerHTML.slice(0, 120) ?? ''}`);
+    }
+    for (const dialog of document.querySelectorAll('[role="dialog"]')) {
+      if (dialog.scrollWidth > dialog.clientWidth) faults.push(`dialog: ${dialog.scrollWidth}`);
     }
     return faults;
   });

@@ -2,6 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { previewCsv } from '../../../electron/engine/imports/preview-file.ts';
+import { enData } from '../../../renderer/i18n/en/data.ts';
+import { enErrors } from '../../../renderer/i18n/en/errors.ts';
+import { jaData } from '../../../renderer/i18n/ja/data.ts';
+import { jaErrors } from '../../../renderer/i18n/ja/errors.ts';
 import { detectDateFormat } from '../../../shared/csv/detect-date-format.ts';
 import { parseDate } from '../../../shared/csv/parse-date.ts';
 import { parseNumber } from '../../../shared/csv/parse-number.ts';
@@ -144,6 +148,17 @@ describe('csv-corpus', () => {
     const texts = table.rows.map((row) => row[column] ?? '').filter((text) => text !== '');
     expect(detectDateFormat(texts)).toMatchObject({ format, ambiguous: false });
     expect(parseDate(texts[0]!, { format })).toBe(Date.parse(first) / 86_400_000);
+  });
+
+  it('has a sentence in both languages for every refusal and every reason in the table', () => {
+    for (const expected of Object.values(corpusExpectations)) {
+      const codes = 'refused' in expected ? [expected.refused] : [];
+      const reasons = 'refused' in expected ? [] : Object.values(expected.reported ?? {});
+      for (const sentences of [enErrors, jaErrors])
+        expect(Object.keys(sentences)).toEqual(expect.arrayContaining(codes));
+      for (const { reason } of [enData, jaData])
+        expect(Object.keys(reason)).toEqual(expect.arrayContaining(reasons));
+    }
   });
 
   it('obeys a person who knows better than the vote', async () => {

@@ -23,6 +23,3 @@ export async function readFile(path: string, options: ReadOptions = {}): Promise
   if (!table.result.ok) return { refused: table.result.error.code };
   return { refused: null, preview: preview.value, table, blank: table.result.value.blankRows };
 }
-
-/** Every code that a file may be refused with, and what a person is told in either language. */
-export const refusals: readonly ErrorCode[] = ['fileEmpty', 'fileNotText', 'tooManyColumns', 'cellTooLarge'];

@@ -82,6 +82,20 @@ describe('the rows of the measures table', () => {
     expect(usersOf('users', [users, perSeat], [card])).toEqual(['Risk', 'Per seat']);
   });
 
+  it('knows formulas, histories and ranks that would break too, but not the measure itself', () => {
+    const over: Measure[] = [
+      { ...users, id: 'f', name: 'F', aggregation: { type: 'formula', formula: '1 + [users]' } },
+      { ...users, id: 'z', name: 'Z', aggregation: { type: 'zScore', measure: 'users', steps: 6 } },
+      {
+        ...users,
+        id: 'p',
+        name: 'P',
+        aggregation: { type: 'peerPercentile', measure: 'f', attribute: null },
+      },
+    ];
+    expect(usersOf('users', [users, ...over], [])).toEqual(['F', 'Z']);
+  });
+
   it('counts missing rows as a share, none without rows', () => {
     expect(missingShare(figures)).toBe(0.25);
     expect(missingShare({ ...figures, rows: 0, missingRows: 0 })).toBeNull();

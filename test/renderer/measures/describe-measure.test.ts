@@ -71,6 +71,17 @@ describe('a measure in words', () => {
     expect(describeMeasure(measure(ratio('x')), words)).toContain('deleted measure');
   });
 
+  it('names the measures of a formula and says what ranks are compared', async () => {
+    const formula: Aggregation = { type: 'formula', formula: '[a] ÷ max([b], 1) + [x]' };
+    expect(describeMeasure(measure(formula), await wordsIn('en'))).toBe(
+      'Value of the formula [Users] ÷ max([Seats], 1) + [deleted measure]. Higher is healthy.',
+    );
+    const rank: Aggregation = { type: 'peerPercentile', measure: 'a', attribute: 'プラン' };
+    expect(describeMeasure(measure(rank), await wordsIn('ja'))).toBe(
+      '同じ日に属性「プラン」が同じ顧客の中での「Users」の順位 (0〜100、50が真ん中)。大きいほど健全。',
+    );
+  });
+
   it('has a sentence without holes for every way of computing', async () => {
     const window = { metric: 'logins', lookback: 7, shift: 0 };
     const all: Aggregation[] = [
@@ -86,6 +97,16 @@ describe('a measure in words', () => {
       { type: 'attribute', attribute: 'plan' },
       { type: 'recordCount', source: 's', lookbackDays: 9, filters: [], openOnly: true },
       { type: 'daysSinceRecord', source: 's', filters: [] },
+      { type: 'slope', ...window, noRow: 'byKind' },
+      { type: 'nps', ...window },
+      { type: 'recordSum', source: 's', column: 'c', lookbackDays: 9, filters: [] },
+      { type: 'recordNps', source: 's', column: 'c', lookbackDays: 9, filters: [] },
+      { type: 'latestRecord', source: 's', column: 'c', staleAfterDays: null, filters: [] },
+      { type: 'latestRecord', source: 's', column: 'c', staleAfterDays: 9, filters: [] },
+      { type: 'formula', formula: '[a] + 1' },
+      { type: 'zScore', measure: 'a', steps: 12 },
+      { type: 'peerPercentile', measure: 'a', attribute: null },
+      { type: 'peerPercentile', measure: 'a', attribute: 'plan' },
     ];
     for (const language of ['ja', 'en'] as const) {
       const words = await wordsIn(language);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type AggregationType,
   aggregationTypes,
+  type DraftProblem,
   draftProblem,
   newMeasure,
   switchAggregation,
@@ -41,11 +43,16 @@ describe('the draft of a measure', () => {
     });
   });
 
-  it('fits the contract in every way of computing but a ratio, which waits for its parts', () => {
+  it('fits the contract in every way of computing but those that wait for measures or a column', () => {
+    const waits: Partial<Record<AggregationType, DraftProblem>> = {
+      ...{ ratio: 'ratio', formula: 'formula', zScore: 'measure', peerPercentile: 'measure' },
+      ...{ recordSum: 'column', recordNps: 'column', latestRecord: 'column' },
+    };
     for (const type of aggregationTypes) {
       const draft = named('m', switchAggregation(newMeasure('m', summary).aggregation, type, summary));
-      expect([type, measureSchema.safeParse(draft).success]).toEqual([type, type !== 'ratio']);
-      expect(draftProblem(draft, [])).toBe(type === 'ratio' ? 'ratio' : null);
+      const problem = waits[type] ?? null;
+      expect([type, draftProblem(draft, [])]).toEqual([type, problem]);
+      expect([type, measureSchema.safeParse(draft).success]).toEqual([type, problem === null]);
     }
   });
 
@@ -65,6 +72,41 @@ describe('the draft of a measure', () => {
     const c = named('c', { type: 'tenure' });
     expect(draftProblem(a, [a, b, c])).toBe('loop');
     expect(draftProblem(a, [a, named('b', { type: 'tenure' }), c])).toBeNull();
+  });
+
+  it('refuses a formula that leads back, names nothing or cannot be read', () => {
+    const formula = (id: string, text: string) => named(id, { type: 'formula', formula: text });
+    const tenure = named('t', { type: 'tenure' });
+    expect(draftProblem(formula('a', '[t] × 2'), [tenure])).toBeNull();
+    expect(draftProblem(formula('a', '[t] ×'), [tenure])).toBe('formula');
+    expect(draftProblem(formula('a', '[gone]'), [tenure])).toBe('formula');
+    expect(draftProblem(formula('a', '[b] + [t]'), [tenure, formula('b', '[a]')])).toBe('loop');
+    expect(draftProblem(formula('a', '[a]'), [])).toBe('loop');
+  });
+
+  it('refuses a history of a history, also through a formula', () => {
+    const history = (id: string, measure: string, steps = 12) =>
+      named(id, { type: 'zScore', measure, steps });
+    const all = [
+      named('t', { type: 'tenure' }),
+      history('z', 't'),
+      named('f', { type: 'formula', formula: '[z] + 1' }),
+    ];
+    expect(draftProblem(history('a', 't'), all)).toBeNull();
+    expect(draftProblem(history('a', 'z'), all)).toBe('history');
+    expect(draftProblem(history('a', 'f'), all)).toBe('history');
+    expect(draftProblem(history('a', 't', 5), all)).toBe('steps');
+  });
+
+  it('refuses a number condition without a number', () => {
+    const filtered = (value: string): Measure =>
+      named('m', {
+        type: 'daysSinceRecord',
+        source: 'tickets',
+        filters: [{ column: 'priority', operator: 'atLeast', value }],
+      });
+    expect(draftProblem(filtered('high'), [])).toBe('filterNumber');
+    expect(draftProblem(filtered('３'), [])).toBeNull();
   });
 
   it('refuses a look-back that is no whole number from 1', () => {

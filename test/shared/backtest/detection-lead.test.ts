@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeDetectionLead } from '../../../shared/backtest/detection-lead.ts';
-import { detectionLeadSchema } from '../../../shared/schemas/lab-figures.ts';
+import { detectionLeadSchema } from '../../../shared/schemas/lab-autopsy.ts';
 import { isRed, type Lab, lab, randomLab, type ScoreRule } from './lab-panel.ts';
 import { life } from './random-panel.ts';
 

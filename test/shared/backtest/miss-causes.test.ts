@@ -4,7 +4,7 @@ import type { MeasureColumn } from '../../../shared/backtest/bad-measures.ts';
 import { judgedRows } from '../../../shared/backtest/lab-input.ts';
 import { computeMissCauses, type MissInput } from '../../../shared/backtest/miss-causes.ts';
 import { evaluateWindow } from '../../../shared/backtest/window-figures.ts';
-import { type MissCause, missCauses, missFiguresSchema } from '../../../shared/schemas/lab-figures.ts';
+import { type MissCause, missCauses, missFiguresSchema } from '../../../shared/schemas/lab-autopsy.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { createRandom } from '../../../shared/statistics/random.ts';
 import { scorecardOf } from '../scoring/random-scorecard.ts';

@@ -1,0 +1,52 @@
+import { rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
+import { scoreDesign } from '../../../shared/backtest/score-design.ts';
+import { selectRows } from '../../../shared/backtest/window-rows.ts';
+import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import type { CutoffAdvice } from '../../../shared/schemas/suggestions.ts';
+import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
+import { suggestCutoffs } from '../../../shared/suggestions/suggest-cutoffs.ts';
+import { countChurnedAccounts, suggestionGate } from '../../../shared/suggestions/suggestion-gate.ts';
+import { proposeSettings } from '../backtests/propose-settings.ts';
+import type { AnalysisData, Measures, YieldNow } from '../measures/analysis-data.ts';
+import type { DesignInput } from '../workers/compute-protocol.ts';
+
+/** Cut-offs for one measure of a scorecard from its design window; null without data or without that measure. */
+export async function adviseCutoffs(
+  data: AnalysisData,
+  input: DesignInput & { readonly measureId: string; readonly settings: BacktestSettings | null },
+  yieldNow: YieldNow,
+): Promise<CutoffAdvice | null> {
+  const measures: Measures = new Map(input.measures.map((measure) => [measure.id, measure]));
+  const measure = measures.get(input.measureId);
+  const needed = measuresNeeded(input.scorecard, measures);
+  const settings = input.settings ?? proposeSettings(data, needed, measures);
+  if (measure === undefined || settings === null) return null;
+  const columns = await data.columns(new Set([...needed, measure.id]), measures, settings, yieldNow);
+  const panel = data.panel(settings);
+  const { windows } = scoreDesign(data.dataset, { scorecard: input.scorecard, settings }, panel, columns);
+  const rows = selectRows(panel, rowsOfWindow(panel, windows, ['design', 'all']));
+  await yieldNow();
+  const values = columns.get(measure.id) ?? new Float64Array(0);
+  const churners = countChurnedAccounts(rows);
+  const advice = suggestCutoffs(
+    rows,
+    Float64Array.from(rows.row, (r) => values[r] ?? Number.NaN),
+    { direction: measure.direction, gate: suggestionGate(churners) },
+  );
+  if (advice.type !== 'suggested') {
+    return advice.type === 'gated' ? { ...advice, churners } : { type: 'notSupported', churners };
+  }
+  const { type, cutoffs, points, bins } = advice;
+  return {
+    type,
+    cutoffs: [...cutoffs],
+    points: [...points],
+    bins: bins.map(({ rows: n, accounts, churners: churned, rate }) => ({
+      rows: n,
+      accounts,
+      churners: churned,
+      rate,
+    })),
+    churners,
+  };
+}

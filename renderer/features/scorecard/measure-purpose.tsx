@@ -1,0 +1,45 @@
+import { SimpleGrid } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
+import { editMeasure } from './edit-scorecard.ts';
+import { RestField } from './rest-field.tsx';
+import type { DraftActions } from './use-scorecard-draft.ts';
+
+export interface MeasurePurposeProps {
+  readonly chosen: ScorecardMeasure;
+  readonly name: string;
+  readonly actions: DraftActions;
+}
+
+/** What a healthy customer reaches on this measure, and why it matters; in the person's words. */
+export function MeasurePurpose({ chosen, name, actions }: MeasurePurposeProps) {
+  const { t } = useTranslation('scorecard');
+  const { measureId } = chosen;
+  const set = (patch: Pick<ScorecardMeasure, 'target' | 'reason'>) =>
+    actions.commit({
+      target: `purpose ${measureId}`,
+      name: 'setTarget',
+      parameters: { name },
+      edit: editMeasure(measureId, patch),
+    });
+  return (
+    <SimpleGrid cols={2} spacing="xs">
+      <RestField
+        label={t('rules.measure.target')}
+        placeholder={t('rules.measure.targetHint')}
+        value={chosen.target ?? ''}
+        maxLength={200}
+        multiline
+        onRest={(target) => set({ target })}
+      />
+      <RestField
+        label={t('rules.measure.reason')}
+        placeholder={t('rules.measure.reasonHint')}
+        value={chosen.reason ?? ''}
+        maxLength={500}
+        multiline
+        onRest={(reason) => set({ reason })}
+      />
+    </SimpleGrid>
+  );
+}

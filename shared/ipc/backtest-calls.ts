@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { backtestSettingsSchema } from '../schemas/backtest-settings.ts';
+import { backtestFiguresSchema } from '../schemas/figures.ts';
+import { labSchema } from '../schemas/lab.ts';
+import {
+  bootstrapFiguresSchema,
+  designComparisonSchema,
+  incrementalValueSchema,
+} from '../schemas/lab-figures.ts';
+import { accountName, drillDown, drillRow, id, page, runHead, taskId } from '../schemas/messages.ts';
+import { scorecardSchema } from '../schemas/scorecard.ts';
+import { cutoffSuggestionSchema } from '../schemas/suggestions.ts';
+
+/** Calls about back-tests, their lab and suggestions: part of `contract.ts`. */
+export const backtestCalls = {
+  'backtests.proposeSettings': { input: z.strictObject({ scorecardId: id }), output: backtestSettingsSchema },
+  /** Opens the test window for this design: one ledger entry per design and window. */
+  'backtests.run': {
+    input: z.strictObject({ scorecardId: id, settings: backtestSettingsSchema, taskId }),
+    output: z.strictObject({
+      run: runHead,
+      figures: backtestFiguresSchema,
+      opened: z.int(),
+      scorecard: scorecardSchema,
+    }),
+  },
+  'backtests.list': {
+    input: z.strictObject({ scorecardId: id.nullable() }),
+    output: z.strictObject({ items: z.array(runHead) }),
+  },
+  'backtests.get': {
+    input: z.strictObject({ runId: id }),
+    output: z.strictObject({
+      run: runHead,
+      figures: backtestFiguresSchema,
+      opened: z.int(),
+      scorecard: scorecardSchema,
+    }),
+  },
+  'backtests.rows': {
+    input: z.strictObject({ runId: id, window: z.enum(['design', 'test', 'all']), cell: drillDown, ...page }),
+    output: z.strictObject({ total: z.int(), distinctAccounts: z.int(), rows: z.array(drillRow) }),
+  },
+  /** The figures of the lab for a run; `accounts` names the accounts that they point to by index. */
+  'backtests.lab': {
+    input: z.strictObject({ runId: id, taskId }),
+    output: z.strictObject({ lab: labSchema, accounts: z.array(accountName) }),
+  },
+  /** 1,000 by-account resamples, in the background. */
+  'backtests.bootstrap': {
+    input: z.strictObject({ runId: id, taskId }),
+    output: bootstrapFiguresSchema,
+  },
+  /** Run A against run B's design on the rows both score, in A's windows. */
+  'backtests.compare': {
+    input: z.strictObject({ runId: id, otherRunId: id, taskId }),
+    output: designComparisonSchema,
+  },
+  /** What some measures of the run's scorecard add to the others. */
+  'backtests.addedValue': {
+    input: z.strictObject({ runId: id, measureIds: z.array(id).min(1).max(60), taskId }),
+    output: incrementalValueSchema,
+  },
+  /** Cut-offs and points for one measure, learnt on the design window; a preview, nothing is changed. */
+  'suggestions.cutoffs': {
+    input: z.strictObject({ scorecard: scorecardSchema, measureId: id, taskId }),
+    output: cutoffSuggestionSchema,
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

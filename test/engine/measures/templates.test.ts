@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Measure } from '../../../shared/schemas/measure.ts';
+import { type RunningEngine, runEngine } from '../../helpers/run-engine.ts';
+
+let running: RunningEngine;
+
+beforeAll(async () => {
+  running = await runEngine();
+  await running.get('workspace.openSample', { language: 'ja', taskId: 'sample' });
+}, 120_000);
+afterAll(() => running.stop());
+
+describe('measures.templates over the sample', () => {
+  it('finds every part of every template, under ids of its own each time', async () => {
+    const first = await running.get('measures.templates', { language: 'ja' });
+    const second = await running.get('measures.templates', { language: 'ja' });
+    expect(first.items.map(({ availability }) => availability)).toEqual(Array(7).fill('ready'));
+    const ids = [...first.items, ...second.items].flatMap(({ measures }) => measures.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('brings measures that have values on most rows of the sample', async () => {
+    const { items } = await running.get('measures.templates', { language: 'en' });
+    const measures = items.flatMap((template) => template.measures);
+    const changes = measures.map((body) => ({ kind: 'measure' as const, id: body.id, body }));
+    const step = { nameKey: 'measures:steps.addProposed', parameters: {}, screen: 'measures' };
+    await running.get('design.commit', { ...step, changes });
+    const measureIds = measures.map(({ id }) => id);
+    const figures = await running.get('measures.figures', { measureIds, taskId: 'figures' });
+    const empty = figures.items.filter(({ rows, missingRows }) => missingRows > 0.8 * rows);
+    expect(empty.map(({ measureId }) => measures.find(({ id }) => id === measureId)?.name)).toEqual([]);
+  });
+});
+
+describe('measures.preview', () => {
+  it('shows three accounts with the rows their values came from', async () => {
+    const measure: Measure = {
+      id: 'rating',
+      name: 'rating',
+      aggregation: {
+        ...{ type: 'latestRecord', source: 'ヒアリング', column: '評価' },
+        ...{ staleAfterDays: null, filters: [] },
+      },
+      direction: 'higher',
+      actionable: true,
+    };
+    const { examples, suspicious } = await running.get('measures.preview', { measure, taskId: 'preview' });
+    expect(examples).toHaveLength(3);
+    for (const { value, rows } of examples) {
+      expect(rows.length).toBeGreaterThan(0);
+      expect(Number(rows[0]?.text)).toBe(value);
+      expect(rows.map(({ source }) => source)).toEqual(rows.map(() => 'ヒアリング'));
+    }
+    expect(suspicious).toEqual([]);
+  });
+
+  it('flags a measure for what it is made from', async () => {
+    const { measures } = await running.get('design.get', {});
+    const part = measures.find(
+      ({ aggregation }) => 'filters' in aggregation && aggregation.filters.length > 0,
+    )!;
+    const measure: Measure = {
+      id: 'over',
+      name: 'over',
+      aggregation: { type: 'formula', formula: `[${part.id}] + 1` },
+      direction: 'lower',
+      actionable: true,
+    };
+    const { suspicious } = await running.get('measures.preview', { measure, taskId: 'preview' });
+    expect(suspicious).toEqual(['undatedRecordFilter']);
+  });
+});
