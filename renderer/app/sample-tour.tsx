@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../client/app-store.ts';
 import { navigate } from '../client/navigate.ts';
@@ -12,8 +13,11 @@ export function SampleTour() {
   const isSample = useAppStore((state) => state.workspace?.sample === true);
   const route = useAppStore((state) => state.route.name);
   const [position, setPosition] = useLocalStorage({ key: 'myaku.tour', defaultValue: 0 });
-  if (!isSample || position >= steps.length) return null;
   const here = (steps as readonly string[]).indexOf(route);
+  useEffect(() => {
+    if (here > position) setPosition(here);
+  }, [here, position, setPosition]);
+  if (!isSample || position >= steps.length) return null;
   const shown = here >= 0 ? here : position;
   const step = steps[shown] ?? steps[0];
   const following = steps[shown + 1];

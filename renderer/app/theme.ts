@@ -1,16 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineThemeOverride } from '@mantine/core';
-
-const fonts = [
-  '-apple-system',
-  'BlinkMacSystemFont',
-  '"Segoe UI"',
-  '"Hiragino Sans"',
-  '"Yu Gothic UI"',
-  'Meiryo',
-  '"Noto Sans CJK JP"',
-  '"Noto Sans"',
-  'sans-serif',
-].join(', ');
+import { fonts } from '../ui/fonts.ts';
 
 /** One accent, an 8 px grid, the system's own fonts. Every window and notice has a named way to close it. */
 export function themeFor(closeLabel: string): MantineThemeOverride {

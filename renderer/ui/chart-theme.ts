@@ -1,4 +1,5 @@
 import { colours } from './colours.ts';
+import { fonts } from './fonts.ts';
 
 /** Axis, text and line colours of every chart, for light or dark. */
 export function chartTheme(scheme: 'light' | 'dark'): Record<string, unknown> {
@@ -18,7 +19,7 @@ export function chartTheme(scheme: 'light' | 'dark'): Record<string, unknown> {
     darkMode: isDark,
     backgroundColor: 'transparent',
     color: [colours.kept, colours.churned, colours.healthy, colours.watch, colours.good, colours.neutral],
-    textStyle: { color: text, fontFamily: 'inherit' },
+    textStyle: { color: text, fontFamily: fonts },
     legend: { textStyle: { color: text } },
     tooltip: {
       backgroundColor: isDark ? '#25262b' : '#ffffff',

@@ -6,7 +6,7 @@ export function HelpTip({ text }: { readonly text: string }) {
   const { t } = useTranslation('common');
   return (
     <Tooltip label={text} multiline maw={320} withArrow events={{ hover: true, focus: true, touch: true }}>
-      <ActionIcon variant="default" radius="xl" size="xs" aria-label={t('action.help')}>
+      <ActionIcon variant="default" radius="xl" size="xs" fz={11} fw={600} aria-label={t('action.help')}>
         <span aria-hidden>?</span>
       </ActionIcon>
     </Tooltip>

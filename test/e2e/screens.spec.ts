@@ -8,7 +8,7 @@ import { checkScreen, type Language } from './pages/check-screen.ts';
 
 const files = {
   ja: { name: '利用.csv', header: '顧客ID,月,チャット回数' },
-  en: { name: 'chats.csv', header: 'account id,month,chats' },
+  en: { name: 'Chats 2024.csv', header: 'account id,month,chats' },
 };
 
 for (const language of ['ja', 'en'] as const) {
@@ -122,10 +122,11 @@ async function lookAtImport(
   }
 }
 
-/** Forty rows, two of them with a problem. */
+/** Two months of twenty accounts, two of the rows with a problem. */
 function usageRows(): string[] {
   return Array.from({ length: 40 }, (_, i) => {
-    const account = `C-${String(i + 1).padStart(4, '0')}`;
-    return `${account},2024-${i === 7 ? '13' : '05'}-01,${i === 21 ? 'x' : i * 3}`;
+    const account = `C-${String((i % 20) + 1).padStart(4, '0')}`;
+    const month = i === 7 ? '13' : i < 20 ? '04' : '05';
+    return `${account},2024-${month}-01,${i === 21 ? 'x' : i * 3}`;
   });
 }

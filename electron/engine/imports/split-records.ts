@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import type { Delimiter } from '../../../shared/schemas/import-plan.ts';
 import { type RegularRows, splitRegular } from './split-regular.ts';
 
@@ -26,7 +27,7 @@ export interface RecordSplitter {
 /**
  * Splits decoded text into rows, chunk by chunk, and counts physical lines. Where a quote is out of place, the line
  * its row starts on is given as a faulty row and reading goes on with the next line: a lost or stray quote costs that
- * row, not the rows up to the next quote. Linear: behind a quote that never closes stands no other that could open.
+ * row, not the rows up to the next quote; papaparse says what is wrong with it. Linear: behind a quote that never closes stands no other that could open.
  * `firstLine` is the line number of the first character.
  */
 export function createRecordSplitter(delimiter: Delimiter, firstLine: number): RecordSplitter {
@@ -85,8 +86,8 @@ function lineEnd(text: string, { from, last }: { from: number; last: boolean }):
   return { text: at, next: text[at + 1] === '\n' ? at + 2 : at + 1 };
 }
 
-/** By the row's first line alone: where its quote stays open, the closing one was lost. */
+/** What papaparse makes of the row's first line alone: where its quote stays open, the closing one was lost. */
 function faultOf(line: string, delimiter: Delimiter): QuoteFault {
-  const { stoppedBy } = splitRegular({ text: line, from: 0, delimiter, line: 1, last: true });
-  return stoppedBy === 'openQuote' ? 'unterminatedQuote' : 'malformedQuote';
+  const { errors } = Papa.parse<string[]>(line, { delimiter, newline: '\n', header: false });
+  return errors[0]?.code === 'MissingQuotes' ? 'unterminatedQuote' : 'malformedQuote';
 }

@@ -12,6 +12,7 @@ import { AccountSummary } from './account-summary.tsx';
 import { ContributionTable } from './contribution-table.tsx';
 import { whyNotScored } from './describe-scoring.ts';
 import { NextBandPanel } from './next-band-panel.tsx';
+import { RuleNotes } from './rule-notes.tsx';
 import { ScoreHistory } from './score-history.tsx';
 import { useAccount } from './use-account.ts';
 import { Waterfall } from './waterfall.tsx';
@@ -52,6 +53,7 @@ export function AccountView({ accountId, scorecard, measures, asOf }: AccountVie
                 </Text>
               )}
               <AccountSummary {...scene} reason={reason} />
+              <RuleNotes {...scene} />
               <ScoreHistory {...scene} />
               {reason === null && (
                 <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">

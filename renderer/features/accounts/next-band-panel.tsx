@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
 import { type BandStep, buildNextBand, type NextBand } from './build-next-band.ts';
+import { buildRowFacts } from './build-row-facts.ts';
 import { measureName } from './measure-name.ts';
 import { safeBound } from './safe-bound.ts';
 import { Section } from './section.tsx';
@@ -13,8 +14,7 @@ import type { AccountScene } from './use-account.ts';
 export function NextBandPanel({ account, scorecard, measures }: AccountScene) {
   const { t } = useTranslation('accounts');
   const next = useMemo(() => {
-    const values = new Map(account.contributions.map((part) => [part.measureId, part.value]));
-    return buildNextBand({ scorecard, measures, values });
+    return buildNextBand({ scorecard, measures, ...buildRowFacts(account, scorecard) });
   }, [account, scorecard, measures]);
   return (
     <Section title={t('next.title')} help={t('next.help')}>

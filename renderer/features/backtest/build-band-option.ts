@@ -74,7 +74,7 @@ export function nameOf(band: Pick<Band, 'label' | 'symbol'>): string {
 }
 
 /** An axis from 0 that holds the value: its end is 1, 2, 2.5, 5 or 10 times a power of ten, its steps are round. */
-function niceAxis(value: number): { max: number; interval: number } {
+export function niceAxis(value: number): { max: number; interval: number } {
   const power = 10 ** Math.floor(Math.log10(value));
   const end = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= value - 1e-9) ?? 10;
   return { max: end * power, interval: (end * power) / (end === 2 ? 4 : 5) };

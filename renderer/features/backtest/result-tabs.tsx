@@ -1,25 +1,56 @@
 import { Badge, Paper, Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTaskQuery } from '../../client/use-task-query.ts';
 import { BandTable } from './band-table.tsx';
 import { BaselineTable } from './baseline-table.tsx';
 import { CasesTab } from './cases-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
+import { LabPanel } from './lab/lab-panel.tsx';
+import { type LabTabName, labTabNames, labTabs } from './lab/lab-tabs.tsx';
 import { MethodTab } from './method-tab.tsx';
 import { type RunHead, useRun } from './run-context.ts';
 import { RunsTable } from './runs-table.tsx';
 import { SnapshotTable } from './snapshot-table.tsx';
 
-const usualOrder = ['bands', 'dates', 'baselines', 'cases', 'findings', 'method', 'runs'] as const;
-const casesFirst = ['cases', 'bands', 'dates', 'findings', 'baselines', 'method', 'runs'] as const;
+const usualOrder = [
+  'bands',
+  ...labTabNames,
+  'dates',
+  'baselines',
+  'cases',
+  'findings',
+  'method',
+  'runs',
+] as const;
+const casesFirst = [
+  'cases',
+  ...labTabNames,
+  'bands',
+  'dates',
+  'findings',
+  'baselines',
+  'method',
+  'runs',
+] as const;
 type TabName = (typeof usualOrder)[number];
+type OwnTabName = Exclude<TabName, LabTabName>;
 
 /** The details of a run; below ten churners the cases come first. */
 export function ResultTabs({ runs }: { readonly runs: readonly RunHead[] }) {
   const { t } = useTranslation('backtest');
-  const { figures } = useRun().output;
+  const { figures, run } = useRun().output;
   const names = figures.verdict.gate === 'tooFew' ? casesFirst : usualOrder;
-  const panels: Record<TabName, ReactNode> = {
+  const [tab, setTab] = useState<TabName>(names[0]);
+  const [isLabAsked, setLabAsked] = useState(false);
+  const lab = useTaskQuery('backtests.lab', isLabAsked ? { runId: run.id } : null, {
+    label: t('lab.running'),
+  });
+  const open = (name: TabName) => {
+    setTab(name);
+    if (isLabTab(name)) setLabAsked(true);
+  };
+  const panels: Record<OwnTabName, ReactNode> = {
     cases: <CasesTab />,
     bands: <BandTable />,
     dates: <SnapshotTable />,
@@ -30,7 +61,7 @@ export function ResultTabs({ runs }: { readonly runs: readonly RunHead[] }) {
   };
   return (
     <Paper withBorder p="md">
-      <Tabs defaultValue={names[0]} keepMounted={false}>
+      <Tabs value={tab} onChange={(name) => name !== null && open(name as TabName)} keepMounted={false}>
         <Tabs.List aria-label={t('tabs.label')}>
           {names.map((name) => (
             <Tabs.Tab
@@ -46,16 +77,20 @@ export function ResultTabs({ runs }: { readonly runs: readonly RunHead[] }) {
                   }
                 : {})}
             >
-              {t(`tabs.${name}`)}
+              {isLabTab(name) ? t(`lab.tabs.${name}`) : t(`tabs.${name}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         {names.map((name) => (
           <Tabs.Panel key={name} value={name} pt="md">
-            {panels[name]}
+            {isLabTab(name) ? <LabPanel query={lab}>{labTabs[name]}</LabPanel> : panels[name]}
           </Tabs.Panel>
         ))}
       </Tabs>
     </Paper>
   );
+}
+
+function isLabTab(name: TabName): name is LabTabName {
+  return (labTabNames as readonly string[]).includes(name);
 }

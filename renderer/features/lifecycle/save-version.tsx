@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../client/app-store.ts';
 import { call } from '../../client/client.ts';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 
 export interface SaveVersionProps {
   readonly scorecardId: string;
@@ -13,6 +14,7 @@ export interface SaveVersionProps {
 /** Keeps the draft as a version under a name; a version never changes. */
 export function SaveVersion({ scorecardId, onClose }: SaveVersionProps) {
   const { t, i18n } = useTranslation(['lifecycle', 'common']);
+  useReturnFocus();
   const bump = useAppStore((state) => state.bump);
   const [name, setName] = useState('');
   const [note, setNote] = useState('');

@@ -17,6 +17,7 @@ import { useAppStore } from '../../client/app-store.ts';
 import { useDesign } from '../../client/use-design.ts';
 import { describeAggregation, describeMeasure } from '../../format/describe-measure.ts';
 import { useMeasureWords } from '../../format/use-measure-words.ts';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { AggregationFields } from './aggregation-fields.tsx';
 import { usersOf } from './build-measure-rows.ts';
 import { aggregationTypes, draftProblem, switchAggregation, usualDirection } from './measure-draft.ts';
@@ -34,6 +35,7 @@ export interface MeasureDrawerProps {
 /** Edits one measure beside the table; the sentence and the picture follow, saving makes one step. */
 export function MeasureDrawer({ measure, isNew, onClose, onDuplicate }: MeasureDrawerProps) {
   const { t } = useTranslation(['measures', 'common']);
+  useReturnFocus();
   const [draft, setDraft] = useState(measure);
   const words = useMeasureWords();
   const design = useDesign();

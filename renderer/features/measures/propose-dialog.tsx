@@ -8,11 +8,13 @@ import { describeMeasure } from '../../format/describe-measure.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useMeasureWords } from '../../format/use-measure-words.ts';
 import { QueryView } from '../../ui/query-view.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useMeasureSteps } from './use-measure-steps.ts';
 
 /** Measures that the data allows, each with a check box; the chosen ones are added in one step. */
 export function ProposeDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['measures', 'common']);
+  useReturnFocus();
   const language = useAppStore((state) => state.language);
   const query = useQuery('measures.propose', { language }, { refreshOn: ['data'] });
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { useDesign } from '../../client/use-design.ts';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { emptyScorecard } from './new-scorecard.ts';
 import { useCardSteps } from './use-card-steps.ts';
 
@@ -58,6 +59,7 @@ interface RenameDialogProps {
 
 function RenameDialog({ name, onClose, onRename }: RenameDialogProps) {
   const { t } = useTranslation(['scorecard', 'common']);
+  useReturnFocus();
   const [typed, setTyped] = useState(name);
   const isGood = typed.trim() !== '';
   const rename = () => {

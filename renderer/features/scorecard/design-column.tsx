@@ -1,20 +1,31 @@
 import { Button, Group, NumberInput, Stack, Title } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HelpTip } from '../../ui/help-tip.tsx';
 import { BandsSection } from './bands-section.tsx';
+import { BoundsTools } from './bounds-tools.tsx';
 import { sharesById } from './build-shares.ts';
 import { addGroup } from './edit-scorecard.ts';
+import { ExceptionsSection } from './exceptions-section.tsx';
 import { GroupCard } from './group-card.tsx';
+import { OverridesSection } from './overrides-section.tsx';
 import { PurposeSection } from './purpose-section.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
+import { VariantPanel } from './variant-panel.tsx';
+import { VariantScope } from './variant-scope.tsx';
 import { SharesContext } from './weight-field.tsx';
 
 /** Left: what the score is made of. */
 export const DesignColumn = memo(function DesignColumn({ parts }: { readonly parts: ScorecardParts }) {
   const { t } = useTranslation('scorecard');
-  const { card, actions } = parts;
+  const { card, actions, whole, wholeActions, scope } = parts;
+  const { variants = [] } = whole;
+  const variant = variants.find(({ id }) => id === scope);
+  const rules = useMemo(
+    () => ({ ...parts, card: whole, actions: wholeActions }),
+    [parts, whole, wholeActions],
+  );
   const add = () => {
     const group = {
       id: crypto.randomUUID(),
@@ -33,7 +44,7 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
   const setCoverage = (typed: string | number) => {
     if (typeof typed !== 'number') return;
     const percent = Math.min(100, Math.max(0, Math.round(typed)));
-    actions.commitSoon({
+    wholeActions.commitSoon({
       target: 'coverage',
       name: 'setCoverage',
       parameters: { value: percent },
@@ -50,6 +61,16 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
             </Title>
             <HelpTip text={t('design.shareHelp')} />
           </Group>
+          <VariantScope card={whole} actions={wholeActions} scope={scope} onScope={parts.setScope} />
+          {variant !== undefined && (
+            <VariantPanel
+              variant={variant}
+              place={variants.indexOf(variant) + 1}
+              of={variants.length}
+              actions={wholeActions}
+              onRemoved={() => parts.setScope(null)}
+            />
+          )}
           {card.groups.map((group) => (
             <GroupCard key={group.id} parts={parts} group={group} />
           ))}
@@ -79,8 +100,11 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
             <HelpTip text={t('design.coverageHelp')} />
           </Group>
         </Stack>
-        <BandsSection bands={card.bands} gradingScheme={card.gradingScheme} actions={actions} />
-        <PurposeSection purpose={card.purpose} actions={actions} />
+        <ExceptionsSection parts={rules} />
+        <BandsSection bands={whole.bands} gradingScheme={whole.gradingScheme} actions={wholeActions} />
+        <BoundsTools parts={rules} />
+        <PurposeSection purpose={whole.purpose} actions={wholeActions} />
+        <OverridesSection card={whole} actions={wholeActions} />
       </Stack>
     </SharesContext>
   );

@@ -40,6 +40,17 @@ export function setBound(bandId: string, bound: number): ScorecardEdit {
   };
 }
 
+/** All lower bounds at once, healthiest first; bounds for another number of bands change nothing. */
+export function setBounds(bounds: readonly number[]): ScorecardEdit {
+  return (card) => {
+    if (bounds.length !== card.bands.length) return card;
+    return custom(
+      card,
+      card.bands.map((band, i) => ({ ...band, lowerBound: bounds[i]! })),
+    );
+  };
+}
+
 /** The widest band split in two halves; the new, lower one is called `label`. */
 export function addBand(id: string, label: string): ScorecardEdit {
   return (card) => {

@@ -1,8 +1,8 @@
-import { Group, NumberInput, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
-import type { MissingPolicy, Scale, ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
+import type { Scale, ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
 import { describeMeasure } from '../../format/describe-measure.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useMeasureWords } from '../../format/use-measure-words.ts';
@@ -11,10 +11,12 @@ import { LoadingState } from '../../ui/loading-state.tsx';
 import { OutcomeLegend } from '../../ui/outcome-legend.tsx';
 import { BinsTable } from './bins-table.tsx';
 import { plotDomain } from './build-bins.ts';
-import { cleanPoints, toKind } from './edit-scale.ts';
-import { editMeasure, findMeasure } from './edit-scorecard.ts';
+import { toKind } from './edit-scale.ts';
+import { findMeasure } from './edit-scorecard.ts';
 import { ExampleAccounts } from './example-accounts.tsx';
 import { LinearFields } from './linear-fields.tsx';
+import { MeasurePurpose } from './measure-purpose.tsx';
+import { MissingFields } from './missing-fields.tsx';
 import { PercentileFields } from './percentile-fields.tsx';
 import { ScalePlot } from './scale-plot.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
@@ -100,7 +102,8 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
           onUse={(next) => edits.commit('takeCutoffs', next)}
         />
       </Group>
-      <MissingFields parts={parts} chosen={chosen} name={name} />
+      <MissingFields key={parts.scope} parts={parts} chosen={chosen} name={name} />
+      <MeasurePurpose chosen={chosen} name={name} actions={parts.actions} />
       {figures !== null && <ExampleAccounts examples={figures.examples} chosen={chosen} />}
     </Stack>
   );
@@ -130,51 +133,6 @@ function FiguresLine({ figures }: { readonly figures: MeasureFigures }) {
         </Text>
         <IntervalBar estimate={figures.auc} min={0.4} max={1} reference={0.5} width={80} />
       </Group>
-    </Group>
-  );
-}
-
-const policies = ['exclude', 'neutral', 'worst', 'ownBin'] as const;
-
-function MissingFields({ parts, chosen, name }: ChosenProps & { readonly name: string }) {
-  const { t } = useTranslation('scorecard');
-  const { missing, measureId } = chosen;
-  const edit = (next: MissingPolicy) => ({
-    target: `missing ${measureId}`,
-    name: 'setMissing' as const,
-    parameters: { name },
-    edit: editMeasure(measureId, { missing: next }),
-  });
-  return (
-    <Group align="flex-end" gap="xs">
-      <Select
-        label={t('scale.missing')}
-        size="xs"
-        w={240}
-        data={policies.map((value) => ({ value, label: t(`scale.missingOf.${value}`) }))}
-        value={missing.type}
-        onChange={(type) => {
-          if (type === null) return;
-          parts.actions.commit(edit(type === 'ownBin' ? { type, points: 50 } : { type }));
-        }}
-        allowDeselect={false}
-      />
-      {missing.type === 'ownBin' && (
-        <NumberInput
-          label={t('scale.missingPoints')}
-          size="xs"
-          w={120}
-          min={0}
-          max={100}
-          decimalScale={2}
-          value={missing.points}
-          onChange={(typed) =>
-            typeof typed === 'number' &&
-            typed !== missing.points &&
-            parts.actions.commitSoon(edit({ type: 'ownBin', points: cleanPoints(typed) }))
-          }
-        />
-      )}
     </Group>
   );
 }

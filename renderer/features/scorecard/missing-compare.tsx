@@ -77,58 +77,72 @@ function PolicyTable({ parts, policies, items, onUse }: PolicyTableProps) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const { bands } = parts.card;
+  const cells = (of: (item: Compared[number]) => number) =>
+    items.map((item, i) => (
+      <Table.Td key={policies[i]!.type} className="num">
+        {format.number(of(item), 0)}
+      </Table.Td>
+    ));
+  return (
+    <Table verticalSpacing={2} horizontalSpacing={4} fz="xs">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('rules.missing.policy')}</Table.Th>
+          {policies.map((policy, i) => (
+            <Table.Th key={policy.type} ta="right">
+              {t(`scale.missingOf.${policy.type}`)}
+              {i === 0 ? (
+                <div>({t('rules.missing.current')})</div>
+              ) : (
+                <button type="button" className="plain-link" onClick={() => onUse(policy)}>
+                  {t('rules.missing.use')}
+                </button>
+              )}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {bands.map((band, b) => (
+          <Table.Tr key={band.id}>
+            <Table.Td>
+              <BandBadge band={band} />
+            </Table.Td>
+            {cells((item) => item.bands[b]?.accounts ?? 0)}
+          </Table.Tr>
+        ))}
+        <Table.Tr>
+          <Table.Td>{t('rules.missing.unscored')}</Table.Td>
+          {cells((item) => item.unscored)}
+        </Table.Tr>
+        <Table.Tr>
+          <Table.Td>{t('rules.missing.changed')}</Table.Td>
+          {cells((item) => item.changed)}
+        </Table.Tr>
+        <ChangedExamples parts={parts} policies={policies} items={items} />
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+/** The first few who change band under each policy. */
+function ChangedExamples({ parts, policies, items }: Omit<PolicyTableProps, 'onUse'>) {
+  const { t } = useTranslation('scorecard');
+  const { bands } = parts.card;
   const labelOf = (bandId: string) =>
     bands.find(({ id }) => id === bandId)?.label ?? t('rules.missing.notScored');
-  return (
-    <Table.ScrollContainer minWidth={320}>
-      <Table withRowBorders verticalSpacing={2} fz="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('rules.missing.policy')}</Table.Th>
-            {bands.map((band) => (
-              <Table.Th key={band.id} ta="right">
-                <BandBadge band={band} />
-              </Table.Th>
-            ))}
-            <Table.Th ta="right">{t('rules.missing.unscored')}</Table.Th>
-            <Table.Th ta="right">{t('rules.missing.changed')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {policies.map((policy, i) => (
-            <Table.Tr key={policy.type}>
-              <Table.Td>
-                {t(`scale.missingOf.${policy.type}`)}{' '}
-                {i === 0 ? (
-                  <b>({t('rules.missing.current')})</b>
-                ) : (
-                  <Button size="compact-xs" variant="subtle" onClick={() => onUse(policy)}>
-                    {t('rules.missing.use')}
-                  </Button>
-                )}
-              </Table.Td>
-              {items[i]?.bands.map(({ bandId, accounts }) => (
-                <Table.Td key={bandId} className="num">
-                  {format.number(accounts, 0)}
-                </Table.Td>
-              ))}
-              <Table.Td className="num">{format.number(items[i]?.unscored ?? null, 0)}</Table.Td>
-              <Table.Td className="num">
-                {format.number(items[i]?.changed ?? null, 0)}
-                {items[i]?.examples.slice(0, 2).map(({ accountId, name, from, to }) => (
-                  <div key={accountId}>
-                    {t('rules.missing.examples', {
-                      name: name || accountId,
-                      from: labelOf(from),
-                      to: labelOf(to),
-                    })}
-                  </div>
-                ))}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+  return items.map((item, i) =>
+    item.examples.length === 0 ? null : (
+      <Table.Tr key={policies[i]!.type}>
+        <Table.Td colSpan={items.length + 1}>
+          {t(`scale.missingOf.${policies[i]!.type}`)}:{' '}
+          {item.examples
+            .map(({ accountId, name, from, to }) =>
+              t('rules.missing.examples', { name: name || accountId, from: labelOf(from), to: labelOf(to) }),
+            )
+            .join(' / ')}
+        </Table.Td>
+      </Table.Tr>
+    ),
   );
 }

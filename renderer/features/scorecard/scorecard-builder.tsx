@@ -10,13 +10,16 @@ import { FailedState } from '../../ui/failed-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CardMenu } from './card-menu.tsx';
 import { DesignColumn } from './design-column.tsx';
+import { viewOf } from './edit-rules.ts';
 import { findMeasure } from './edit-scorecard.ts';
 import { LiveColumn } from './live-column.tsx';
+import { LiveContext } from './live-context.ts';
 import { MeasureColumn } from './measure-column.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
 import { useAllFigures } from './use-all-figures.ts';
 import { type LiveSession, useLiveSession } from './use-live-session.ts';
 import { useRoomBelow } from './use-room-below.ts';
+import { useScope } from './use-scope.ts';
 import { type ScorecardDraft, useScorecardDraft } from './use-scorecard-draft.ts';
 import { VersionDialog } from './version-dialog.tsx';
 
@@ -92,24 +95,25 @@ function Columns({ saved, draft, session, since, onGrade }: ColumnsProps) {
   const figures = useAllFigures();
   const room = useRoomBelow<HTMLDivElement>();
   const [chosen, select] = useState<string | null>(null);
-  const first = card.groups.flatMap((group) => group.measures)[0]?.measureId ?? null;
-  const selectedId = findMeasure(card, chosen) === null ? first : chosen;
+  const scoped = useScope(card, actions);
+  const view = scoped.card;
+  const first = view.groups.flatMap((group) => group.measures)[0]?.measureId ?? null;
+  const selectedId = findMeasure(view, chosen) === null ? first : chosen;
   const { byId } = figures;
   const parts = useMemo<ScorecardParts>(
     () => ({
-      card,
-      actions,
+      ...scoped,
       measures,
       nameOf: (id) => measures.find((measure) => measure.id === id)?.name ?? t('design.deletedMeasure'),
       figuresOf: (id) => byId.get(id) ?? null,
-      savedScaleOf: (id) => findMeasure(saved, id)?.scale ?? null,
+      savedScaleOf: (id) => findMeasure(viewOf(saved, scoped.scope), id)?.scale ?? null,
       selectedId,
       select,
     }),
-    [card, actions, measures, byId, saved, selectedId, t],
+    [scoped, measures, byId, saved, selectedId, t],
   );
   return (
-    <>
+    <LiveContext value={session}>
       {figures.error !== null && <FailedState error={figures.error} onRetry={figures.reload} />}
       <div
         ref={room.ref}
@@ -121,12 +125,12 @@ function Columns({ saved, draft, session, since, onGrade }: ColumnsProps) {
         <LiveColumn
           scorecardId={card.id}
           bands={card.bands}
-          hasMeasures={first !== null}
+          hasMeasures={card.groups.some((group) => group.measures.length > 0)}
           session={session}
           since={since}
           onGrade={onGrade}
         />
       </div>
-    </>
+    </LiveContext>
   );
 }

@@ -1,4 +1,5 @@
 import './scorecard.css';
+import './scorecard-rules.css';
 import { useTranslation } from 'react-i18next';
 import { useDesign, useSelectedScorecard } from '../../client/use-design.ts';
 import { LoadingState } from '../../ui/loading-state.tsx';

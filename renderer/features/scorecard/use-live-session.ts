@@ -5,6 +5,7 @@ import type { AppError } from '../../../shared/ipc/result.ts';
 import type { LiveFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { measuresOf } from '../../../shared/scoring/measures-of.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { call } from '../../client/client.ts';
 import { useDesign } from '../../client/use-design.ts';
@@ -20,6 +21,8 @@ export interface LiveSession {
   /** What the deltas compare with: the figures when the screen or the last version was made. */
   readonly baseline: LiveFigures | null;
   readonly error: AppError | null;
+  /** Of the open session, for questions beside the stream of edits; null while it opens. */
+  readonly sessionId: string | null;
   readonly retry: () => void;
   /** Asks for the figures of this state at once; the same state again asks nothing. */
   readonly push: (card: Scorecard) => void;
@@ -36,6 +39,7 @@ export function useLiveSession(saved: Scorecard): LiveSession {
   const [figures, setFigures] = useState<LiveFigures | null>(null);
   const [opened, setOpened] = useState<LiveWindow | null>(null);
   const [baseline, setBaseline] = useState<LiveFigures | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const latest = useRef(saved);
   const stored = useRef(saved);
@@ -51,6 +55,7 @@ export function useLiveSession(saved: Scorecard): LiveSession {
     const close = () => {
       queue.current?.close();
       queue.current = null;
+      setOpenId(null);
       if (sessionId !== null) void call('live.close', { sessionId });
     };
     const open = async () => {
@@ -62,6 +67,7 @@ export function useLiveSession(saved: Scorecard): LiveSession {
       if (!result.ok) return setError(result.error);
       const { sessionId: id, figures: firstFigures, ...window } = result.value;
       setError(null);
+      setOpenId(id);
       setOpened(window);
       setFigures(firstFigures);
       setBaseline((before) => before ?? firstFigures);
@@ -90,8 +96,8 @@ export function useLiveSession(saved: Scorecard): LiveSession {
 
   const rebase = useCallback(() => setBaseline(figures), [figures]);
   return useMemo(
-    () => ({ figures, window: opened, baseline, error, retry, push, rebase }),
-    [figures, opened, baseline, error, retry, push, rebase],
+    () => ({ figures, window: opened, baseline, error, sessionId: openId, retry, push, rebase }),
+    [figures, opened, baseline, error, openId, retry, push, rebase],
   );
 }
 
@@ -106,7 +112,7 @@ function pushIfNew(queue: LiveQueue<Scorecard>, card: Scorecard, sent: { current
 function useSessionKey(card: Scorecard): string {
   const design = useDesign();
   const dataRevision = useAppStore((state) => state.revisions.data);
-  const used = card.groups.flatMap((group) => group.measures.map((measure) => measure.measureId)).sort();
+  const used = measuresOf(card).sort();
   const scoring = (design?.measures ?? []).map(({ name: _, actionable: __, ...rest }: Measure) => rest);
   return JSON.stringify([dataRevision, used, scoring, design?.backtestSettings ?? null]);
 }

@@ -100,15 +100,28 @@ function AttributeFields({
   const { attribute, operator, values } = condition;
   const names = [...new Set([...attributes.map(({ name }) => name), attribute])];
   return (
-    <Group gap={4} grow wrap="nowrap" flex={1} align="flex-end">
-      <Select
-        label={t('rules.variants.attribute')}
-        size="xs"
-        data={names}
-        value={attribute}
-        onChange={(name) => name !== null && onChange({ ...condition, attribute: name, values: [] })}
-        allowDeselect={false}
-      />
+    <Stack gap={4} flex={1}>
+      <Group gap={4} grow wrap="nowrap" align="flex-end">
+        <Select
+          label={t('rules.variants.attribute')}
+          size="xs"
+          data={names}
+          value={attribute}
+          onChange={(name) => name !== null && onChange({ ...condition, attribute: name, values: [] })}
+          allowDeselect={false}
+        />
+        <Select
+          label={t('rules.variants.operator')}
+          size="xs"
+          data={attributeOperators.map((value) => ({
+            value,
+            label: t(`rules.variants.operatorOf.${value}`),
+          }))}
+          value={operator}
+          onChange={(next) => next !== null && onChange({ ...condition, operator: next })}
+          allowDeselect={false}
+        />
+      </Group>
       <TagsInput
         label={t('rules.variants.values')}
         size="xs"
@@ -117,15 +130,7 @@ function AttributeFields({
         maxTags={200}
         onChange={(next) => onChange({ ...condition, values: next })}
       />
-      <Select
-        label={t('rules.variants.operator')}
-        size="xs"
-        data={attributeOperators.map((value) => ({ value, label: t(`rules.variants.operatorOf.${value}`) }))}
-        value={operator}
-        onChange={(next) => next !== null && onChange({ ...condition, operator: next })}
-        allowDeselect={false}
-      />
-    </Group>
+    </Stack>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../client/client.ts';
 import { useQuery } from '../../client/use-query.ts';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 
 export interface VersionDialogProps {
   readonly scorecardId: string;
@@ -16,6 +17,7 @@ export interface VersionDialogProps {
 /** Saves the draft as a version with a name; versions never change. */
 export function VersionDialog({ scorecardId, flush, onSaved, onClose }: VersionDialogProps) {
   const { t, i18n } = useTranslation(['scorecard', 'common']);
+  useReturnFocus();
   const versions = useQuery('design.versions', { scorecardId }, { refreshOn: ['design'] });
   const [typed, setTyped] = useState<string | null>(null);
   const [note, setNote] = useState('');

@@ -35,7 +35,7 @@ export function BandCounts({ bands, counts, chosen, onChoose }: BandCountsProps)
           />
         ))}
       </div>
-      <Group gap="lg" mt={8} role="group" aria-label={t('bands.label')}>
+      <Group gap="4px 24px" mt={8} role="group" aria-label={t('bands.label')}>
         {parts.map(({ bandId, accounts, band, share }) => {
           const isOnly = chosen.length === 1 && chosen[0] === bandId;
           return (

@@ -36,7 +36,17 @@ export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[]
     },
     {
       ...{ id: 'band', header: t('column.band'), width: 112 },
-      cell: (row) => <BandBadge band={bandOf(row)} />,
+      cell: (row) => (
+        <>
+          <BandBadge band={bandOf(row)} />
+          {row.override !== undefined && (
+            <span title={row.override.reason}>
+              {' → '}
+              <BandBadge band={bands.get(row.override.bandId) ?? null} />
+            </span>
+          )}
+        </>
+      ),
     },
     {
       ...{ id: 'change', header: t('column.change'), width: 92, align: 'right', sortBy: sorts },

@@ -9,6 +9,7 @@ import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { QueryView } from '../../ui/query-view.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { safeFileName } from './build-export-summary.ts';
 import { ExportPreview } from './export-preview.tsx';
 import type { ListQuery } from './use-list.ts';
@@ -30,6 +31,7 @@ const previewRows = 5;
 export function ExportDialog(props: ExportDialogProps) {
   const { query, scorecard, measures, underContract, onClose } = props;
   const { t, i18n } = useTranslation(['lists', 'common']);
+  useReturnFocus();
   const format = useFormat();
   const language = useAppStore((state) => state.language);
   const [name, setName] = useState(props.name);

@@ -7,6 +7,7 @@ import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { notifyDone } from '../../ui/notify.ts';
 import { QueryView } from '../../ui/query-view.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useOpenWorkspace } from './use-open-workspace.ts';
 
 type Backup = ChannelOutput<'workspace.backups'>['items'][number];
@@ -66,6 +67,7 @@ function BackupTable({ items, onChoose }: BackupTableProps) {
 
 function RestoreQuestion({ backup, onClose }: { readonly backup: Backup; readonly onClose: () => void }) {
   const { t } = useTranslation(['home', 'common']);
+  useReturnFocus();
   const format = useFormat();
   const { open, isBusy } = useOpenWorkspace();
   const when = format.instant(backup.savedAt);

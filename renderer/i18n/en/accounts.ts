@@ -5,6 +5,13 @@ export const enAccounts: SameKeys<typeof jaAccounts> = {
   title: 'Accounts',
   why: 'Why one account has its score, and what would lift it a band.',
   refreshing: 'Refreshing…',
+  rules: {
+    override: 'Override:',
+    until: 'until {{day}}',
+    variant: 'Scored by the variant “{{name}}”.',
+    borrowed: 'Its own score {{own}} counts {{share}}; the rest is everyone’s score {{parent}}.',
+    bite: 'Exception {{n}} moved the score from {{from}} to {{to}}.',
+  },
   needs: {
     title: 'There is no scorecard yet',
     text: 'Accounts show their scores once a scorecard has measures.',

@@ -94,7 +94,8 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
     lead: {
       title: 'For how many days before the end was it red?',
       help: 'On scores of every Monday: the start of the last red run that lasted unbroken to the end (the notice where there is one).',
-      chart: 'Distribution of detection lead. {{withRun}} of {{churners}} churned accounts had a red run to the end.',
+      chart:
+        'Distribution of detection lead. {{withRun}} of {{churners}} churned accounts had a red run to the end.',
       none: 'None',
       days: '{{from}}–{{to}} d',
       cutDays: '≥ {{from}} d',
@@ -109,7 +110,13 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
       inTime: 'In time',
       inTimeHelp: 'Share of churned accounts that were red for longer than the gap ({{gap}} days).',
       kept: 'Same share of kept accounts',
-      keptHelp: 'Kept accounts that on the last as-of date had been red for longer than the gap. High means false alarms.',
+      keptHelp:
+        'Kept accounts that on the last as-of date had been red for longer than the gap. High means false alarms.',
+      tableTitle: 'Lead of each account',
+      tableLabel: 'Table of detection leads',
+      endDay: 'Notice or end',
+      firstDay: 'Red since',
+      leadDays: 'Lead (days)',
       explainLead: 'Detection lead asks "red without a break until the end", on weekly scores.',
       explainCatch:
         'The catch rate ({{caught}}) asks only "red on the decision date", so the two numbers differ: an alarm that went out again is a catch but no lead.',
@@ -136,7 +143,8 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
       driftHelp: 'How far the shares of the bands on the latest as-of date are from the design window (PSI).',
       driftLabel: 'Shares of the bands, design window and latest as-of date',
       psi: 'PSI {{psi}} (chance reaches {{limit}}, {{swaps}} swaps)',
-      drifted: 'The bands of {{day}} have moved more than chance since the design window. It may be time to review the design.',
+      drifted:
+        'The bands of {{day}} have moved more than chance since the design window. It may be time to review the design.',
       steady: 'The bands of {{day}} have moved no more than chance would.',
       designShare: 'Design window',
       latestShare: 'Latest ({{day}})',
@@ -151,7 +159,8 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
       days: 'Days since {{day}}',
       share: 'Still there',
       atRiskTitle: 'Numbers at risk',
-      atRiskHelp: 'Accounts that churned or whose time of observation ended drop out. Where few are left the line means little.',
+      atRiskHelp:
+        'Accounts that churned or whose time of observation ended drop out. Where few are left the line means little.',
       band: 'Band',
       n: 'n (churned)',
       interval: 'The pale areas are 95 % intervals.',
@@ -165,13 +174,21 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
       help: 'Choosing a point marks the same score in all three charts.',
       kinds: { precision: 'Precision–recall', gains: 'Gains', lift: 'Lift' },
       kindHelp: {
-        precision: 'Across: share of churned rows found. Up: share of calls that churned. Top right is best; dashed is chance.',
-        gains: 'Across: share called. Up: share of churned rows found. The further above the dashed line of chance the better.',
+        precision:
+          'Across: share of churned rows found. Up: share of calls that churned. Top right is best; dashed is chance.',
+        gains:
+          'Across: share called. Up: share of churned rows found. The further above the dashed line of chance the better.',
         lift: 'Across: share called. Up: how many times better than calling at random. 1 is chance.',
       },
-      axis: { catch: 'Churned rows found', hit: 'Calls that churned', called: 'Share called', lift: 'Lift (times)' },
+      axis: {
+        catch: 'Churned rows found',
+        hit: 'Calls that churned',
+        called: 'Share called',
+        lift: 'Lift (times)',
+      },
       chart: '{{kind}}. {{n}}.',
-      marked: 'Call {{score}} and below: {{found}} of {{called}} rows churned (hit {{hit}}, found {{catch}}, lift {{lift}})',
+      marked:
+        'Call {{score}} and below: {{found}} of {{called}} rows churned (hit {{hit}}, found {{catch}}, lift {{lift}})',
       ap: 'Average precision',
       apHelp: 'Area under the precision–recall curve. Chance gives the share of churned rows ({{rate}}).',
       ks: 'KS',
@@ -181,7 +198,8 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
       percent: 'Lowest',
       called: 'Called (rows)',
       found: 'Churned (rows)',
-      foundHelp: 'Rows with equal scores at the edge count by their average over random picks, so there can be decimals.',
+      foundHelp:
+        'Rows with equal scores at the edge count by their average over random picks, so there can be decimals.',
       hit: 'Hit rate',
       catch: 'Found',
       lift: 'Lift',
@@ -249,8 +267,8 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
       addedB: 'B (without them)',
       adds: 'The chosen measures make the ranking better.',
       harms: 'The chosen measures make the ranking worse.',
-      addsUnclear: 'With so few churned accounts it can\'t be told whether the chosen measures help.',
-      addsNothing: 'The chosen measures don\'t change the ranking.',
+      addsUnclear: "With so few churned accounts it can't be told whether the chosen measures help.",
+      addsNothing: "The chosen measures don't change the ranking.",
     },
     resampled: {
       title: 'Resampled intervals',

@@ -116,7 +116,7 @@ export const enScorecardRules: SameKeys<typeof jaScorecardRules> = {
     help: 'A band set by a person until a day. The score stays; lists show both the raw band and this one.',
     none: 'None yet.',
     add: 'Add override',
-    account: 'Account ID',
+    accountId: 'Account ID',
     band: 'Band',
     reason: 'Reason',
     owner: 'Owner',

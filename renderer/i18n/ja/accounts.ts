@@ -2,6 +2,13 @@ export const jaAccounts = {
   title: '顧客',
   why: '1社のスコアがなぜこうなったか、何が変わればランクが上がるかを見ます。',
   refreshing: '更新しています…',
+  rules: {
+    override: '手動上書き:',
+    until: '{{day}} まで',
+    variant: '条件別スコアカード「{{name}}」で採点しています。',
+    borrowed: '自分のスコア {{own}} を {{share}} の重みで、残りを共通のスコア {{parent}} から借りています。',
+    bite: '例外ルール {{n}} で {{from}} 点から {{to}} 点になりました。',
+  },
   needs: {
     title: 'スコアカードがまだありません',
     text: '顧客のスコアは、指標を入れたスコアカードを作ると表示されます。',

@@ -112,7 +112,7 @@ export const jaScorecardRules = {
     help: '人が決めたランクを期限つきで示します。スコアは変えず、元のランクと並べて表示します。',
     none: 'まだありません。',
     add: '上書きを追加',
-    account: '顧客ID',
+    accountId: '顧客ID',
     band: 'ランク',
     reason: '理由',
     owner: '担当',

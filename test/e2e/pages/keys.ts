@@ -16,9 +16,15 @@ export async function expectFocusSeen(page: Page): Promise<void> {
   const drawn = await page.evaluate(() => {
     const element = document.activeElement;
     if (element === null || element === document.body) return 'nothing has the focus';
-    const style = getComputedStyle(element);
-    const hasOutline = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0;
-    return hasOutline || style.boxShadow !== 'none' ? 'seen' : element.outerHTML.slice(0, 120);
+    const isRinged = (part: Element) => {
+      const style = getComputedStyle(part);
+      const hasOutline = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0;
+      const hasStroke = part instanceof SVGElement && Number.parseFloat(style.strokeWidth) >= 2;
+      return hasOutline || hasStroke || style.boxShadow !== 'none';
+    };
+    // A handle drawn in SVG shows its ring on the shape inside it.
+    const parts = element instanceof SVGElement ? [...element.querySelectorAll('rect')] : [element];
+    return parts.some(isRinged) ? 'seen' : element.outerHTML.slice(0, 120);
   });
   expect(drawn).toBe('seen');
 }

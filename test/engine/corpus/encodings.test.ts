@@ -66,7 +66,11 @@ const samples = rows.map(([name, encoding, writer, text, addBOM = false]) => ({
 }));
 /** Fewer than six bytes that tell, or bytes that are ordinary in two encodings: the person is asked. */
 const askedAbout = [
-  'X',
+  'CP932, half-width kana',
+  'CP1252, € alone',
+  'CP1252, – alone',
+  'CP1252, one é',
+  'CP1252, é behind 90 KB of ASCII',
 ];
 
 describe('encodings', () => {

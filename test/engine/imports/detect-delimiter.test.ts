@@ -24,6 +24,15 @@ describe('detectDelimiter', () => {
     expect(detectDelimiter('SEP=|')).toEqual({ delimiter: '|', hasSepLine: true });
   });
 
+  it.each(['^', '~', '\u0001', '\u001f'])('sees %j where no ordinary delimiter cuts', (delimiter) => {
+    expect(detectDelimiter(`a${delimiter}b\n1${delimiter}2\n`).delimiter).toBe(delimiter);
+    expect(detectDelimiter(`a${delimiter}b,c\n1${delimiter}2,3\n`).delimiter).toBe(',');
+  });
+
+  it('does not take a sign inside quoted cells for the delimiter', () => {
+    expect(detectDelimiter('"a;b","c;d"\n"1;2","3;4"\n').delimiter).toBe(',');
+  });
+
   it('skips a sep= line that names no delimiter it knows', () => {
     expect(detectDelimiter('sep=#\na;b\n1;2\n')).toEqual({ delimiter: ';', hasSepLine: true });
   });

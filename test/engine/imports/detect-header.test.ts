@@ -24,6 +24,8 @@ describe('detectHeader', () => {
     ['id,value\n1,10,extra\n2,20,extra\n3,30', { skipRows: 0, hasHeader: true }],
     ['id,value,comment', { skipRows: 0, hasHeader: true }],
     ['1,2,3', { skipRows: 0, hasHeader: false }],
+    [',value,\n1,2,3', { skipRows: 0, hasHeader: true }],
+    ['Title,,\n1,2,3\n4,5,6', { skipRows: 1, hasHeader: false }],
     ['only\n1\n2', { skipRows: 0, hasHeader: true }],
   ])('%j → %j', (text, expected) => {
     expect(detect(text)).toEqual(expected);

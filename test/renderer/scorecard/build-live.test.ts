@@ -23,7 +23,10 @@ function figures(auc: number, caught: number, unscoredRows: number, rate: number
     usageOnlyAuc: null,
     capacity: { perAsOf: 12, caught, churners: 5 },
     today: { asOf: 19000, bands: [{ bandId: 'm4', accounts: 3 }], unscored: 0 },
-    warnings: [],
+    exceptions: [],
+  variants: [],
+  severalVariants: { accounts: 0, examples: [] },
+  warnings: [],
   };
 }
 

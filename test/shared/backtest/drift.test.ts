@@ -47,6 +47,11 @@ describe('drift', () => {
     expect(above.length).toBeLessThanOrEqual(9);
   });
 
+  it('swaps only within an account: where nobody ever moves, every swap is the same', () => {
+    const figures = driftOf((account) => [900, 500, 100][account % 3]!);
+    expect(figures.limit).toBe(figures.psi);
+  });
+
   it('gives the same limit for the same seed, another for another', () => {
     expect(driftOf(noise(1), 5)).toEqual(driftOf(noise(1), 5));
     expect(driftOf(noise(1), 6).limit).not.toBe(driftOf(noise(1), 5).limit);

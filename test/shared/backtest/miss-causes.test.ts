@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MeasureColumn } from '../../../shared/backtest/bad-measures.ts';
+import { chooseBadBelow, type MeasureColumn, NEVER_BAD } from '../../../shared/backtest/bad-measures.ts';
 import { judgedRows } from '../../../shared/backtest/lab-input.ts';
 import { computeMissCauses, type MissInput } from '../../../shared/backtest/miss-causes.ts';
 import { evaluateWindow } from '../../../shared/backtest/window-figures.ts';
@@ -125,6 +125,17 @@ describe('the cause of a miss', () => {
     expect(diagnose(fine, healthy, 381).churners).toHaveLength(1);
     expect(diagnose(fine, healthy, 440).churners).toHaveLength(1);
     expect(diagnose(fine, healthy, 441).churners).toHaveLength(0);
+  });
+});
+
+describe('the bound of "bad"', () => {
+  it('lets exactly a quarter of the kept design rows be bad, not more', () => {
+    const panel = { label: new Uint8Array(4), snapshot: new Uint16Array(4) };
+    const choose = (...lowest: number[]) => chooseBadBelow(panel, Uint16Array.from(lowest), () => true);
+    expect(choose(100, 300, 500, NEVER_BAD)).toBe(299);
+    expect(choose(100, 100, 500, NEVER_BAD)).toBe(99);
+    expect(choose(100, NEVER_BAD, NEVER_BAD, NEVER_BAD)).toBe(1000);
+    expect(choose(NEVER_BAD, NEVER_BAD, NEVER_BAD, NEVER_BAD)).toBeNull();
   });
 });
 

@@ -108,9 +108,11 @@ export const wholeScorecard: fc.Arbitrary<Scorecard> = fc
     fc.array(variant, { maxLength: 3 }),
     fc.array(fc.tuple(at, at, percentile), { maxLength: 3 }),
   )
-  .map(([card, exceptions, variants, scales]) =>
-    scales.reduce((made, [g, m, s]) => setScale(g, m, s)(made), { ...card, exceptions, variants }),
-  );
+  .map(([card, exceptions, variants, scales]) => {
+    let made: Scorecard = { ...card, exceptions, variants };
+    for (const [g, m, s] of scales) made = setScale(g, m, s)(made);
+    return made;
+  });
 
 function setScale(
   groupIndex: number,

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type {
   MeasureGroup,
   MissingPolicy,
-  Scale,
   Scorecard,
   ScorecardMeasure,
+  ValueScale,
 } from '../../../shared/schemas/scorecard.ts';
 import { presetBands } from '../../../shared/scoring/grading-schemes.ts';
 
@@ -35,7 +35,7 @@ export const weight = fc.oneof(
   { weight: 2, arbitrary: fc.integer({ min: 1, max: 1000000 }).map((units) => units / 1000) },
 );
 
-export const binScale: fc.Arbitrary<Extract<Scale, { type: 'bins' }>> = fc
+export const binScale: fc.Arbitrary<Extract<ValueScale, { type: 'bins' }>> = fc
   .uniqueArray(fc.integer({ min: -20, max: 120 }), { maxLength: 6 })
   .chain((cuts) =>
     fc.record({
@@ -46,7 +46,7 @@ export const binScale: fc.Arbitrary<Extract<Scale, { type: 'bins' }>> = fc
   );
 const end = fc.integer({ min: -20, max: 120 }).map((tenths) => tenths / 10);
 export const linearScale = fc.record({ type: fc.constant('linear' as const), worst: end, best: end });
-export const scale: fc.Arbitrary<Scale> = fc.oneof(binScale, linearScale);
+export const scale: fc.Arbitrary<ValueScale> = fc.oneof(binScale, linearScale);
 export const missing: fc.Arbitrary<MissingPolicy> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ type: 'exclude' as const }) },
   { weight: 1, arbitrary: fc.constantFrom({ type: 'neutral' as const }, { type: 'worst' as const }) },

@@ -1,0 +1,36 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { HelpTip } from '../../../ui/help-tip.tsx';
+
+export interface LabPartProps {
+  readonly title: string;
+  readonly help?: string;
+  readonly why?: string;
+  readonly right?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A part of a tab with its heading. */
+export function LabPart({ title, help, why, right, children }: LabPartProps) {
+  return (
+    <Stack gap="xs" component="section" aria-label={title}>
+      <Group justify="space-between" align="flex-end">
+        <div>
+          <Group gap={6}>
+            <Title order={3} size="h6">
+              {title}
+            </Title>
+            {help !== undefined && <HelpTip text={help} />}
+          </Group>
+          {why !== undefined && (
+            <Text size="sm" c="dimmed">
+              {why}
+            </Text>
+          )}
+        </div>
+        {right}
+      </Group>
+      {children}
+    </Stack>
+  );
+}

@@ -1,0 +1,79 @@
+import { Stack, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StabilityFigures } from '../../../../shared/schemas/lab-figures.ts';
+import { useFormat } from '../../../format/use-format.ts';
+import { Chart } from '../../../ui/chart.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { useChartInk } from '../use-chart-ink.ts';
+import { buildMonthColumns } from './build-month-columns.tsx';
+import { buildStabilityOption, monthsWithAuc } from './build-months.ts';
+import { useLab } from './lab-context.ts';
+import { LabPart } from './lab-part.tsx';
+import { MovesPart } from './moves-part.tsx';
+import { NoFigure } from './no-figure.tsx';
+
+/** Does the score hold from month to month, and how do accounts move between bands? */
+export function MonthsTab() {
+  const { t } = useTranslation('backtest');
+  const { stability, moves } = useLab().lab;
+  return (
+    <Stack gap="lg">
+      <LabPart title={t('lab.months.title')} help={t('lab.months.help')}>
+        {stability.reason !== null && <NoFigure reason={stability.reason} />}
+        {stability.months.length > 0 && <Months stability={stability} />}
+      </LabPart>
+      <MovesPart moves={moves} />
+    </Stack>
+  );
+}
+
+function Months({ stability }: { readonly stability: StabilityFigures }) {
+  const { t } = useTranslation(['backtest', 'common']);
+  const format = useFormat();
+  const ink = useChartInk();
+  const { months } = stability;
+  const columns = useMemo(() => buildMonthColumns(months, { t, format }), [months, t, format]);
+  const values = monthsWithAuc(months).map(({ auc }) => auc?.value ?? 0);
+  const option = useMemo(
+    () =>
+      buildStabilityOption(months, {
+        month: format.month,
+        churned: (count) => `n ${format.number(count, 0)}`,
+        ink,
+        tip: (month) =>
+          t('lab.months.tip', {
+            month: format.month(month.month),
+            auc: format.auc(month.auc?.value ?? null),
+            interval: format.interval(month.auc?.low ?? null, month.auc?.high ?? null),
+            churners: format.number(month.churners, 0),
+            rows: format.number(month.rows, 0),
+          }),
+      }),
+    [months, t, format, ink],
+  );
+  return (
+    <>
+      {values.length === 0 ? (
+        <Text size="sm">{t('lab.months.none')}</Text>
+      ) : (
+        <Chart
+          option={option}
+          height={240}
+          ariaLabel={t('lab.months.chart', {
+            count: values.length,
+            low: format.auc(Math.min(...values)),
+            high: format.auc(Math.max(...values)),
+          })}
+        />
+      )}
+      <DataTable
+        label={t('lab.months.label')}
+        columns={columns}
+        rows={months}
+        rowId={({ month }) => String(month)}
+        height={Math.min(400, 52 + 36 * months.length)}
+      />
+    </>
+  );
+}
