@@ -6,8 +6,10 @@ import { BandTable } from './band-table.tsx';
 import { BaselineTable } from './baseline-table.tsx';
 import { CasesTab } from './cases-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
+import { CompareTab } from './lab/compare-tab.tsx';
 import { LabPanel } from './lab/lab-panel.tsx';
 import { type LabTabName, labTabNames, labTabs } from './lab/lab-tabs.tsx';
+import { useResampled } from './lab/use-resampled.ts';
 import { MethodTab } from './method-tab.tsx';
 import { type RunHead, useRun } from './run-context.ts';
 import { RunsTable } from './runs-table.tsx';
@@ -18,6 +20,7 @@ const usualOrder = [
   ...labTabNames,
   'dates',
   'baselines',
+  'compare',
   'cases',
   'findings',
   'method',
@@ -30,6 +33,7 @@ const casesFirst = [
   'dates',
   'findings',
   'baselines',
+  'compare',
   'method',
   'runs',
 ] as const;
@@ -46,6 +50,7 @@ export function ResultTabs({ runs }: { readonly runs: readonly RunHead[] }) {
   const lab = useTaskQuery('backtests.lab', isLabAsked ? { runId: run.id } : null, {
     label: t('lab.running'),
   });
+  const resampled = useResampled(run.id);
   const open = (name: TabName) => {
     setTab(name);
     if (isLabTab(name)) setLabAsked(true);
@@ -56,6 +61,7 @@ export function ResultTabs({ runs }: { readonly runs: readonly RunHead[] }) {
     dates: <SnapshotTable />,
     baselines: <BaselineTable />,
     findings: <FindingsTab />,
+    compare: <CompareTab runs={runs} resampled={resampled} />,
     method: <MethodTab />,
     runs: <RunsTable runs={runs} />,
   };
@@ -77,7 +83,7 @@ export function ResultTabs({ runs }: { readonly runs: readonly RunHead[] }) {
                   }
                 : {})}
             >
-              {isLabTab(name) ? t(`lab.tabs.${name}`) : t(`tabs.${name}`)}
+              {name === 'compare' || isLabTab(name) ? t(`lab.tabs.${name}`) : t(`tabs.${name}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>

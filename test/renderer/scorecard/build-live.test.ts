@@ -24,9 +24,9 @@ function figures(auc: number, caught: number, unscoredRows: number, rate: number
     capacity: { perAsOf: 12, caught, churners: 5 },
     today: { asOf: 19000, bands: [{ bandId: 'm4', accounts: 3 }], unscored: 0 },
     exceptions: [],
-  variants: [],
-  severalVariants: { accounts: 0, examples: [] },
-  warnings: [],
+    variants: [],
+    severalVariants: { accounts: 0, examples: [] },
+    warnings: [],
   };
 }
 
