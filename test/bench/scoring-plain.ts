@@ -67,6 +67,7 @@ function pointsOf({ scale }: ScorecardMeasure, value: number): number {
   if (scale.type === 'linear') {
     return Math.min(100, Math.max(0, (100 * (value - scale.worst)) / (scale.best - scale.worst)));
   }
+  if (scale.type === 'percentile') throw new Error('The bench has no percentile scale');
   return scale.points[scale.cutoffs.filter((cutoff) => value >= cutoff).length]!;
 }
 

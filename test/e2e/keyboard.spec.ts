@@ -75,7 +75,7 @@ test('goes from the first screen to an exported list by keyboard alone', async (
     await expectFocusSeen(page);
     const alarms = page.getByTestId('confusion').getByRole('button').nth(1);
     const before = numberIn(await alarms.innerText());
-    for (let steps = 0; steps < 12; steps += 1) await press('Shift+ArrowRight');
+    await press('PageUp', 'PageUp', 'ArrowRight');
     await expect.poll(async () => numberIn(await alarms.innerText())).toBeGreaterThan(before);
     await tabTo(page, alarms);
     await press('Enter');

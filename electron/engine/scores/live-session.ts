@@ -13,6 +13,7 @@ import type { LiveFigures } from '../../../shared/schemas/figures.ts';
 import type { Band, Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { bandOfScores } from '../../../shared/scoring/find-band.ts';
 import { LiveScorer, NOT_SCORED, type RowContext } from '../../../shared/scoring/live-scorer.ts';
+import { withAlarmBound } from '../../../shared/scoring/place-bounds.ts';
 import { quantileBounds } from '../../../shared/scoring/quantile-bounds.ts';
 import { ScorePairs } from '../../../shared/scoring/score-pairs.ts';
 import { sameDateAucOf } from '../../../shared/statistics/same-date-auc.ts';
@@ -123,7 +124,16 @@ export class LiveSession {
     }
     const snapshot = scored.map((r) => this.#rows.snapshot[r]!);
     const found = suggestThresholdByCapacity({ snapshot, bucket }, method.calls);
-    return found === null ? null : { type: 'capacity', ...found };
+    if (found === null) return null;
+    // A cap at a band follows the bound, so what the bound gives is counted again with the bands placed there.
+    const bands = withAlarmBound(scorecard.bands, found.bound);
+    if (bands === null) return { type: 'capacity', ...found };
+    const placed = this.#designScorer.score({ ...scorecard, bands });
+    const dates = new Set([...new Set(snapshot)].sort((a, b) => b - a).slice(0, 3));
+    const alarms = scored.filter(
+      (r, i) => dates.has(snapshot[i]!) && placed[r]! < Math.round(found.bound * 10),
+    );
+    return { type: 'capacity', ...found, perDate: alarms.length / dates.size };
   }
 
   /** Churners expected among the k lowest scores of their decision date; an unscored one is missed. */

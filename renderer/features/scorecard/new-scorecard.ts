@@ -1,3 +1,4 @@
+import { referencesOf } from '../../../shared/measures/measure-references.ts';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { MeasureGroup, Scorecard, ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
@@ -33,17 +34,13 @@ export interface ProposedParts extends NewScorecard {
 
 /**
  * Measures in groups by where their values come from, equal weights, first scales from the design window.
- * Suspicious measures are left out, and parts of a ratio that is itself there.
+ * Suspicious measures are left out, and parts of a ratio or formula that is itself there.
  */
 export function scorecardOf({ measures, figures, groupNames, ...head }: ProposedParts): Scorecard {
   const figuresOf = new Map(figures.map((item) => [item.measureId, item]));
-  const ratioParts = new Set(
-    measures.flatMap(({ aggregation }) =>
-      aggregation.type === 'ratio' ? [aggregation.numerator, aggregation.denominator] : [],
-    ),
-  );
+  const parts = new Set(measures.flatMap(({ aggregation }) => referencesOf(aggregation)));
   const usable = measures.filter(
-    ({ id }) => !ratioParts.has(id) && (figuresOf.get(id)?.suspicious.length ?? 0) === 0,
+    ({ id }) => !parts.has(id) && (figuresOf.get(id)?.suspicious.length ?? 0) === 0,
   );
   const groups = (['usage', 'records', 'other'] as const).map((key): MeasureGroup => {
     const members = usable.filter((measure) => groupOf(measure) === key);

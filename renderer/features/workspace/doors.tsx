@@ -29,13 +29,13 @@ function SampleDoor() {
   const isFirst = useAppStore((state) => state.workspace === null);
   const language = useAppStore((state) => state.language);
   const task = useTask('workspace.openSample', t('doors.sample.running'));
-  const { isBusy, finish } = useOpenWorkspace();
+  const { isBusy, open } = useOpenWorkspace();
   return (
     <Door title={t('doors.sample.title')} text={t('doors.sample.text')}>
       <Button
         variant={isFirst ? 'filled' : 'default'}
         loading={task.isRunning || isBusy}
-        onClick={async () => finish(await task.run({ language }), 'home')}
+        onClick={() => void open(task.run({ language }))}
       >
         {t('doors.sample.button')}
       </Button>

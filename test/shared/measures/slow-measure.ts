@@ -225,7 +225,7 @@ function slowRating(all: Facts, aggregation: Extract<Aggregation, { column: stri
     const isInRange = days.some((day) => day >= from) && known.length > 0;
     return isInRange ? 0 : Number.NaN;
   }
-  if (aggregation.type !== 'latestRecord') throw new Error(aggregation.type);
+  if (aggregation.type !== 'latestRecord') throw new Error('no twin');
   const newest = rated.at(-1);
   const { staleAfterDays } = aggregation;
   if (newest === undefined) return Number.NaN;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MissingPolicy, Scale } from '../../../shared/schemas/scorecard.ts';
+import type { MissingPolicy, ValueScale } from '../../../shared/schemas/scorecard.ts';
 import { findColumnFacts } from '../../../shared/scoring/column-facts.ts';
 import { fillPoints } from '../../../shared/scoring/fill-points.ts';
 import { missingPoints, NO_POINTS, scalePoints } from '../../../shared/scoring/points.ts';
@@ -101,7 +101,7 @@ describe('a missing value', () => {
   });
 });
 
-function fill(scaleOf: Scale, policy: MissingPolicy, values: readonly number[], out: Int16Array): void {
+function fill(scaleOf: ValueScale, policy: MissingPolicy, values: readonly number[], out: Int16Array): void {
   const column = Float64Array.from(values);
   fillPoints({ scale: scaleOf, missing: policy }, column, findColumnFacts(column), out);
 }
