@@ -124,8 +124,8 @@ export async function computeAddedValue(
   request: LabRequest & { readonly measureIds: readonly string[] },
   yieldNow: YieldNow,
 ): Promise<IncrementalValue> {
-  const { lab, columns } = await prepare(data, request, yieldNow);
-  return computeIncrementalValue(lab, { scorecard: request.scorecard, columns }, request.measureIds);
+  const { lab, columns, context } = await prepare(data, request, yieldNow);
+  return computeIncrementalValue(lab, { scorecard: request.scorecard, columns, context }, request.measureIds);
 }
 
 async function prepare(data: AnalysisData, request: LabRequest, yieldNow: YieldNow) {

@@ -9,9 +9,10 @@ import { notifyFailure } from '../../ui/notify.ts';
 
 export interface OpenWorkspace {
   readonly isBusy: boolean;
-  /** Takes the answer of a call that opens a workspace, reads what is open and goes there (null = stays). Answers whether it did. */
-  readonly finish: (result: Result<WorkspaceState>, route: RouteName | null) => Promise<boolean>;
-  /** The same for a call still under way: the controls show that they wait. */
+  /**
+   * Waits for a call that opens a workspace, reads what is open and goes there, unless the person has gone elsewhere
+   * meanwhile. Answers whether it did; the controls show that they wait.
+   */
   readonly open: (answer: Promise<Result<WorkspaceState>>, route?: RouteName) => Promise<boolean>;
 }
 
@@ -41,5 +42,5 @@ export function useOpenWorkspace(): OpenWorkspace {
     },
     [finish],
   );
-  return { isBusy, finish, open };
+  return { isBusy, open };
 }
