@@ -20,7 +20,7 @@ for (const language of ['ja', 'en'] as const) {
     }) => {
       test.setTimeout(300_000);
       const words = language === 'ja' ? japanese : english;
-      const look = (name: string) => checkScreen(page, language, name);
+      const look = (name: string, part?: string) => checkScreen(page, language, name, part);
       const main = page.getByRole('main');
       const goTo = async (route: keyof typeof words.shell.rail, heading: string | RegExp) => {
         await page.getByRole('link', { name: words.shell.rail[route] }).first().click();
@@ -63,7 +63,7 @@ for (const language of ['ja', 'en'] as const) {
       await page.keyboard.press('Escape');
       for (const [index, tab] of (await main.getByRole('tab').all()).entries()) {
         await tab.click();
-        await look(`13-backtest-tab-${index}`);
+        await look(`13-backtest-tab-${index}`, '[role="tabpanel"]');
       }
 
       await goTo('lists', words.lists.title);

@@ -6,7 +6,7 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
     running: 'Working out the lab figures',
     waiting: 'Working out the lab figures. The result above stays usable.',
     n: 'n = {{churners}}, {{accounts}}, {{rows}}',
-    rate: '{{count}} of {{total}}',
+    rate: '{{part}} of {{total}}',
     noInterval: 'Too few churned accounts for an interval.',
     tabs: {
       misses: 'Missed churners',
@@ -211,6 +211,7 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
       chart: 'AUC by month. {{count}} months, {{low}} to {{high}}.',
       tip: '{{month}}\nAUC {{auc}} {{interval}}\n{{churners}} churned, {{rows}} rows',
       none: 'No month has an AUC.',
+      optimistic: 'Months before {{day}} hold dates the score was drawn on (optimistic).',
       label: 'Figures by month',
       month: 'Month',
       rows: 'n (rows)',

@@ -1,5 +1,5 @@
 import type { SameKeys } from '../catalogue.ts';
-import type { jaScorecardSuggest } from '../ja/scorecard-suggest.ts';
+import type { jaScorecardSuggest, jaScorecardTemplates } from '../ja/scorecard-suggest.ts';
 
 export const enScorecardSuggest: SameKeys<typeof jaScorecardSuggest> = {
   button: 'Suggest cut-offs',
@@ -20,4 +20,17 @@ export const enScorecardSuggest: SameKeys<typeof jaScorecardSuggest> = {
     'Only {{churners}} in the design window: too few for a suggestion (10 are needed). Set cut-offs by hand, or import older history.',
   noFreeNumbers:
     'The numbers that can be learnt from so few churned accounts are used up; learning more would fit chance.',
+};
+
+export const enScorecardTemplates: SameKeys<typeof jaScorecardTemplates> = {
+  menu: 'From a template…',
+  title: 'Start from a template',
+  text: 'Measures and a scorecard are fitted to the columns at hand. Everything can be changed afterwards.',
+  ready: 'Everything is there',
+  partly: 'Can start with a part',
+  missing: 'Needed data are missing',
+  found: '{{role}}: uses “{{column}}”',
+  needed: '{{role}}: needed, not found',
+  optional: '{{role}}: not found (can start without)',
+  use: 'Start with this',
 };

@@ -1,12 +1,13 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { jaScorecard } from '../ja/scorecard.ts';
 import { enScorecardRules } from './scorecard-rules.ts';
-import { enScorecardSuggest } from './scorecard-suggest.ts';
+import { enScorecardSuggest, enScorecardTemplates } from './scorecard-suggest.ts';
 
 export const enScorecard: SameKeys<typeof jaScorecard> = {
   title: 'Scorecard',
   why: 'Give measures points and weights to make a health score from 0 to 100. High is healthy.',
   suggest: enScorecardSuggest,
+  templates: enScorecardTemplates,
   empty: {
     title: 'No scorecard yet',
     text: 'A scorecard joins the points of several measures into one score. Begin with proposed measures and change whatever you like.',

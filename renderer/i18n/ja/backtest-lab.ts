@@ -4,7 +4,7 @@ export const jaBacktestLab = {
     running: 'くわしい数値を計算しています',
     waiting: 'くわしい数値を計算しています。採点の結果はそのまま見られます。',
     n: 'n = {{churners}}、{{accounts}}、{{rows}}',
-    rate: '{{total}} 中 {{count}}',
+    rate: '{{total}} 中 {{part}}',
     noInterval: '解約が少ないため、区間はありません。',
     tabs: {
       misses: '見逃し',
@@ -115,7 +115,7 @@ export const jaBacktestLab = {
       leadDays: '早さ (日)',
       explainLead: '検知の早さは「終わりまで途切れずに警戒だったか」を毎週のスコアで問います。',
       explainCatch:
-        '捕捉率 ({{caught}}) は「判断日に警戒だったか」だけを問うため、2つの数は一致しません。一度消えた警戒は捕捉でも早さには入りません。',
+        '捕捉率 ({{caught}}) は「判断日に警戒だったか」だけを問うため、2つの数は一致しません。一度消えた警戒は、捕捉には入っても早さには入りません。',
     },
     calibration: {
       title: '予測した解約率と実際',
@@ -203,6 +203,7 @@ export const jaBacktestLab = {
       chart: '月ごとの AUC。{{count}} か月分、{{low}} から {{high}}。',
       tip: '{{month}}\nAUC {{auc}} {{interval}}\n解約 {{churners}} 社、{{rows}} 行',
       none: 'AUC を計算できる月がありません。',
+      optimistic: '{{day}} より前の月は設計に使った期間を含み、楽観的です。',
       label: '月ごとの数値の表',
       month: '月',
       rows: 'n (行)',

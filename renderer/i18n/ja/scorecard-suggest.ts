@@ -17,3 +17,16 @@ export const jaScorecardSuggest = {
     '設計期間の解約が {{churners}} しかないため、提案はできません (10 社から)。手で決めるか、古い履歴を取り込んでください。',
   noFreeNumbers: 'この解約の数から学べる数字は使い切りました。これ以上学ぶと偶然に合わせてしまいます。',
 };
+
+export const jaScorecardTemplates = {
+  menu: 'ひな形から作る…',
+  title: 'ひな形から作る',
+  text: '手元のデータ列に合わせて、指標とスコアカードを用意します。作った後はどこでも直せます。',
+  ready: 'すべて揃っています',
+  partly: '一部で始められます',
+  missing: '必要なデータがありません',
+  found: '{{role}}: 「{{column}}」を使います',
+  needed: '{{role}}: 必要ですが見つかりません',
+  optional: '{{role}}: 見つかりません (なくても始められます)',
+  use: 'これで始める',
+};

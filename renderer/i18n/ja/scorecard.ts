@@ -1,10 +1,11 @@
 import { jaScorecardRules } from './scorecard-rules.ts';
-import { jaScorecardSuggest } from './scorecard-suggest.ts';
+import { jaScorecardSuggest, jaScorecardTemplates } from './scorecard-suggest.ts';
 
 export const jaScorecard = {
   title: 'スコア設計',
   why: '指標に点数と重みを付けて、0〜100のヘルススコアを作ります。点数が高いほど健全です。',
   suggest: jaScorecardSuggest,
+  templates: jaScorecardTemplates,
   empty: {
     title: 'スコアカードはまだありません',
     text: 'スコアカードは、指標の点数を重みで合わせた1つのスコアです。提案された指標から始めると、後から自由に直せます。',

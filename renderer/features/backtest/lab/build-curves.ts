@@ -40,7 +40,7 @@ export function buildCurveOption(
     axisLabel: { formatter: words.percent, fontSize: 11 },
   });
   return {
-    grid: { left: 60, right: 16, top: 12, bottom: 44, outerBoundsMode: 'none' },
+    grid: { left: 60, right: 24, top: 12, bottom: 44, outerBoundsMode: 'none' },
     tooltip: {
       trigger: 'item',
       formatter: ({ seriesIndex, dataIndex }: { seriesIndex: number; dataIndex: number }) => {

@@ -4,7 +4,7 @@ import type { DataColumn } from '../../../ui/data-column.ts';
 import { IntervalBar } from '../../../ui/interval-bar.tsx';
 import { buildAucAxis } from '../build-axis.ts';
 import type { Words } from '../build-verdict-sentence.ts';
-import type { MonthFigures } from './build-months.ts';
+import { type MonthFigures, monthText } from './build-months.ts';
 
 /** Columns of the months: size, AUC, alarm share, and the three rates with their intervals. */
 export function buildMonthColumns(
@@ -19,7 +19,7 @@ export function buildMonthColumns(
   ): DataColumn<MonthFigures> => ({
     id,
     header,
-    width: 172,
+    width: 150,
     align: 'right',
     sortBy: (month) => rateOf(month).rate,
     cell: (month) => rateText(rateOf(month), format),
@@ -29,7 +29,7 @@ export function buildMonthColumns(
       id: 'month',
       header: t('lab.months.month'),
       width: 84,
-      cell: ({ month }) => format.month(month),
+      cell: ({ month }) => monthText(month, format.day),
       sortBy: ({ month }) => month,
     },
     {
@@ -43,7 +43,7 @@ export function buildMonthColumns(
     {
       id: 'churners',
       header: t('lab.months.churners'),
-      width: 100,
+      width: 90,
       align: 'right',
       cell: ({ churners }) => format.number(churners, 0),
       sortBy: ({ churners }) => churners,
@@ -51,7 +51,7 @@ export function buildMonthColumns(
     {
       id: 'auc',
       header: 'AUC',
-      width: 190,
+      width: 184,
       sortBy: ({ auc }) => auc?.value ?? null,
       cell: ({ auc }) =>
         auc === null ? (
@@ -66,7 +66,7 @@ export function buildMonthColumns(
     {
       id: 'alarm',
       header: t('lab.months.alarm'),
-      width: 110,
+      width: 90,
       align: 'right',
       cell: ({ alarmShare }) => format.percent(alarmShare),
       sortBy: ({ alarmShare }) => alarmShare,

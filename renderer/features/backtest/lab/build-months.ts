@@ -17,6 +17,11 @@ export function monthsWithAuc(months: readonly MonthFigures[]): MonthFigures[] {
   return months.filter(({ auc }) => auc !== null);
 }
 
+/** The year and month of a day: "2024-06". */
+export function monthText(day: number, writeDay: (day: number) => string): string {
+  return writeDay(day).slice(0, 7);
+}
+
 /** AUC by month with its interval and the line of chance. */
 export function buildStabilityOption(months: readonly MonthFigures[], words: MonthWords): ChartOption {
   const shown = monthsWithAuc(months);

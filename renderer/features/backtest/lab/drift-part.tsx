@@ -32,7 +32,7 @@ export function DriftPart({ drift }: { readonly drift: DriftFigures }) {
         </Text>
       )}
       {drift.bands.length > 0 && (
-        <Table fz={13} w="auto" aria-label={t('lab.calibration.driftLabel')}>
+        <Table fz={13} maw={560} aria-label={t('lab.calibration.driftLabel')}>
           <Table.Thead>
             <Table.Tr>
               <ColumnHead>{t('lab.calibration.band')}</ColumnHead>

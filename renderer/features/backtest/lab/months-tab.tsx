@@ -5,9 +5,10 @@ import type { StabilityFigures } from '../../../../shared/schemas/lab-figures.ts
 import { useFormat } from '../../../format/use-format.ts';
 import { Chart } from '../../../ui/chart.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { useRun } from '../run-context.ts';
 import { useChartInk } from '../use-chart-ink.ts';
 import { buildMonthColumns } from './build-month-columns.tsx';
-import { buildStabilityOption, monthsWithAuc } from './build-months.ts';
+import { buildStabilityOption, monthsWithAuc, monthText } from './build-months.ts';
 import { useLab } from './lab-context.ts';
 import { LabPart } from './lab-part.tsx';
 import { MovesPart } from './moves-part.tsx';
@@ -16,10 +17,20 @@ import { NoFigure } from './no-figure.tsx';
 /** Does the score hold from month to month, and how do accounts move between bands? */
 export function MonthsTab() {
   const { t } = useTranslation('backtest');
+  const format = useFormat();
   const { stability, moves } = useLab().lab;
+  const { testFrom } = useRun().output.figures;
   return (
     <Stack gap="lg">
-      <LabPart title={t('lab.months.title')} help={t('lab.months.help')}>
+      <LabPart
+        title={t('lab.months.title')}
+        help={t('lab.months.help')}
+        why={
+          testFrom === null
+            ? t('verdict.optimistic')
+            : t('lab.months.optimistic', { day: format.dayInSentence(testFrom) })
+        }
+      >
         {stability.reason !== null && <NoFigure reason={stability.reason} />}
         {stability.months.length > 0 && <Months stability={stability} />}
       </LabPart>
@@ -38,12 +49,12 @@ function Months({ stability }: { readonly stability: StabilityFigures }) {
   const option = useMemo(
     () =>
       buildStabilityOption(months, {
-        month: format.month,
+        month: (month) => monthText(month, format.day),
         churned: (count) => `n ${format.number(count, 0)}`,
         ink,
         tip: (month) =>
           t('lab.months.tip', {
-            month: format.month(month.month),
+            month: monthText(month.month, format.day),
             auc: format.auc(month.auc?.value ?? null),
             interval: format.interval(month.auc?.low ?? null, month.auc?.high ?? null),
             churners: format.number(month.churners, 0),

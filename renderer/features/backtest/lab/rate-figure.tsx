@@ -35,7 +35,7 @@ export function RateFigure({ label, help, rate, colour }: RateFigureProps) {
         />
         <Text span size="xs" c="dimmed">
           {format.percentInterval(rate.low, rate.high)}{' '}
-          {t('lab.rate', { count: rate.count, total: format.number(rate.total, 0) })}
+          {t('lab.rate', { part: format.number(rate.count, 0), total: format.number(rate.total, 0) })}
         </Text>
       </span>
     </div>

@@ -10,6 +10,7 @@ import { buildCurveOption } from '../../../../renderer/features/backtest/lab/bui
 import {
   buildStabilityOption,
   type MonthFigures,
+  monthText,
 } from '../../../../renderer/features/backtest/lab/build-months.ts';
 import {
   buildMoveMatrix,
@@ -21,6 +22,7 @@ import {
   intervalCorners,
   pText,
 } from '../../../../renderer/features/backtest/lab/build-survival.ts';
+import { formatDay } from '../../../../renderer/format/days.ts';
 import { colours } from '../../../../renderer/ui/colours.ts';
 import type { BandMoves, CurveFigures, SurvivalFigures } from '../../../../shared/schemas/lab-figures.ts';
 
@@ -232,6 +234,12 @@ describe('the months', () => {
       buildStabilityOption(months, { month: String, churned: String, tip: () => '', ink: '#000' }),
     );
     expect(option.series.map(({ data }) => data)).toEqual([[0.7], []]);
+  });
+});
+
+describe('a month', () => {
+  it('is written as its year and month', () => {
+    expect(monthText(19_904, formatDay)).toBe('2024-06');
   });
 });
 
