@@ -15,6 +15,7 @@ export const workspaceStateSchema = z.strictObject({
 /** What the foot and the Home checklist say: how much data, how many churners. */
 export const dataSummarySchema = z.strictObject({
   accounts: z.int(),
+  /** Accounts with a churn by known-through: what can be claimed. */
   churnedAccounts: z.int(),
   batches: z.int(),
   /** Latest last day of a complete period over the metrics, never later than the outcomes' "complete until". */

@@ -108,7 +108,7 @@ test.describe('import', () => {
     }
     await page.getByRole('button', { name: 'データの点検を見る' }).click();
     await expect(page.getByTestId('batch')).toHaveCount(4);
-    await expect(page.getByTestId('foot')).toContainText('10,000 社 · 解約 2,540 社');
+    await expect(page.getByTestId('foot')).toContainText('10,000 社 · 解約 1,327 社');
     await expect(page.getByRole('region', { name: '充足の地図' }).first()).toBeVisible();
     await expectAccessible(page);
   });

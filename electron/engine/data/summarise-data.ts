@@ -15,8 +15,10 @@ export function summariseData(data: AnalysisData, batches: number, rejectedRows:
   const firstDays = [...metrics, ...records].map((part) => part.range.firstDay);
   const lastDays = [...metrics, ...records].map((part) => lastDayKnownBy(part.range, NO_DAY));
   const churned = new Set<number>();
+  const through = data.knownThrough() ?? NO_DAY - 1;
   dataset.lives.endDay.forEach((day, life) => {
-    if (day !== NO_DAY) churned.add(dataset.lives.account[life]!);
+    // Later ends are known but can't be claimed: nobody says that they are complete. The audit counts them.
+    if (day <= through) churned.add(dataset.lives.account[life]!);
   });
   return {
     accounts: countAccounts(dataset),

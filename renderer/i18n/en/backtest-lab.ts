@@ -4,7 +4,6 @@ import type { jaBacktestLab } from '../ja/backtest-lab.ts';
 export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
   lab: {
     running: 'Working out the lab figures',
-    waiting: 'Working out the lab figures. The result above stays usable.',
     n: 'n = {{churners}}, {{accounts}}, {{rows}}',
     rate: '{{part}} of {{total}}',
     noInterval: 'Too few churned accounts for an interval.',
@@ -42,7 +41,6 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
       share: 'Share',
       all: 'All',
       show: 'List only {{cause}} ({{count}})',
-      caught: 'Catch rate {{rate}}',
       causes: {
         noDecisionDate: 'No decision date',
         caught: 'Caught',

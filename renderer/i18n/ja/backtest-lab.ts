@@ -2,7 +2,6 @@
 export const jaBacktestLab = {
   lab: {
     running: 'くわしい数値を計算しています',
-    waiting: 'くわしい数値を計算しています。採点の結果はそのまま見られます。',
     n: 'n = {{churners}}、{{accounts}}、{{rows}}',
     rate: '{{total}} 中 {{part}}',
     noInterval: '解約が少ないため、区間はありません。',
@@ -39,7 +38,6 @@ export const jaBacktestLab = {
       share: '割合',
       all: 'すべて',
       show: '{{cause}} ({{count}}) だけを一覧に表示',
-      caught: '捕捉率 {{rate}}',
       causes: {
         noDecisionDate: '判断日がない',
         caught: '捕捉',

@@ -29,16 +29,6 @@ export function buildCurveOption(
     if (kind === 'lift') return point.lift;
     return kind === 'gains' ? point.catchRate : point.hitRate;
   };
-  const share = (name: string, nameGap: number) => ({
-    type: 'value',
-    min: 0,
-    max: 1,
-    interval: 0.25,
-    name,
-    nameGap,
-    nameLocation: 'middle',
-    axisLabel: { formatter: words.percent, fontSize: 11 },
-  });
   return {
     grid: { left: 60, right: 24, top: 12, bottom: 44, outerBoundsMode: 'none' },
     tooltip: {
@@ -48,16 +38,16 @@ export function buildCurveOption(
         return point === undefined ? '' : words.tip(point);
       },
     },
-    xAxis: share(words.x, 26),
+    xAxis: shareAxis(words.x, 26, words.percent),
     yAxis:
       kind === 'lift'
         ? {
-            ...share(words.y, 40),
+            ...shareAxis(words.y, 40, words.percent),
             max: Math.ceil(highest),
             interval: undefined,
             axisLabel: { formatter: words.times },
           }
-        : share(words.y, 44),
+        : shareAxis(words.y, 44, words.percent),
     series: [
       {
         type: 'line',
@@ -98,4 +88,17 @@ function chanceLine(kind: CurveKind, baseRate: number): [number, number][] {
     [0, from],
     [1, to],
   ];
+}
+
+function shareAxis(name: string, nameGap: number, percent: (share: number) => string) {
+  return {
+    type: 'value',
+    min: 0,
+    max: 1,
+    interval: 0.25,
+    name,
+    nameGap,
+    nameLocation: 'middle',
+    axisLabel: { formatter: percent, fontSize: 11 },
+  };
 }

@@ -1,3 +1,4 @@
+import type { Estimate } from '../../../../shared/schemas/figures.ts';
 import type { Rate } from '../../../../shared/schemas/lab-figures.ts';
 import type { Format } from '../../../format/use-format.ts';
 import type { DataColumn } from '../../../ui/data-column.ts';
@@ -53,15 +54,7 @@ export function buildMonthColumns(
       header: 'AUC',
       width: 184,
       sortBy: ({ auc }) => auc?.value ?? null,
-      cell: ({ auc }) =>
-        auc === null ? (
-          '–'
-        ) : (
-          <span className="backtest-figure">
-            <IntervalBar estimate={auc} {...axis} reference={0.5} width={70} />
-            {format.auc(auc.value)} {format.interval(auc.low, auc.high)}
-          </span>
-        ),
+      cell: ({ auc }) => (auc === null ? '–' : aucCell(auc, axis, format)),
     },
     {
       id: 'alarm',
@@ -80,4 +73,13 @@ export function buildMonthColumns(
 function rateText({ rate, low, high }: Rate, format: Format): string {
   const whole = (value: number) => format.percent(value, 0);
   return rate === null ? '–' : `${format.percent(rate)} ${format.interval(low, high, whole)}`;
+}
+
+function aucCell(auc: Estimate, axis: { readonly min: number; readonly max: number }, format: Format) {
+  return (
+    <span className="backtest-figure">
+      <IntervalBar estimate={auc} {...axis} reference={0.5} width={70} />
+      {format.auc(auc.value)} {format.interval(auc.low, auc.high)}
+    </span>
+  );
 }

@@ -49,7 +49,11 @@ export function buildMovesOption(
     name: nameOf(side, state),
     depth: side === 'before' ? 0 : 1,
     itemStyle: { color: colourOf(state) },
-    label: { position: side === 'before' ? 'left' : 'right', formatter: words.stateOf(state) },
+    label: {
+      position: side === 'before' ? 'left' : 'right',
+      formatter: words.stateOf(state),
+      textBorderWidth: 0,
+    },
   });
   return {
     tooltip: {

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useDesign } from '../../../client/use-design.ts';
 import { useTaskQuery } from '../../../client/use-task-query.ts';
 import { useFormat } from '../../../format/use-format.ts';
-import { QueryView } from '../../../ui/query-view.tsx';
 import { type RunHead, useRun } from '../run-context.ts';
 import { AddedValuePart } from './added-value-part.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
 import { LabPart } from './lab-part.tsx';
 import { ResampledPart } from './resampled-part.tsx';
+import { TaskQueryView } from './task-query-view.tsx';
 import type { Resampled } from './use-resampled.ts';
 
 export interface CompareTabProps {
@@ -63,7 +63,7 @@ function ComparePart({ runs }: { readonly runs: readonly RunHead[] }) {
         />
       )}
       {otherRunId !== null && (
-        <QueryView query={query} loadingText={t('lab.compare.running')}>
+        <TaskQueryView query={query} label={t('lab.compare.running')}>
           {(comparison) => (
             <ComparisonTable
               comparison={comparison}
@@ -76,7 +76,7 @@ function ComparePart({ runs }: { readonly runs: readonly RunHead[] }) {
               }}
             />
           )}
-        </QueryView>
+        </TaskQueryView>
       )}
     </LabPart>
   );
