@@ -87,7 +87,10 @@ interface Shown {
   readonly language: () => ShellLanguage;
 }
 
-function startOwnEngine({ electron, startEngine, dataFolder, log }: ShellParts, shown: Shown): Promise<Engine> {
+function startOwnEngine(
+  { electron, startEngine, dataFolder, log }: ShellParts,
+  shown: Shown,
+): Promise<Engine> {
   const workspaceFolder = join(electron.app.getPath('home'), 'Myaku');
   const dialogs = createDialogs({ electron, ...shown, folder: workspaceFolder });
   return startEngine({ dataFolder, workspaceFolder, ports: { ...dialogs, log } });

@@ -102,7 +102,11 @@ describe.each(hosts)('the contract on the %s host', (_name, connect) => {
     expect(lab.misses.churners.every((churner) => named.has(churner.account))).toBe(true);
     const bootstrap = await client.get('backtests.bootstrap', { runId: run.id, taskId: 'b' });
     expect(await client.get('backtests.bootstrap', { runId: run.id, taskId: 'b2' })).toEqual(bootstrap);
-    const compared = await client.get('backtests.compare', { runId: run.id, otherRunId: run.id, taskId: 'c' });
+    const compared = await client.get('backtests.compare', {
+      runId: run.id,
+      otherRunId: run.id,
+      taskId: 'c',
+    });
     expect(compared.sameRanking).toBe(true);
     const measureIds = [scorecard.groups[0]!.measures[0]!.measureId];
     await client.get('backtests.addedValue', { runId: run.id, measureIds, taskId: 'a' });

@@ -68,7 +68,12 @@ describe('startEngine', () => {
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     writeFileSync(join(folder, 'engine.ts'), 'process.exit(1);');
     const { engine, log } = await startIn(folder);
-    await expect.poll(() => log.some((line) => line.includes('not started any more')), { timeout: 20_000 }).toBe(true);
-    expect(await engine.dispatch('workspace.state', {})).toEqual({ ok: false, error: { code: 'engineStopped' } });
+    await expect
+      .poll(() => log.some((line) => line.includes('not started any more')), { timeout: 20_000 })
+      .toBe(true);
+    expect(await engine.dispatch('workspace.state', {})).toEqual({
+      ok: false,
+      error: { code: 'engineStopped' },
+    });
   });
 });

@@ -13,11 +13,8 @@ export function buildMonthColumns(
   { t, format }: { readonly t: Words; readonly format: Format },
 ): DataColumn<MonthFigures>[] {
   const axis = buildAucAxis(months.map(({ auc }) => auc));
-  const rate = (
-    id: string,
-    header: string,
-    rateOf: (month: MonthFigures) => Rate,
-  ): DataColumn<MonthFigures> => ({
+  type RateOf = (month: MonthFigures) => Rate;
+  const rate = (id: string, header: string, rateOf: RateOf): DataColumn<MonthFigures> => ({
     id,
     header,
     width: 150,
