@@ -11,6 +11,7 @@ import { createDispatch } from './dispatch.ts';
 import type { HostPorts } from './engine.ts';
 import { createFileTokens, type FileTokens } from './files/file-tokens.ts';
 import { createImportsService } from './imports/imports-service.ts';
+import { createLiveService } from './scores/live-service.ts';
 import { createListsService } from './segments/lists-service.ts';
 import { createTasks } from './tasks.ts';
 import { createComputeClient } from './workers/compute-client.ts';
@@ -56,9 +57,10 @@ export function createEngine(
   const design = createDesignService(context);
   const imports = createImportsService(context, data);
   const analysis = createAnalysisService(context, data, design);
+  const live = createLiveService(context, data);
   const backtests = createBacktestsService(context, data, design);
   const lists = createListsService(context, data, design);
-  const services = { workspaces, data, design, imports, analysis, backtests, lists };
+  const services = { workspaces, data, design, imports, analysis, live, backtests, lists };
   return {
     dispatch: createDispatch(createHandlers(context, services), outside.log),
     files: context.files,

@@ -12,6 +12,7 @@ import type { Handlers } from './dispatch.ts';
 import { copyExport } from './files/copy-export.ts';
 import type { ImportsService } from './imports/imports-service.ts';
 import { openSample } from './imports/open-sample.ts';
+import type { LiveService } from './scores/live-service.ts';
 import type { ListsService } from './segments/lists-service.ts';
 import type { WorkspaceService } from './workspace/workspace-service.ts';
 
@@ -21,6 +22,7 @@ export interface Services {
   readonly design: DesignService;
   readonly imports: ImportsService;
   readonly analysis: AnalysisService;
+  readonly live: LiveService;
   readonly backtests: BacktestsService;
   readonly lists: ListsService;
 }
@@ -106,11 +108,11 @@ function designHandlers(services: Services): Some<'design' | 'measures' | 'live'
     'measures.templates': services.analysis.templates,
     'measures.figures': services.analysis.figures,
     'measures.preview': services.analysis.preview,
-    'live.open': services.analysis.openLive,
-    'live.edit': services.analysis.editLive,
-    'live.compare': services.analysis.compareLive,
-    'live.bounds': services.analysis.boundsLive,
-    'live.close': services.analysis.closeLive,
+    'live.open': services.live.open,
+    'live.edit': services.live.edit,
+    'live.compare': services.live.compare,
+    'live.bounds': services.live.bounds,
+    'live.close': services.live.close,
   };
 }
 

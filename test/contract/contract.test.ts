@@ -155,6 +155,7 @@ describe.each(hosts)('the contract on the %s host', (_name, connect) => {
     expect(versions.draftHash).not.toBe(version.designHash);
     const restored = await client.get('design.restoreVersion', { scorecardId: scorecard.id, number: 1 });
     expect(restored.scorecards[0]).toEqual(scorecard);
+    expect(restored.undo?.nameKey).toBe('lifecycle:steps.restoreVersion');
   });
 
   it('imports saas-panel whole and grades it to the reference figures', { timeout: 120_000 }, async () => {

@@ -11,20 +11,12 @@ import { loadCurrentOutcomes } from '../store/outcome-table.ts';
 
 type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
 
-/** A hand that has not moved for this long is at rest. */
-const HOLD_MS = 500;
-
-/** Measures, live figures and the account page: the design from the database, the work in the compute worker. */
+/** Measures, suggestions and the account page: the design from the database, the work in the compute worker. */
 export interface AnalysisService {
   propose(payload: ChannelPayload<'measures.propose'>): Answer<'measures.propose'>;
   templates(payload: ChannelPayload<'measures.templates'>): Answer<'measures.templates'>;
   figures(payload: ChannelPayload<'measures.figures'>): Answer<'measures.figures'>;
   preview(payload: ChannelPayload<'measures.preview'>): Answer<'measures.preview'>;
-  openLive(payload: ChannelPayload<'live.open'>): Answer<'live.open'>;
-  editLive(payload: ChannelPayload<'live.edit'>): Answer<'live.edit'>;
-  compareLive(payload: ChannelPayload<'live.compare'>): Answer<'live.compare'>;
-  boundsLive(payload: ChannelPayload<'live.bounds'>): Answer<'live.bounds'>;
-  closeLive(payload: ChannelPayload<'live.close'>): Promise<Result<Record<string, never>>>;
   adviseCutoffs(payload: ChannelPayload<'suggestions.cutoffs'>): Answer<'suggestions.cutoffs'>;
   account(payload: ChannelPayload<'accounts.get'>): Answer<'accounts.get'>;
 }
@@ -35,14 +27,6 @@ export function createAnalysisService(
   design: DesignService,
 ): AnalysisService {
   const { compute } = context;
-  let release: NodeJS.Timeout | undefined;
-  /** No save starts by itself while a hand is moving: an export would hold the engine for a moment. */
-  const holdSaves = (): void => {
-    const { workspace } = context.open;
-    workspace?.setHold(true);
-    clearTimeout(release);
-    release = setTimeout(() => workspace?.setHold(false), HOLD_MS);
-  };
   return {
     async propose({ language }) {
       const ready = await data.ready();
@@ -80,41 +64,6 @@ export function createAnalysisService(
       if (!figures.ok) return figures;
       const [item] = figures.value.items;
       return item === undefined ? fail('noData') : succeed(item);
-    },
-    async openLive({ scorecard, taskId }) {
-      const ready = await data.ready();
-      if (!ready.ok) return ready;
-      const { measures, backtestSettings } = loadDesign(ready.value.database);
-      const sessionId = randomUUID();
-      const opened = await context.tasks.run(taskId, 'live', () =>
-        compute.request(
-          'live.open',
-          { scorecard, measures, sessionId, settings: backtestSettings },
-          { taskId },
-        ),
-      );
-      if (!opened.ok) return opened;
-      return opened.value === null ? fail('noData') : succeed({ sessionId, ...opened.value });
-    },
-    async editLive(payload) {
-      holdSaves();
-      const edited = await compute.request('live.edit', payload);
-      if (!edited.ok) return edited;
-      return edited.value === null ? fail('notFound', { what: 'session' }) : succeed(edited.value);
-    },
-    async compareLive(payload) {
-      const items = await compute.request('live.compare', payload);
-      if (!items.ok) return items;
-      return items.value === null ? fail('notFound', { what: 'session' }) : succeed({ items: items.value });
-    },
-    async boundsLive(payload) {
-      const answer = await compute.request('live.bounds', payload);
-      if (!answer.ok) return answer;
-      return answer.value === null ? fail('notFound', { what: 'session' }) : succeed(answer.value);
-    },
-    async closeLive({ sessionId }) {
-      await compute.request('live.close', { sessionId });
-      return succeed({});
     },
     async adviseCutoffs({ scorecard, measureId, taskId }) {
       const ready = await data.ready();

@@ -86,20 +86,26 @@ export function createDesignService(context: EngineContext): DesignService {
       const items = loadVersions(workspace.value.database, scorecardId).map(toHead);
       return succeed({ items, draftHash: hashDesign(found.value.scorecard, found.value.design.measures) });
     },
-    restoreVersion: ({ scorecardId, number }) =>
-      change((database) => {
-        const version = loadVersion(database, scorecardId, number);
-        if (version === null) return fail('notFound', { what: 'version' });
-        const step = commitDesignStep(database, {
-          nameKey: 'step.restoreVersion',
-          parameters: { name: version.name },
-          screen: 'lifecycle',
-          changes: [{ kind: 'scorecard', id: scorecardId, body: version.body }],
-          at: at(),
-        });
-        return succeed(step);
-      }),
+    restoreVersion: (payload) => change((database) => restoreVersion(database, payload, at())),
   };
+}
+
+/** Puts a version's body back as the draft, as a step that can be undone. */
+function restoreVersion(
+  database: Database,
+  { scorecardId, number }: ChannelPayload<'design.restoreVersion'>,
+  at: string,
+): Result<unknown> {
+  const version = loadVersion(database, scorecardId, number);
+  if (version === null) return fail('notFound', { what: 'version' });
+  const step = commitDesignStep(database, {
+    nameKey: 'lifecycle:steps.restoreVersion',
+    parameters: { number },
+    screen: 'lifecycle',
+    changes: [{ kind: 'scorecard', id: scorecardId, body: version.body }],
+    at,
+  });
+  return succeed(step);
 }
 
 /** SHA-256 of what a design scores, in hex; labels, colours and actions do not count. */
