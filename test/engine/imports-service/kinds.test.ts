@@ -92,7 +92,7 @@ describe.each(writings)('files in %s', (_name, encoding, write) => {
 
   it('give outcomes', async () => {
     await imports.newWorkspace();
-    await imports.commit(csv('id,date,logins', 'い,2024-01-01,1', 'ろ,2024-01-01,1'), usagePlan());
+    await imports.commit(csv('id,date,logins', 'い,2024-01-01,1', 'ろ,2024-04-30,1'), usagePlan());
     const plan = planOf(
       'outcomes',
       [
