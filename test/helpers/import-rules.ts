@@ -33,7 +33,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   ws: /^electron\/loopback\//,
 };
 
-const sharedPackages = ['zod', 'simple-statistics'];
+const sharedPackages = ['zod'];
 const rendererOrder = ['client', 'format', 'i18n', 'ui', 'features', 'app'];
 
 /** Every module a file names: static, re-exported, dynamic and type-only imports. */
