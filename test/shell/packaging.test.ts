@@ -145,14 +145,16 @@ function packedFiles(): string[] {
 }
 
 function builtFiles(): string[] {
-  return readdirSync(join(project, 'dist'), { recursive: true, withFileTypes: true })
-    // The stamp of the build script says when dist/ was made: it is not part of the app.
-    .filter((entry) => entry.isFile() && entry.name !== '.built')
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(project.length + 1)
-        .replaceAll('\\', '/'),
-    );
+  return (
+    readdirSync(join(project, 'dist'), { recursive: true, withFileTypes: true })
+      // The stamp of the build script says when dist/ was made: it is not part of the app.
+      .filter((entry) => entry.isFile() && entry.name !== '.built')
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(project.length + 1)
+          .replaceAll('\\', '/'),
+      )
+  );
 }
 
 function readJson(name: string) {
