@@ -7,8 +7,14 @@ import { describeMeasure } from '../../../shared/scoring/design-hash.ts';
 
 export type Measures = ReadonlyMap<string, Measure>;
 
-/** Lets messages in between two pieces of work, so that a newer edit or a cancel is seen. */
-export type YieldNow = () => Promise<void>;
+/** How far a piece of long work is. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Lets messages in between two pieces of work, so that a newer edit or a cancel is seen; may say how far it is. */
+export type YieldNow = (progress?: Progress) => Promise<void>;
 
 /** What the workspace says beside the observations. */
 export interface DataSettings {

@@ -8,7 +8,7 @@ export interface ComputeClient {
   request<N extends ComputeName>(
     name: N,
     input: ComputeRequests[N]['input'],
-    options?: { readonly taskId?: string; readonly transfer?: ArrayBuffer[] },
+    options?: ComputeOptions,
   ): Promise<Result<ComputeRequests[N]['output']>>;
   cancel(taskId: string): void;
   /** Grows when a new worker takes over: what the old one held is gone. */
@@ -16,9 +16,16 @@ export interface ComputeClient {
   close(): Promise<void>;
 }
 
+export interface ComputeOptions {
+  readonly taskId?: string;
+  readonly transfer?: ArrayBuffer[];
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
 interface Waiting {
   readonly resolve: (value: Result<unknown>) => void;
   readonly reject: (error: Error) => void;
+  readonly onProgress: ComputeOptions['onProgress'];
 }
 
 /** Starts the compute worker; a broken promise in it rejects the call that met it. */
@@ -50,7 +57,7 @@ export function createComputeClient(workers: WorkerLocation, log: (line: string)
       new Promise((resolve, reject) => {
         const id = ++lastId;
         // The reply to a name carries that name's output: both sides are typed by ComputeRequests.
-        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, onProgress: options?.onProgress });
         send({ type: 'call', call: { id, name, input, taskId: options?.taskId ?? null } }, options?.transfer);
       }),
     cancel: (taskId) => worker?.postMessage({ type: 'cancel', taskId } satisfies ComputeMessage),
@@ -66,6 +73,10 @@ export function createComputeClient(workers: WorkerLocation, log: (line: string)
 
 function settle(waiting: Map<number, Waiting>, reply: ComputeReply): void {
   const call = waiting.get(reply.id);
+  if (reply.outcome === 'progress') {
+    call?.onProgress?.(reply.done, reply.total);
+    return;
+  }
   waiting.delete(reply.id);
   if (reply.outcome === 'done') call?.resolve(succeed(reply.value));
   else if (reply.outcome === 'cancelled') call?.resolve(fail('cancelled'));

@@ -102,4 +102,6 @@ export type ComputeMessage =
 export type ComputeReply =
   | { readonly id: number; readonly outcome: 'done'; readonly value: unknown }
   | { readonly id: number; readonly outcome: 'cancelled' }
+  /** The call goes on. */
+  | { readonly id: number; readonly outcome: 'progress'; readonly done: number; readonly total: number }
   | { readonly id: number; readonly outcome: 'failed'; readonly message: string };

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { type ComputeHandlers, createComputeHandlers } from '../analysis/compute-handlers.ts';
+import type { YieldNow } from '../measures/analysis-data.ts';
 import type { ComputeCall, ComputeMessage, ComputeReply } from './compute-protocol.ts';
 
 class Cancelled extends Error {}
@@ -19,7 +20,9 @@ function serve(port: NonNullable<typeof parentPort>, handlers: ComputeHandlers):
   }
 
   async function run({ id, name, input, taskId }: ComputeCall): Promise<ComputeReply> {
-    const yieldNow = async (): Promise<void> => {
+    const yieldNow: YieldNow = async (progress) => {
+      if (progress !== undefined)
+        port.postMessage({ id, outcome: 'progress', ...progress } satisfies ComputeReply);
       await new Promise<void>((resolve) => setImmediate(resolve));
       if (taskId !== null && cancelled.has(taskId)) throw new Cancelled();
     };
