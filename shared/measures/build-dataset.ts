@@ -1,5 +1,13 @@
 import type { Grain, MetricKind } from '../schemas/measure.ts';
-import { buildMetricRange, type LifeTable, type MetricSeries, NO_DAY, type RecordSource } from './dataset.ts';
+import { type OutcomeKind, outcomeKinds } from '../schemas/outcome-kinds.ts';
+import {
+  buildMetricRange,
+  type LifeTable,
+  type MetricSeries,
+  NO_DAY,
+  type OutcomeTable,
+  type RecordSource,
+} from './dataset.ts';
 
 /** Observations of one metric in columns, sorted by (account, day), one per (account, day). */
 export interface SeriesInput {
@@ -90,6 +98,31 @@ export function buildLives(input: {
   for (const lives of byAccount) lives.sort((a, b) => a.startDay - b.startDay);
   for (const churn of input.churns) applyChurn(byAccount[churn.account] ?? [], churn);
   return lifeColumns(byAccount.map(dropOverlaps));
+}
+
+/** Outcomes in columns; rows must come sorted by (account, day). */
+export function buildOutcomes(
+  rows: readonly {
+    readonly account: number;
+    readonly day: number;
+    readonly kind: OutcomeKind;
+    readonly noticeDay: number | null;
+    readonly voluntary: boolean | null;
+    readonly amount: number | null;
+  }[],
+  accountCount: number,
+): OutcomeTable {
+  return {
+    offsets: sliceOffsets(
+      Int32Array.from(rows, (row) => row.account),
+      accountCount,
+    ),
+    day: Int32Array.from(rows, (row) => row.day),
+    kind: Uint8Array.from(rows, (row) => outcomeKinds.indexOf(row.kind)),
+    noticeDay: Int32Array.from(rows, (row) => row.noticeDay ?? NO_DAY),
+    voluntary: Int8Array.from(rows, (row) => (row.voluntary === null ? -1 : Number(row.voluntary))),
+    amount: Float64Array.from(rows, (row) => row.amount ?? Number.NaN),
+  };
 }
 
 /** Offsets of the accounts' slices in a column sorted by account: accountCount + 1 entries. */

@@ -51,6 +51,25 @@ export interface LifeTable {
   readonly assumedStart: Uint8Array;
 }
 
+/**
+ * Outcomes as files and people date them, sorted by (account, day); churns too, beside the ends they give to lives.
+ * `kind` is a position in `outcomeKinds`; `noticeDay` NO_DAY, `voluntary` −1 and `amount` NaN where nothing is said.
+ */
+export interface OutcomeTable {
+  readonly offsets: Int32Array;
+  readonly day: Int32Array;
+  readonly kind: Uint8Array;
+  readonly noticeDay: Int32Array;
+  readonly voluntary: Int8Array;
+  readonly amount: Float64Array;
+}
+
+/** Days per account, ascending: `day[offsets[a]] … day[offsets[a + 1]]`. */
+export interface AccountDays {
+  readonly offsets: Int32Array;
+  readonly day: Int32Array;
+}
+
 /** All live data of a workspace as the engine holds it: columns by account index, names only at the edge. */
 export interface Dataset {
   readonly accountIds: readonly string[];
@@ -60,6 +79,8 @@ export interface Dataset {
   readonly records: ReadonlyMap<string, RecordSource>;
   /** Attribute → text per account index, undefined where the account has none. As of the import. */
   readonly attributes: ReadonlyMap<string, readonly (string | undefined)[]>;
+  /** Absent = none. */
+  readonly outcomes?: OutcomeTable;
 }
 
 /**

@@ -1,4 +1,9 @@
-import { buildLives, buildRecordSource, buildSeries } from '../../../shared/measures/build-dataset.ts';
+import {
+  buildLives,
+  buildOutcomes,
+  buildRecordSource,
+  buildSeries,
+} from '../../../shared/measures/build-dataset.ts';
 import {
   type Dataset,
   type MetricSeries,
@@ -43,6 +48,7 @@ export async function loadDataset(database: Database, yieldNow: () => Promise<vo
     metrics,
     records,
     attributes,
+    outcomes: buildOutcomes(outcomes, accountIds.length),
   };
 }
 

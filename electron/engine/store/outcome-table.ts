@@ -1,8 +1,6 @@
+import { type OutcomeKind, outcomeKinds } from '../../../shared/schemas/outcome-kinds.ts';
 import type { Database } from './database.ts';
 import { numberCell, numberOrNull, textOrNull } from './read-cell.ts';
-
-export const outcomeKinds = ['churn', 'contraction', 'expansion', 'renewal', 'reactivation'] as const;
-export type OutcomeKind = (typeof outcomeKinds)[number];
 
 export interface OutcomeRow {
   readonly account: number;
