@@ -31,6 +31,7 @@ export function findColumnFacts(
   let high = Number.NEGATIVE_INFINITY;
   for (let r = 0; r < values.length; r++) {
     const value = values[r]!;
+    if (value >= low && value <= high) continue;
     if (Number.isNaN(value)) rows[count++] = r;
     if (value < low) low = value;
     if (value > high) high = value;

@@ -2,34 +2,42 @@ import type { JackknifeComponents, SameDateRows } from '../statistics/same-date-
 
 /** Cells of one (date, class): not scored, then the scores 0–1,000. */
 const CELLS = 1002;
-/** A row counts 1 as scored, PER_POSITIVE besides where churned and PER_PAIR for each of its pairs, in one number. */
-const PER_POSITIVE = 4096;
-const PER_PAIR = PER_POSITIVE * 4096;
+
+type AccountPairs = Pick<JackknifeComponents, 'accountPairs' | 'present' | 'accounts' | 'churnedAccounts'>;
 
 /**
  * Counts the same-date pairs of a score again after each edit: what `jackknifeComponents` gives for the scored rows,
- * to the last bit, without picking them out first. Rows must be account-major with at most 4,095 per account; scores
- * run beside them in tenths, −1 where not scored. Long and plain, as it runs over every as-of row at each edit.
+ * to the last bit, without picking them out first. Rows must be account-major; scores run beside them in tenths, −1
+ * where not scored. Plain loops over typed arrays, as it runs over every as-of row at each edit.
  */
 export class ScorePairs {
   readonly #firstRow: Int32Array;
   readonly #accountOf: Int32Array;
   readonly #accountCount: number;
-  readonly #classOf: Uint16Array;
+  /** Start of each row's (date, class) in `#counts`, past its cell 0. */
+  readonly #startOf: Int32Array;
   readonly #snapshotCount: number;
   /** Rows per (date, class, score), class 0 = kept, 1 = churned; cell 0 of each counts the rows not scored. */
   readonly #counts: Int32Array;
   readonly #wins: Int32Array;
+  /** Rows not scored at the last `count`, and what follows from them alone: most edits leave them as they are. */
+  #unscored: Int32Array;
+  #perAccount: AccountPairs | null = null;
 
   constructor({ account, snapshot, positive, snapshotCount }: SameDateRows) {
-    const firsts: number[] = [];
-    for (let r = 0; r < account.length; r++) if (r === 0 || account[r] !== account[r - 1]) firsts.push(r);
-    this.#firstRow = Int32Array.from([...firsts, account.length]);
-    this.#accountOf = Int32Array.from(firsts, (r) => account[r]!);
+    let accounts = 0;
+    for (let r = 0; r < account.length; r++) if (r === 0 || account[r] !== account[r - 1]) accounts++;
+    this.#firstRow = new Int32Array(accounts + 1).fill(account.length);
+    this.#accountOf = new Int32Array(accounts);
+    this.#startOf = new Int32Array(account.length);
+    for (let r = 0, next = 0; r < account.length; r++) {
+      this.#startOf[r] = (2 * snapshot[r]! + positive[r]!) * CELLS + 1;
+      if (r > 0 && account[r] === account[r - 1]) continue;
+      this.#accountOf[next] = account[r]!;
+      this.#firstRow[next++] = r;
+    }
     this.#accountCount = this.#accountOf.reduce((highest, a) => Math.max(highest, a + 1), 0);
-    const classOf = new Uint16Array(account.length);
-    for (let r = 0; r < account.length; r++) classOf[r] = 2 * snapshot[r]! + positive[r]!;
-    this.#classOf = classOf;
+    this.#unscored = new Int32Array(0);
     this.#snapshotCount = snapshotCount;
     this.#counts = new Int32Array(2 * snapshotCount * CELLS);
     this.#wins = new Int32Array(2 * snapshotCount * CELLS);
@@ -59,11 +67,16 @@ export class ScorePairs {
 
   /** The pair counts of the scored rows. */
   count(scores: Int16Array): JackknifeComponents {
-    const classOf = this.#classOf;
+    const startOf = this.#startOf;
     const counts = this.#counts.fill(0);
-    for (let r = 0; r < classOf.length; r++) counts[classOf[r]! * CELLS + scores[r]! + 1]!++;
+    for (let r = 0; r < startOf.length; r++) counts[startOf[r]! + scores[r]!]!++;
     const totals = this.#countWins();
-    return { ...totals, ...this.#sharePerAccount(scores, totals.rowsOfClass) };
+    const unscored = startOf.length - totals.positives - totals.negatives;
+    if (this.#perAccount === null || !this.#hasSameUnscored(scores, unscored)) {
+      this.#unscored = rowsBelowZero(scores, unscored);
+      this.#perAccount = this.#countAccountPairs(scores, totals.rowsOfClass);
+    }
+    return { ...totals, ...this.#perAccount, accountConcordant: this.#shareWins(scores) };
   }
 
   /** Fills `#wins` with twice what one row of each cell wins, and adds up the dates. */
@@ -99,39 +112,55 @@ export class ScorePairs {
     return totals;
   }
 
-  #sharePerAccount(scores: Int16Array, rowsOfClass: Int32Array) {
-    const classOf = this.#classOf;
+  #hasSameUnscored(scores: Int16Array, count: number): boolean {
+    if (this.#unscored.length !== count) return false;
+    return this.#unscored.every((row) => scores[row]! < 0);
+  }
+
+  /** Half of what each account's rows win, by account index. */
+  #shareWins(scores: Int16Array): Float64Array {
+    const startOf = this.#startOf;
     const wins = this.#wins;
     const firstRow = this.#firstRow;
-    // Two entries per class: a row without a score, which adds nothing, and one with a score.
-    const rowFigure = new Float64Array(2 * rowsOfClass.length);
-    rowsOfClass.forEach((_, c) => {
-      rowFigure[2 * c + 1] = 1 + PER_POSITIVE * (c & 1) + PER_PAIR * rowsOfClass[c ^ 1]!;
-    });
     const accountConcordant = new Float64Array(this.#accountCount);
+    for (let a = 0; a + 1 < firstRow.length; a++) {
+      let doubled = 0;
+      for (let r = firstRow[a]!; r < firstRow[a + 1]!; r++) doubled += wins[startOf[r]! + scores[r]!]!;
+      accountConcordant[this.#accountOf[a]!] = doubled / 2;
+    }
+    return accountConcordant;
+  }
+
+  /** What depends on which rows are scored and not on how. */
+  #countAccountPairs(scores: Int16Array, rowsOfClass: Int32Array): AccountPairs {
+    const firstRow = this.#firstRow;
     const accountPairs = new Float64Array(this.#accountCount);
     const present = new Uint8Array(this.#accountCount);
     let accounts = 0;
     let churnedAccounts = 0;
     for (let a = 0; a + 1 < firstRow.length; a++) {
-      let doubled = 0;
-      let packed = 0;
+      let pairs = 0;
+      let rows = 0;
+      let positives = 0;
       for (let r = firstRow[a]!; r < firstRow[a + 1]!; r++) {
-        const score = scores[r]!;
-        const rowClass = classOf[r]!;
-        doubled += wins[rowClass * CELLS + score + 1]!;
-        packed += rowFigure[2 * rowClass + 1 + (score >> 31)]!;
+        if (scores[r]! < 0) continue;
+        const rowClass = (this.#startOf[r]! - 1) / CELLS;
+        pairs += rowsOfClass[rowClass ^ 1]!;
+        positives += rowClass & 1;
+        rows++;
       }
-      if (packed === 0) continue;
-      const account = this.#accountOf[a]!;
-      const pairs = Math.floor(packed / PER_PAIR);
-      const rows = packed - pairs * PER_PAIR;
-      present[account] = 1;
+      if (rows === 0) continue;
+      present[this.#accountOf[a]!] = 1;
+      accountPairs[this.#accountOf[a]!] = pairs;
       accounts++;
-      if (rows >= PER_POSITIVE) churnedAccounts++;
-      accountConcordant[account] = doubled / 2;
-      accountPairs[account] = pairs;
+      if (positives > 0) churnedAccounts++;
     }
-    return { accountConcordant, accountPairs, present, accounts, churnedAccounts };
+    return { accountPairs, present, accounts, churnedAccounts };
   }
+}
+
+function rowsBelowZero(scores: Int16Array, count: number): Int32Array {
+  const rows = new Int32Array(count);
+  for (let r = 0, next = 0; next < count; r++) if (scores[r]! < 0) rows[next++] = r;
+  return rows;
 }
