@@ -108,6 +108,8 @@ function designHandlers(services: Services): Some<'design' | 'measures' | 'live'
     'measures.templates': services.analysis.templates,
     'measures.figures': services.analysis.figures,
     'measures.preview': services.analysis.preview,
+    'measures.explore': services.analysis.explore,
+    'measures.detail': services.analysis.detail,
     'live.open': services.live.open,
     'live.edit': services.live.edit,
     'live.compare': services.live.compare,

@@ -34,7 +34,6 @@ import {
   versionHead,
 } from '../schemas/messages.ts';
 import { scorecardSchema } from '../schemas/scorecard.ts';
-import { templateSchema } from '../schemas/template.ts';
 import {
   coverageSchema,
   dataSummarySchema,
@@ -42,6 +41,7 @@ import {
   workspaceStateSchema,
 } from '../schemas/workspace-state.ts';
 import { backtestCalls } from './backtest-calls.ts';
+import { measureCalls } from './measure-calls.ts';
 
 /** channel → what goes in, what comes out. Adding a call = one entry here and one handler in the engine. */
 export const contract = {
@@ -171,11 +171,6 @@ export const contract = {
     input: z.strictObject({ language: z.enum(['ja', 'en']) }),
     output: z.strictObject({ measures: z.array(measureSchema) }),
   },
-  /** Scorecards to start from, fitted to the columns at hand; ids are new each time. */
-  'measures.templates': {
-    input: z.strictObject({ language: z.enum(['ja', 'en']) }),
-    output: z.strictObject({ items: z.array(templateSchema) }),
-  },
   'measures.figures': {
     input: z.strictObject({ measureIds: z.array(id).max(200).nullable(), taskId }),
     output: z.strictObject({
@@ -216,6 +211,7 @@ export const contract = {
     output: z.strictObject({ found: foundBounds.nullable() }),
   },
   'live.close': { input: z.strictObject({ sessionId: id }), output: nothing },
+  ...measureCalls,
   ...backtestCalls,
   'lists.page': {
     input: z.strictObject({ ...listQuery, sort, attributes: z.array(z.string().max(200)).max(30), ...page }),

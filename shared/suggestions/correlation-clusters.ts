@@ -1,4 +1,5 @@
 import { type RankCodes, rankCodes } from './rank-codes.ts';
+import { runToEnd } from './run-to-end.ts';
 
 /** Spearman correlations of measures, row by row (K × K); NaN where undefined, 1 on the diagonal. */
 export type CorrelationMatrix = { readonly size: number; readonly values: Float64Array };
@@ -8,21 +9,37 @@ export type MeasureCluster = {
   readonly members: readonly number[];
   /** Which one to keep; the only one of a cluster of one. */
   readonly keep: number;
+  /** What decided: it ranks better than the next best, has fewer gaps, or neither (it is the first). */
+  readonly why: 'only' | 'signal' | 'missing' | 'first';
 };
 
 /** Spearman's rank correlation of every pair of columns (one value per row, NaN = missing), each over the rows that
  * have both (pairwise complete), ties sharing a rank. NaN with fewer than two such rows or a constant column.
  * Sorts every column once and ranks each pair by counting. Equals `spearman` of the pair. */
 export function spearmanMatrix(columns: readonly ArrayLike<number>[]): CorrelationMatrix {
+  return runToEnd(spearmanSteps(columns));
+}
+
+/** spearmanMatrix in steps, one per column coded and per pair; each yields the share of the work that is done. */
+export function* spearmanSteps(
+  columns: readonly ArrayLike<number>[],
+): Generator<number, CorrelationMatrix, void> {
   const size = columns.length;
   const values = new Float64Array(size * size).fill(1);
   if (columns.some((column) => column.length !== columns[0]!.length))
     throw new RangeError('columns need the same rows');
-  const coded = columns.map(rankCodes);
+  const work = size + (size * (size - 1)) / 2;
+  let done = 0;
+  const coded: RankCodes[] = [];
+  for (const column of columns) {
+    coded.push(rankCodes(column));
+    yield ++done / work;
+  }
   for (let i = 0; i < size; i++) {
     for (let j = i + 1; j < size; j++) {
       values[i * size + j] = correlate(coded[i]!, coded[j]!);
       values[j * size + i] = values[i * size + j]!;
+      yield ++done / work;
     }
   }
   return { size, values };
@@ -45,7 +62,7 @@ export function correlationClusters(
     const joined = [...clusters[first]!, ...clusters[second]!].sort((a, b) => a - b);
     clusters = clusters.flatMap((cluster, c) => (c === first ? [joined] : c === second ? [] : [cluster]));
   }
-  return clusters.map((members) => ({ members, keep: bestOf(members, facts) }));
+  return clusters.map((members) => ({ members, ...bestOf(members, facts) }));
 }
 
 function correlate(first: RankCodes, second: RankCodes): number {
@@ -101,11 +118,16 @@ function closestPair(clusters: readonly (readonly number[])[], { size, values }:
 function bestOf(
   members: readonly number[],
   facts: readonly { readonly auc: number | null; readonly missingShare: number }[],
-): number {
+): Pick<MeasureCluster, 'keep' | 'why'> {
   const strength = (m: number) => {
     const auc = facts[m]?.auc ?? null;
     return auc === null ? 0 : Math.round(100 * Math.max(auc, 1 - auc));
   };
   const missing = (m: number) => facts[m]?.missingShare ?? 1;
-  return [...members].sort((a, b) => strength(b) - strength(a) || missing(a) - missing(b) || a - b)[0]!;
+  const [keep, next] = [...members].sort(
+    (a, b) => strength(b) - strength(a) || missing(a) - missing(b) || a - b,
+  );
+  if (next === undefined) return { keep: keep!, why: 'only' };
+  if (strength(keep!) !== strength(next)) return { keep: keep!, why: 'signal' };
+  return { keep: keep!, why: missing(keep!) === missing(next) ? 'first' : 'missing' };
 }

@@ -6,6 +6,7 @@ import type { EngineContext } from '../context.ts';
 import type { DataService } from '../data/data-service.ts';
 import type { DesignService } from '../design/design-service.ts';
 import { loadAccountIds } from '../store/account-table.ts';
+import type { Database } from '../store/database.ts';
 import { loadDesign } from '../store/design-table.ts';
 import { loadCurrentOutcomes } from '../store/outcome-table.ts';
 
@@ -17,6 +18,8 @@ export interface AnalysisService {
   templates(payload: ChannelPayload<'measures.templates'>): Answer<'measures.templates'>;
   figures(payload: ChannelPayload<'measures.figures'>): Answer<'measures.figures'>;
   preview(payload: ChannelPayload<'measures.preview'>): Answer<'measures.preview'>;
+  explore(payload: ChannelPayload<'measures.explore'>): Answer<'measures.explore'>;
+  detail(payload: ChannelPayload<'measures.detail'>): Answer<'measures.detail'>;
   adviseCutoffs(payload: ChannelPayload<'suggestions.cutoffs'>): Answer<'suggestions.cutoffs'>;
   account(payload: ChannelPayload<'accounts.get'>): Answer<'accounts.get'>;
 }
@@ -65,6 +68,26 @@ export function createAnalysisService(
       const [item] = figures.value.items;
       return item === undefined ? fail('noData') : succeed(item);
     },
+    async explore({ taskId }) {
+      const ready = await data.ready();
+      if (!ready.ok) return ready;
+      return context.tasks.run(taskId, 'measures', (task) =>
+        compute.request('measures.explore', everyMeasure(ready.value.database), {
+          taskId,
+          onProgress: task.progress,
+        }),
+      );
+    },
+    async detail({ measureId, taskId }) {
+      const ready = await data.ready();
+      if (!ready.ok) return ready;
+      const input = { ...everyMeasure(ready.value.database), measureId };
+      const detail = await context.tasks.run(taskId, 'measures', () =>
+        compute.request('measures.detail', input, { taskId }),
+      );
+      if (!detail.ok) return detail;
+      return detail.value === null ? fail('noData') : succeed(detail.value);
+    },
     async adviseCutoffs({ scorecard, measureId, taskId }) {
       const ready = await data.ready();
       if (!ready.ok) return ready;
@@ -76,6 +99,11 @@ export function createAnalysisService(
     },
     account: (payload) => describe(context, { data, design }, payload),
   };
+}
+
+function everyMeasure(database: Database) {
+  const { measures, backtestSettings } = loadDesign(database);
+  return { measures, ids: measures.map(({ id }) => id), settings: backtestSettings };
 }
 
 /** The account page: score and history from the compute worker, outcomes from the database. */

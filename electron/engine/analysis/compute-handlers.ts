@@ -1,7 +1,5 @@
-import { horizonOverlap } from '../../../shared/backtest/band-figures.ts';
 import { computeBaselines } from '../../../shared/backtest/baseline-measures.ts';
-import { daysBetweenDates } from '../../../shared/backtest/build-schedule.ts';
-import { assignWindows, chooseTestFrom, rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
+import { assignWindows, rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
 import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { selectRows } from '../../../shared/backtest/window-rows.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
@@ -14,7 +12,7 @@ import { proposeSettings } from '../backtests/propose-settings.ts';
 import { runBacktest } from '../backtests/run-backtest.ts';
 import { computeCoverage, summariseData } from '../data/summarise-data.ts';
 import { AnalysisData, type Measures, type YieldNow } from '../measures/analysis-data.ts';
-import { computeMeasureFigures } from '../measures/measure-figures.ts';
+import { explore, measureDetail, measureFigures } from '../measures/measure-requests.ts';
 import { proposeMeasures } from '../measures/propose-measures.ts';
 import { describeAccount } from '../scores/describe-account.ts';
 import { LiveSession } from '../scores/live-session.ts';
@@ -67,6 +65,8 @@ export function createComputeHandlers(): ComputeHandlers {
     'data.coverage': () => computeCoverage(data),
     'measures.propose': ({ language }) => proposeMeasures(data, language),
     'measures.figures': (input, yieldNow) => measureFigures(data, input, yieldNow),
+    'measures.explore': (input, yieldNow) => explore(data, input, yieldNow),
+    'measures.detail': (input, yieldNow) => measureDetail(data, input, yieldNow),
     'backtests.proposeSettings': ({ scorecard, measures }) => {
       const byId = mapById(measures);
       return proposeSettings(data, measuresNeeded(scorecard, byId), byId);
@@ -111,30 +111,6 @@ export function createComputeHandlers(): ComputeHandlers {
     'lists.page': (input, yieldNow) => pageList(data, input, yieldNow),
     'accounts.get': (input, yieldNow) => describeAccount(data, input, yieldNow),
   };
-}
-
-async function measureFigures(
-  data: AnalysisData,
-  input: ComputeRequests['measures.figures']['input'],
-  yieldNow: YieldNow,
-): Promise<ComputeRequests['measures.figures']['output']> {
-  const measures = mapById(input.measures);
-  const settings = input.settings ?? proposeSettings(data, input.ids, measures);
-  if (settings === null) return { items: [], designFirst: null, designLast: null, optimistic: true };
-  const panel = data.panel(settings);
-  const testFrom =
-    settings.testFrom === 'auto' ? chooseTestFrom(panel, settings, () => true) : settings.testFrom;
-  const overlap = horizonOverlap(settings.horizonDays, daysBetweenDates(settings.schedule));
-  const columns = await data.columns(input.ids, measures, settings, yieldNow);
-  const items = [];
-  for (const [id, values] of columns) {
-    await yieldNow();
-    const measure = measures.get(id);
-    if (measure !== undefined) {
-      items.push(computeMeasureFigures(data, measure, values, measures, { settings, testFrom, overlap }));
-    }
-  }
-  return { items, ...designDays(data, settings, testFrom), optimistic: true };
 }
 
 async function openLive(

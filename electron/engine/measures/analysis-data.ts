@@ -1,9 +1,12 @@
+import type { AroundChurn } from '../../../shared/backtest/appears-around-churn.ts';
 import { buildPanel, type Panel } from '../../../shared/backtest/build-panel.ts';
 import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
 import { type Dataset, lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { describeMeasure } from '../../../shared/scoring/design-hash.ts';
+import type { MeasureSignal } from '../../../shared/suggestions/measure-signal.ts';
+import type { NoiseFloor } from '../../../shared/suggestions/noise-floor.ts';
 
 export type Measures = ReadonlyMap<string, Measure>;
 
@@ -23,6 +26,15 @@ export interface DataSettings {
   readonly completeUntil: number | null;
 }
 
+/** What the explorer knows of one measure on one design window. */
+export interface MeasureFacts extends MeasureSignal {
+  readonly ks: number | null;
+  readonly noise: NoiseFloor;
+  readonly missingShare: number;
+  readonly staleShare: number | null;
+  readonly aroundChurn: AroundChurn | null;
+}
+
 const MAXIMUM_COLUMNS = 400;
 const MAXIMUM_LISTS = 4;
 
@@ -35,6 +47,7 @@ export class AnalysisData {
   readonly settings: DataSettings;
   readonly #panels = new Map<string, Panel>();
   readonly #columns = new Map<string, Float64Array>();
+  readonly #measureFacts = new Map<string, MeasureFacts>();
   readonly #lists = new Map<string, Promise<unknown>>();
 
   constructor(dataset: Dataset, settings: DataSettings) {
@@ -63,7 +76,7 @@ export class AnalysisData {
     const columns = new Map<string, Float64Array>();
     const panel = this.panel(settings);
     for (const id of ids) {
-      const key = `${panelKey(settings)}\n${JSON.stringify(describeMeasure(id, measures, new Set()))}`;
+      const key = this.columnKey(id, measures, settings);
       let column = this.#columns.get(key);
       if (column === undefined) {
         await yieldNow();
@@ -74,6 +87,21 @@ export class AnalysisData {
       columns.set(id, column);
     }
     return columns;
+  }
+
+  /** Names a measure's values on a panel, whatever the measure is called. */
+  columnKey(id: string, measures: Measures, settings: BacktestSettings): string {
+    return `${panelKey(settings)}\n${JSON.stringify(describeMeasure(id, measures, new Set()))}`;
+  }
+
+  /** What is known of a measure from an earlier look. */
+  measureFacts(key: string): MeasureFacts | undefined {
+    return this.#measureFacts.get(key);
+  }
+
+  keepMeasureFacts(key: string, facts: MeasureFacts): void {
+    if (this.#measureFacts.size >= MAXIMUM_COLUMNS) this.#measureFacts.clear();
+    this.#measureFacts.set(key, facts);
   }
 
   /** A list's order by its query, kept for the newest few so that the next page needs no new sort. */

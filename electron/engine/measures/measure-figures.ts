@@ -1,11 +1,9 @@
 import type { Panel } from '../../../shared/backtest/build-panel.ts';
-import { assignWindows, rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
 import { lintDefinition, lintMeasure } from '../../../shared/backtest/lint-scorecard.ts';
 import { toEstimate } from '../../../shared/backtest/window-figures.ts';
 import { selectRows, type WindowRows } from '../../../shared/backtest/window-rows.ts';
 import { measuresReached } from '../../../shared/measures/measure-references.ts';
 import { sourceRows } from '../../../shared/measures/source-rows.ts';
-import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { Estimate, Histogram, LintFinding, MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
@@ -13,6 +11,7 @@ import { quantileLinearSorted } from '../../../shared/statistics/quantile-linear
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
 import { wilson } from '../../../shared/statistics/wilson.ts';
 import type { AnalysisData, Measures } from './analysis-data.ts';
+import type { DesignWindow } from './design-window.ts';
 
 const HISTOGRAM_BINS = 40;
 const ROWS_PER_EXAMPLE = 5;
@@ -22,25 +21,23 @@ interface ValuedRows extends WindowRows {
   readonly value: Float64Array;
 }
 
+/** A measure with its values by panel row (NaN = missing) and where it is looked at. */
+export interface MeasureInput {
+  readonly measure: Measure;
+  readonly values: Float64Array;
+  readonly measures: Measures;
+  readonly window: DesignWindow;
+}
+
 /**
  * What a measure shows on the design window: distribution of churned against kept, churn rate by fifth, AUC with its
  * interval, missing share, and what makes it suspicious.
- * @param values by panel row, NaN = missing
  */
 export function computeMeasureFigures(
   data: AnalysisData,
-  measure: Measure,
-  values: Float64Array,
-  measures: Measures,
-  options: {
-    readonly settings: BacktestSettings;
-    readonly testFrom: number | null;
-    readonly overlap: number;
-  },
+  { measure, values, measures, window }: MeasureInput,
 ): MeasureFigures {
-  const panel = data.panel(options.settings);
-  const windows = assignWindows(panel, options.settings, options.testFrom);
-  const all = selectRows(panel, rowsOfWindow(panel, windows, ['design', 'all']));
+  const { panel, windows, rows: all } = window;
   const rows = selectValued(panel, all, values);
   const sorted = rows.value.slice().sort();
   const { auc, healthier } = healthierAuc(rows);
@@ -52,7 +49,7 @@ export function computeMeasureFigures(
     histogram: buildHistogram(rows, sorted),
     auc,
     healthier,
-    fifths: computeFifths(rows, sorted, options.overlap),
+    fifths: computeFifths(rows, sorted, window.overlap),
     examples: pickExamples(data, measure, measures, values, panel),
     suspicious: flagsOf(
       measure,

@@ -8,10 +8,12 @@ import type {
   IncrementalValue,
 } from '../../../shared/schemas/lab-figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
+import type { Explorer, MeasureDetail } from '../../../shared/schemas/measure-explorer.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import type { CutoffAdvice } from '../../../shared/schemas/suggestions.ts';
 import type { Coverage, DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import type { DataSettings } from '../measures/analysis-data.ts';
+import type { MeasuresRequest } from '../measures/measure-requests.ts';
 
 /** A scorecard with the measures it may name. */
 export interface DesignInput {
@@ -36,7 +38,7 @@ export interface ComputeRequests {
   'data.coverage': { input: null; output: Coverage };
   'measures.propose': { input: { language: 'ja' | 'en' }; output: Measure[] };
   'measures.figures': {
-    input: { measures: readonly Measure[]; ids: readonly string[]; settings: BacktestSettings | null };
+    input: MeasuresRequest;
     output: {
       items: MeasureFigures[];
       designFirst: number | null;
@@ -44,6 +46,8 @@ export interface ComputeRequests {
       optimistic: boolean;
     };
   };
+  'measures.explore': { input: MeasuresRequest; output: Explorer };
+  'measures.detail': { input: MeasuresRequest & { measureId: string }; output: MeasureDetail | null };
   'backtests.proposeSettings': { input: DesignInput; output: BacktestSettings | null };
   'live.open': {
     input: DesignInput & { sessionId: string; settings: BacktestSettings | null };

@@ -84,4 +84,20 @@ describe('correlationClusters', () => {
     expect(keep([fact(0.7, 0.1), fact(0.7, 0.1), fact(null, 0)])).toBe(0);
     expect(keep([fact(null, 0), fact(0.5, 0.9), fact(null, 0)])).toBe(1);
   });
+
+  it('says what decided which to keep', () => {
+    const all = matrix([
+      [1, 1],
+      [1, 1],
+    ]);
+    const why = (first: [number | null, number], second: [number | null, number]) =>
+      correlationClusters(
+        all,
+        [first, second].map(([auc, missingShare]) => ({ auc, missingShare })),
+      )[0]!.why;
+    expect(why([0.7, 0], [0.6, 0])).toBe('signal');
+    expect(why([0.7, 0.2], [0.3, 0.1])).toBe('missing');
+    expect(why([0.7, 0], [0.7, 0])).toBe('first');
+    expect(correlationClusters(matrix([[1]]), [nothing])[0]!.why).toBe('only');
+  });
 });

@@ -1,0 +1,86 @@
+import { measureBinFigures } from '../../../shared/backtest/measure-bin-figures.ts';
+import { measureByDate } from '../../../shared/backtest/measure-by-date.ts';
+import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import type { Measure } from '../../../shared/schemas/measure.ts';
+import type { Explorer, MeasureDetail } from '../../../shared/schemas/measure-explorer.ts';
+import { proposeSettings } from '../backtests/propose-settings.ts';
+import type { ComputeRequests } from '../workers/compute-protocol.ts';
+import type { AnalysisData, Measures, YieldNow } from './analysis-data.ts';
+import { type DesignWindow, designWindow } from './design-window.ts';
+import { exploreMeasures } from './explore-measures.ts';
+import { computeMeasureFigures } from './measure-figures.ts';
+
+/** Some of a workspace's measures, looked at on the design window of its settings (proposed where there are none). */
+export interface MeasuresRequest {
+  readonly measures: readonly Measure[];
+  readonly ids: readonly string[];
+  readonly settings: BacktestSettings | null;
+}
+
+/** What each measure shows by itself; no item without data. */
+export async function measureFigures(
+  data: AnalysisData,
+  request: MeasuresRequest,
+  yieldNow: YieldNow,
+): Promise<ComputeRequests['measures.figures']['output']> {
+  const found = findWindow(data, request);
+  if (found === null) return { items: [], designFirst: null, designLast: null, optimistic: true };
+  const { measures, window } = found;
+  const columns = await data.columns(request.ids, measures, window.settings, yieldNow);
+  const items = [];
+  for (const [id, values] of columns) {
+    await yieldNow();
+    const measure = measures.get(id);
+    if (measure !== undefined) {
+      items.push(computeMeasureFigures(data, { measure, values, measures, window }));
+    }
+  }
+  return { items, designFirst: window.designFirst, designLast: window.designLast, optimistic: true };
+}
+
+/** All measures beside one another; nothing in it without data. */
+export async function explore(
+  data: AnalysisData,
+  request: MeasuresRequest,
+  yieldNow: YieldNow,
+): Promise<Explorer> {
+  const found = findWindow(data, request);
+  if (found === null) return { items: [], clusters: [], correlations: [], rows: 0, churners: 0 };
+  return exploreMeasures(data, { ids: request.ids, ...found }, yieldNow);
+}
+
+/** One measure opened; null without data or without that measure. */
+export async function measureDetail(
+  data: AnalysisData,
+  request: MeasuresRequest & { readonly measureId: string },
+  yieldNow: YieldNow,
+): Promise<MeasureDetail | null> {
+  const found = findWindow(data, request);
+  const measure = found?.measures.get(request.measureId);
+  if (found === null || measure === undefined) return null;
+  const { measures, window } = found;
+  const { panel, rows, overlap, isDesign } = window;
+  const values = (await data.columns([measure.id], measures, window.settings, yieldNow)).get(measure.id)!;
+  await yieldNow();
+  const figures = computeMeasureFigures(data, { measure, values, measures, window });
+  await yieldNow();
+  const ofRows = Float64Array.from(rows.row, (r) => values[r]!);
+  const { bins, missing } = measureBinFigures(rows, ofRows, overlap);
+  const isHigherHealthy =
+    (figures.healthier === 'notSettled' ? measure.direction : figures.healthier) === 'higher';
+  return {
+    figures,
+    bins: [...bins],
+    missingBin: missing,
+    ...measureByDate(panel, values, { isDesign, isHigherHealthy }),
+  };
+}
+
+function findWindow(
+  data: AnalysisData,
+  request: MeasuresRequest,
+): { readonly measures: Measures; readonly window: DesignWindow } | null {
+  const measures: Measures = new Map(request.measures.map((measure) => [measure.id, measure]));
+  const settings = request.settings ?? proposeSettings(data, request.ids, measures);
+  return settings === null ? null : { measures, window: designWindow(data, settings) };
+}
