@@ -126,6 +126,7 @@ function gradingHandlers(services: Services): Some<'backtests' | 'suggestions' |
     'backtests.get': services.backtests.get,
     'backtests.rows': services.backtests.rows,
     'suggestions.cutoffs': services.analysis.adviseCutoffs,
+    'backtests.linked': services.backtests.linked,
     'backtests.lab': services.backtests.lab,
     'backtests.bootstrap': services.backtests.bootstrap,
     'backtests.compare': services.backtests.compare,

@@ -9,6 +9,9 @@ import { outcomesOfWindow } from './window-outcomes.ts';
 /** How many unscored weeks in a row a run survives. */
 const WEEKS_SKIPPED = 4;
 
+/** More lives than this are counted, not named. */
+const MOST_LIVES = 5000;
+
 /**
  * How early the alarm came and stayed: for each churner of the judged window the final unbroken alarm run on the weekly
  * grid, ending at the last scored week before the end (the notice where one is known, else the outcome). Unscored weeks
@@ -46,6 +49,7 @@ export function computeDetectionLead(lives: LifeTable, input: LabInput, weekly: 
     median: medianLead(leads),
     inTime: rateOf(inTime.length, leads.length),
     keptInAlarm: rateOf(keptLong.length, kept.length),
+    keptInAlarmLives: keptLong.slice(0, MOST_LIVES).map(({ life }) => life),
   };
 }
 

@@ -78,6 +78,18 @@ export function* missCauseSteps(lives: LifeTable, input: MissInput): Generator<n
   };
 }
 
+/** The rows behind the blind spot and the share of kept rows beside it: no measure of the workspace is bad in them. */
+export function rowsWithoutSign(lives: LifeTable, input: MissInput, which: 'churned' | 'kept'): number[] {
+  const rows = judgedRows(input);
+  const { isBlind } = runToEnd(findBadMeasures(input, []));
+  if (which === 'kept') return Array.from(rows.row).filter((r, i) => rows.positive[i] === 0 && isBlind(r));
+  const decisions = decisionRowOfLives(input, rows);
+  return outcomesOfWindow(lives, input).flatMap(({ life }) => {
+    const row = decisions.get(life);
+    return row !== undefined && isBlind(row) ? [row] : [];
+  });
+}
+
 /** Decision row of each churner with one: its latest positive row, by life. */
 function decisionRowOfLives({ panel }: LabInput, rows: WindowRows): Map<number, number> {
   const latest = new Map<number, number>();

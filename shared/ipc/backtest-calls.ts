@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { backtestSettingsSchema } from '../schemas/backtest-settings.ts';
+import { drillDown, linkedSchema } from '../schemas/drill-down.ts';
 import { backtestFiguresSchema } from '../schemas/figures.ts';
 import { labSchema } from '../schemas/lab.ts';
 import {
@@ -7,7 +8,7 @@ import {
   designComparisonSchema,
   incrementalValueSchema,
 } from '../schemas/lab-figures.ts';
-import { accountName, drillDown, drillRow, id, page, runHead, taskId } from '../schemas/messages.ts';
+import { accountName, drillRow, id, page, runHead, taskId } from '../schemas/messages.ts';
 import { scorecardSchema } from '../schemas/scorecard.ts';
 import { cutoffSuggestionSchema } from '../schemas/suggestions.ts';
 
@@ -40,6 +41,11 @@ export const backtestCalls = {
   'backtests.rows': {
     input: z.strictObject({ runId: id, window: z.enum(['design', 'test', 'all']), cell: drillDown, ...page }),
     output: z.strictObject({ total: z.int(), distinctAccounts: z.int(), rows: z.array(drillRow) }),
+  },
+  /** The same rows, seen in every chart: what lights up while a mark is under the pointer. */
+  'backtests.linked': {
+    input: z.strictObject({ runId: id, window: z.enum(['design', 'test', 'all']), cell: drillDown }),
+    output: linkedSchema,
   },
   /** The figures of the lab for a run; `accounts` names the accounts that they point to by index. */
   'backtests.lab': {

@@ -33,6 +33,8 @@ export const detectionLeadSchema = z.strictObject({
   inTime: rateSchema,
   /** Kept accounts whose alarm run at the last as-of date of the window exceeds the gap. */
   keptInAlarm: rateSchema,
+  /** Their lives, the first 5,000. */
+  keptInAlarmLives: z.array(index),
 });
 
 export const missCauses = [

@@ -77,33 +77,6 @@ export const sort = z.strictObject({
   descending: z.boolean(),
 });
 
-/** Which number of a back-test was clicked. */
-export const drillDown = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('band'), bandId: id, label: z.enum(['positive', 'kept', 'both']) }),
-  /** Rows by a threshold on the score: alarm = score below it. */
-  z.strictObject({
-    type: z.literal('confusion'),
-    threshold: z.number().min(0).max(100.1),
-    cell: z.enum(['caught', 'falseAlarm', 'missed', 'healthy']),
-  }),
-  z.strictObject({
-    type: z.literal('churners'),
-    threshold: z.number().min(0).max(100.1).nullable(),
-    which: z.enum(['all', 'caught', 'missed', 'unscored']),
-  }),
-  /** Accounts with a score below the threshold at least once, each by its row of lowest score. */
-  z.strictObject({
-    type: z.literal('accounts'),
-    threshold: z.number().min(0).max(100.1),
-    which: z.enum(['contacted', 'keptEverRed']),
-  }),
-  z.strictObject({
-    type: z.literal('snapshot'),
-    asOf: day,
-    which: z.enum(['eligible', 'positive', 'kept', 'tooLate', 'pending', 'unscored', 'notice']),
-  }),
-]);
-
 /** One as-of row behind a number. */
 export const drillRow = z.strictObject({
   accountId: z.string(),

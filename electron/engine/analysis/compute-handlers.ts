@@ -7,7 +7,7 @@ import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
 import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
 import { compareRuns, computeAddedValue, computeBootstrap, computeLab } from '../backtests/compute-lab.ts';
-import { pageRows } from '../backtests/drill-down.ts';
+import { linkCell, pageRows } from '../backtests/drill-down.ts';
 import { proposeSettings } from '../backtests/propose-settings.ts';
 import { runBacktest } from '../backtests/run-backtest.ts';
 import { computeCoverage, summariseData } from '../data/summarise-data.ts';
@@ -101,8 +101,8 @@ export function createComputeHandlers(): ComputeHandlers {
       return null;
     },
     'backtests.run': async (input, yieldNow) => (await runBacktest(data, input, yieldNow)).figures,
-    'backtests.rows': async (input, yieldNow) =>
-      pageRows(data, await runBacktest(data, input, yieldNow), input.scorecard, input),
+    'backtests.rows': (input, yieldNow) => pageRows(data, input, yieldNow),
+    'backtests.linked': (input, yieldNow) => linkCell(data, input, yieldNow),
     'backtests.lab': (input, yieldNow) => computeLab(data, input, yieldNow),
     'backtests.bootstrap': (input, yieldNow) => computeBootstrap(data, input, yieldNow),
     'backtests.compare': (input, yieldNow) => compareRuns(data, input, yieldNow),

@@ -30,6 +30,7 @@ export interface BacktestsService {
   list(payload: ChannelPayload<'backtests.list'>): Answer<'backtests.list'>;
   get(payload: ChannelPayload<'backtests.get'>): Answer<'backtests.get'>;
   rows(payload: ChannelPayload<'backtests.rows'>): Answer<'backtests.rows'>;
+  linked(payload: ChannelPayload<'backtests.linked'>): Answer<'backtests.linked'>;
   lab(payload: ChannelPayload<'backtests.lab'>): Answer<'backtests.lab'>;
   bootstrap(payload: ChannelPayload<'backtests.bootstrap'>): Answer<'backtests.bootstrap'>;
   compare(payload: ChannelPayload<'backtests.compare'>): Answer<'backtests.compare'>;
@@ -78,8 +79,12 @@ export function createBacktestsService(
     async rows({ runId, ...query }) {
       const found = await findRun(runId);
       if (!found.ok) return found;
-      const { scorecard, measures, settings } = found.value.run;
-      return context.compute.request('backtests.rows', { ...query, scorecard, measures, settings });
+      return compute.request('backtests.rows', { ...query, ...labRequest(found.value.run) });
+    },
+    async linked({ runId, ...query }) {
+      const found = await findRun(runId);
+      if (!found.ok) return found;
+      return compute.request('backtests.linked', { ...query, ...labRequest(found.value.run) });
     },
     async lab({ runId, taskId }) {
       const found = await findRun(runId);

@@ -8,7 +8,7 @@ import { computeDetectionLead } from '../../../shared/backtest/detection-lead.ts
 import { computeDrift } from '../../../shared/backtest/drift.ts';
 import { computeIncrementalValue } from '../../../shared/backtest/incremental-value.ts';
 import type { LabInput } from '../../../shared/backtest/lab-input.ts';
-import { computeMissCauses } from '../../../shared/backtest/miss-causes.ts';
+import { computeMissCauses, type MissInput } from '../../../shared/backtest/miss-causes.ts';
 import { orderAccounts } from '../../../shared/backtest/order-accounts.ts';
 import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { computeStability } from '../../../shared/backtest/stability.ts';
@@ -33,23 +33,14 @@ export async function computeLab(
   request: LabRequest,
   yieldNow: YieldNow,
 ): Promise<ChannelOutput<'backtests.lab'>> {
-  const { lab, context, measures } = await prepare(data, request, yieldNow);
+  const { lab, context, measures } = await prepareLab(data, request, yieldNow);
   const { lives } = data.dataset;
   const withStep = { ...lab, daysBetween: daysBetweenDates(request.settings.schedule) };
   const weekly = await scoreWeeks(data, lab, { scorecard: request.scorecard, measures, context }, yieldNow);
   await yieldNow();
   const lead = computeDetectionLead(lives, lab, weekly);
-  const columns = await data.columns(measures.keys(), measures, request.settings, yieldNow);
-  const judged = [...measures.values()].map(({ id, direction }) => ({
-    id,
-    direction,
-    values: columns.get(id) ?? new Float64Array(0),
-  }));
-  await yieldNow();
   const misses = computeMissCauses(lives, {
-    ...withStep,
-    scorecard: request.scorecard,
-    measures: judged,
+    ...(await missInput(data, request, lab, yieldNow)),
     weekly,
   });
   await yieldNow();
@@ -67,6 +58,29 @@ export async function computeLab(
     stability: computeStability(withStep),
   };
   return { lab: figures, accounts: nameAccounts(data, figures) };
+}
+
+/** What the autopsy reads beside the replay: every measure of the workspace; no weekly scores. */
+export async function missInput(
+  data: AnalysisData,
+  request: LabRequest,
+  lab: LabInput,
+  yieldNow: YieldNow,
+): Promise<MissInput> {
+  const measures: Measures = new Map(request.measures.map((measure) => [measure.id, measure]));
+  const columns = await data.columns(measures.keys(), measures, request.settings, yieldNow);
+  await yieldNow();
+  return {
+    ...lab,
+    daysBetween: daysBetweenDates(request.settings.schedule),
+    scorecard: request.scorecard,
+    measures: [...measures.values()].map(({ id, direction }) => ({
+      id,
+      direction,
+      values: columns.get(id) ?? new Float64Array(0),
+    })),
+    weekly: { life: new Int32Array(0), asOf: new Int32Array(0), scores: new Int16Array(0) },
+  };
 }
 
 /** The accounts that the figures point to, once each, in order of index. */
@@ -87,7 +101,7 @@ export async function computeBootstrap(
   request: LabRequest,
   yieldNow: YieldNow,
 ): Promise<BootstrapFigures> {
-  const { lab } = await prepare(data, request, yieldNow);
+  const { lab } = await prepareLab(data, request, yieldNow);
   const bootstrap = new Bootstrap({
     ...lab,
     accountOrder: orderAccounts(data.dataset.accountIds),
@@ -108,9 +122,9 @@ export async function compareRuns(
   { a, b }: { readonly a: LabRequest; readonly b: DesignInput },
   yieldNow: YieldNow,
 ): Promise<DesignComparison> {
-  const first = await prepare(data, a, yieldNow);
+  const first = await prepareLab(data, a, yieldNow);
   const testFrom = first.lab.testFrom;
-  const second = await prepare(data, { ...b, settings: { ...a.settings, testFrom } }, yieldNow);
+  const second = await prepareLab(data, { ...b, settings: { ...a.settings, testFrom } }, yieldNow);
   return compareDesigns(
     first.lab,
     { scores: first.lab.scores, bands: a.scorecard.bands },
@@ -124,11 +138,12 @@ export async function computeAddedValue(
   request: LabRequest & { readonly measureIds: readonly string[] },
   yieldNow: YieldNow,
 ): Promise<IncrementalValue> {
-  const { lab, columns, context } = await prepare(data, request, yieldNow);
+  const { lab, columns, context } = await prepareLab(data, request, yieldNow);
   return computeIncrementalValue(lab, { scorecard: request.scorecard, columns, context }, request.measureIds);
 }
 
-async function prepare(data: AnalysisData, request: LabRequest, yieldNow: YieldNow) {
+/** A run's design scored over its panel: what every figure of the lab reads. */
+export async function prepareLab(data: AnalysisData, request: LabRequest, yieldNow: YieldNow) {
   const measures: Measures = new Map(request.measures.map((measure) => [measure.id, measure]));
   const { scorecard, settings } = request;
   const panel = data.panel(settings);

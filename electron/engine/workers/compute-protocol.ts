@@ -1,6 +1,7 @@
 import type { ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import type { Dataset } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import type { Linked } from '../../../shared/schemas/drill-down.ts';
 import type { BacktestFigures, LiveFigures, MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type {
   BootstrapFigures,
@@ -71,8 +72,12 @@ export interface ComputeRequests {
   'live.close': { input: { sessionId: string }; output: null };
   'backtests.run': { input: DesignInput & { settings: BacktestSettings }; output: BacktestFigures };
   'backtests.rows': {
-    input: DesignInput & { settings: BacktestSettings } & Omit<ChannelPayload<'backtests.rows'>, 'runId'>;
+    input: LabRequest & Omit<ChannelPayload<'backtests.rows'>, 'runId'>;
     output: ChannelOutput<'backtests.rows'>;
+  };
+  'backtests.linked': {
+    input: LabRequest & Omit<ChannelPayload<'backtests.linked'>, 'runId'>;
+    output: Linked;
   };
   'backtests.lab': { input: LabRequest; output: ChannelOutput<'backtests.lab'> };
   'backtests.bootstrap': { input: LabRequest; output: BootstrapFigures };
