@@ -2,8 +2,8 @@ import { SimpleGrid, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { missingMark } from '../../format/numbers.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { Section } from '../../ui/section.tsx';
 import { outcomeKindOf } from './build-account-marks.ts';
-import { Section } from './section.tsx';
 import type { AccountPage, AccountScene } from './use-account.ts';
 
 /** Attributes, stays and outcomes as they are stored. */

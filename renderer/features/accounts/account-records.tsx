@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import type { DataColumn } from '../../ui/data-column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { AccountPage } from './use-account.ts';
 
 type Row = AccountPage['records'][number] & { readonly key: string };

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import type { DataColumn } from '../../ui/data-column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { Section } from '../../ui/section.tsx';
 import { measureName } from './measure-name.ts';
 import { roundTenth } from './safe-bound.ts';
-import { Section } from './section.tsx';
 import type { AccountPage, AccountScene } from './use-account.ts';
 
 type Row = AccountPage['contributions'][number] & { readonly key: string };

@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
+import { Section } from '../../ui/section.tsx';
 import { type BandStep, buildNextBand, type NextBand } from './build-next-band.ts';
 import { buildRowFacts } from './build-row-facts.ts';
 import { measureName } from './measure-name.ts';
 import { safeBound } from './safe-bound.ts';
-import { Section } from './section.tsx';
 import type { AccountScene } from './use-account.ts';
 
 /** What would lift the account one band: each measure alone, least change first. */

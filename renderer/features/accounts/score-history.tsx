@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { Chart } from '../../ui/chart.tsx';
+import { Section } from '../../ui/section.tsx';
 import { type AccountMark, buildAccountMarks } from './build-account-marks.ts';
 import { buildHistoryChart, type HistoryChartWords } from './build-history-chart.ts';
-import { Section } from './section.tsx';
 import type { AccountScene } from './use-account.ts';
 
 export function ScoreHistory({ account, scorecard, asOf }: AccountScene) {

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { colours } from '../../ui/colours.ts';
+import { Section } from '../../ui/section.tsx';
 import { buildWaterfall, type WaterfallBar } from './build-waterfall.ts';
 import { buildWaterfallChart } from './build-waterfall-chart.ts';
 import { measureName } from './measure-name.ts';
 import { roundTenth } from './safe-bound.ts';
-import { Section } from './section.tsx';
 import type { AccountScene } from './use-account.ts';
 
 const barHeight = 34;

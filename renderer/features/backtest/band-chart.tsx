@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { WindowFigures } from '../../../shared/schemas/figures.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Chart } from '../../ui/chart.tsx';
+import { useChartInk } from '../../ui/use-chart-ink.ts';
 import { buildBandOption, nameOf } from './build-band-option.ts';
 import { useRun } from './run-context.ts';
 import { Section } from './section.tsx';
-import { useChartInk } from './use-chart-ink.ts';
 
 /** Churn rate of each band with its interval; a bar opens its churned rows. */
 export function BandChart({ window }: { readonly window: WindowFigures }) {

@@ -1,7 +1,7 @@
 import type { BandFigure } from '../../../shared/schemas/figures.ts';
 import type { Band } from '../../../shared/schemas/scorecard.ts';
+import { buildWhiskers } from '../../ui/build-whiskers.ts';
 import type { ChartOption } from '../../ui/chart.tsx';
-import { buildWhiskers } from './build-whiskers.ts';
 
 export interface BandWords {
   readonly rate: string;

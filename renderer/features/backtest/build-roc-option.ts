@@ -1,7 +1,7 @@
 import type { ChartOption } from '../../ui/chart.tsx';
+import { accentColour } from '../../ui/chart-colours.ts';
 import { colours } from '../../ui/colours.ts';
 import type { RocPoint } from './build-roc.ts';
-import { accentColour } from './chart-colours.ts';
 
 export interface RocWords {
   readonly x: string;

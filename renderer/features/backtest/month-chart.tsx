@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { Chart } from '../../ui/chart.tsx';
+import { useChartInk } from '../../ui/use-chart-ink.ts';
 import { buildMonthOption, datesWithAuc } from './build-month-option.ts';
 import { useRun } from './run-context.ts';
 import { Section } from './section.tsx';
-import { useChartInk } from './use-chart-ink.ts';
 
 /** AUC of each as-of date with DeLong's interval; a point opens that date's churned rows. */
 export function MonthChart() {

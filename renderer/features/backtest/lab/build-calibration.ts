@@ -1,9 +1,9 @@
 import type { Estimate } from '../../../../shared/schemas/figures.ts';
 import type { CalibrationFigures, DriftFigures } from '../../../../shared/schemas/lab-figures.ts';
 import type { Band } from '../../../../shared/schemas/scorecard.ts';
+import { buildWhiskers } from '../../../ui/build-whiskers.ts';
 import type { ChartOption } from '../../../ui/chart.tsx';
 import { nameOf, niceAxis } from '../build-band-option.ts';
-import { buildWhiskers } from '../build-whiskers.ts';
 
 export type CalibrationBand = CalibrationFigures['bands'][number];
 

@@ -1,7 +1,7 @@
 import type { CurveFigures, CurvePoint } from '../../../../shared/schemas/lab-figures.ts';
 import type { ChartOption } from '../../../ui/chart.tsx';
+import { accentColour } from '../../../ui/chart-colours.ts';
 import { colours } from '../../../ui/colours.ts';
-import { accentColour } from '../chart-colours.ts';
 
 export const curveKinds = ['precision', 'gains', 'lift'] as const;
 export type CurveKind = (typeof curveKinds)[number];

@@ -1,7 +1,7 @@
 import type { DetectionLead } from '../../../../shared/schemas/lab-autopsy.ts';
 import type { ChartOption } from '../../../ui/chart.tsx';
+import { accentColour } from '../../../ui/chart-colours.ts';
 import { colours } from '../../../ui/colours.ts';
-import { accentColour } from '../chart-colours.ts';
 
 export type Lead = DetectionLead['leads'][number];
 

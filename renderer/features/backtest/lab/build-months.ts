@@ -1,7 +1,7 @@
 import type { StabilityFigures } from '../../../../shared/schemas/lab-figures.ts';
+import { buildWhiskers } from '../../../ui/build-whiskers.ts';
 import type { ChartOption } from '../../../ui/chart.tsx';
-import { buildWhiskers } from '../build-whiskers.ts';
-import { accentColour } from '../chart-colours.ts';
+import { accentColour } from '../../../ui/chart-colours.ts';
 
 export type MonthFigures = StabilityFigures['months'][number];
 

@@ -5,8 +5,8 @@ import type { CalibrationFigures } from '../../../../shared/schemas/lab-figures.
 import { useFormat } from '../../../format/use-format.ts';
 import { Chart } from '../../../ui/chart.tsx';
 import { IntervalBar } from '../../../ui/interval-bar.tsx';
+import { useChartInk } from '../../../ui/use-chart-ink.ts';
 import { useRun } from '../run-context.ts';
-import { useChartInk } from '../use-chart-ink.ts';
 import { bandName, buildCalibrationOption, ratioKind } from './build-calibration.ts';
 import { DriftPart } from './drift-part.tsx';
 import { useLab } from './lab-context.ts';

@@ -5,8 +5,8 @@ import type { StabilityFigures } from '../../../../shared/schemas/lab-figures.ts
 import { useFormat } from '../../../format/use-format.ts';
 import { Chart } from '../../../ui/chart.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { useChartInk } from '../../../ui/use-chart-ink.ts';
 import { useRun } from '../run-context.ts';
-import { useChartInk } from '../use-chart-ink.ts';
 import { buildMonthColumns } from './build-month-columns.tsx';
 import { buildStabilityOption, monthsWithAuc, monthText } from './build-months.ts';
 import { useLab } from './lab-context.ts';

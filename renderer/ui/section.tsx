@@ -1,6 +1,6 @@
 import { Group, Paper, Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
-import { HelpTip } from '../../ui/help-tip.tsx';
+import { HelpTip } from './help-tip.tsx';
 
 export interface SectionProps {
   readonly title: string;
