@@ -1,6 +1,7 @@
 import type { BandMoves } from '../schemas/lab-figures.ts';
 import { bandOfScores } from '../scoring/find-band.ts';
 import { NOT_SCORED } from '../scoring/live-scorer.ts';
+import { OUTSIDE } from './build-panel.ts';
 import type { LabInput } from './lab-input.ts';
 
 /**
@@ -62,6 +63,7 @@ export function visitMoves(
     visit(row, move);
   };
   for (let r = 0; r < panel.account.length; r++) {
+    if (panel.label[r] === OUTSIDE) continue;
     const s = panel.snapshot[r]!;
     const follows = r > 0 && panel.account[r - 1] === panel.account[r] && panel.snapshot[r - 1] === s - 1;
     if (!follows) tell(r, s - 1, isNew, stateOf(r));

@@ -1,19 +1,27 @@
+import { endOfMonth, startOfMonth } from '../csv/calendar.ts';
 import { type LifeTable, NO_DAY } from '../measures/dataset.ts';
 import type { BacktestSettings } from '../schemas/backtest-settings.ts';
+import { meetsAttributeConditions } from '../segments/match-conditions.ts';
 import { scheduleDays } from './build-schedule.ts';
+import { findLifeEvents, isAnnounced, type LifeEvents, nextEvent, type PanelFacts } from './life-events.ts';
 
 /** Labels of as-of rows. KEPT and POSITIVE count; the others are counted and left out. */
 export const KEPT = 0;
 export const POSITIVE = 1;
 export const TOO_LATE = 2;
 export const PENDING = 3;
+/** Not in the segment: there for its peers only, counted nowhere. */
+export const OUTSIDE = 4;
 
 /**
  * Eligible accounts at each as-of date, account-major (rows of an account are consecutive, dates ascending). `life` is
- * an index into the life table; `outcomeDay` is NO_DAY where no usable outcome is known.
+ * an index into the life table; `outcomeDay` is the next outcome after the as-of date, NO_DAY where no usable one is
+ * known. With a renewal-aligned schedule a "date" is a calendar month: its last day, and `startDays` its first.
  */
 export interface Panel {
   readonly asOfDays: Int32Array;
+  /** First day that each as-of date stands for: the date itself but for months. */
+  readonly startDays: Int32Array;
   readonly account: Int32Array;
   readonly life: Int32Array;
   readonly snapshot: Uint16Array;
@@ -25,59 +33,97 @@ export interface Panel {
   readonly outcomeDay: Int32Array;
   /** Per as-of date: accounts left out because their notice was known by then. */
   readonly alreadyGaveNotice: Int32Array;
+  /** Per as-of date the lives counted there. */
+  readonly noticed: readonly (readonly number[])[];
+  /** Per as-of date: kept rows that churned within the horizon, where another outcome is looked for. */
+  readonly churnedInstead: Int32Array;
+  readonly events: LifeEvents;
   readonly accountCount: number;
 }
 
 /**
  * Builds the rows of a back-test, at most one per account and date: of the life that covers t, the latest begun where
  * lives overlap. Eligible at t: start ≤ t − minimum tenure, not ended by t, notice not known by t.
- * Label, in this order: t + gap + horizon > known-through → PENDING (also where an outcome is known); outcome in
- * (t, t + gap] → TOO_LATE; in (t + gap, t + gap + horizon] → POSITIVE; else KEPT. Outcomes after known-through are
- * never used. The outcome day is the notice where one is known (or always the end, by the settings).
+ * Label, in this order: outside the segment → OUTSIDE; t + gap + horizon > known-through → PENDING (also where an
+ * outcome is known); outcome, or churn before it, in (t, t + gap] → TOO_LATE; outcome in (t + gap, t + gap + horizon]
+ * and no churn before it → POSITIVE; else KEPT. Outcomes after known-through are never used; see `findLifeEvents`.
  */
-export function buildPanel(lives: LifeTable, settings: BacktestSettings): Panel {
+export function buildPanel(lives: LifeTable, settings: BacktestSettings, facts: PanelFacts = {}): Panel {
   const asOfDays = Int32Array.from(scheduleDays(settings.schedule));
   const columns = new PanelColumns();
-  const alreadyGaveNotice = new Int32Array(asOfDays.length);
-  const outcomeDays = outcomeDayOfLives(lives, settings);
-  for (let a = 0; a + 1 < lives.offsets.length; a++) {
-    for (let s = 0; s < asOfDays.length; s++) {
-      const t = asOfDays[s]!;
-      const life = coveringLife(lives, a, t);
-      if (life === null || lives.startDay[life]! > t - settings.minimumTenureDays) continue;
-      if (lives.noticeDay[life]! <= t) alreadyGaveNotice[s]!++;
-      else columns.push(lives, life, s, t, labelRow(t, outcomeDays[life]!, settings), outcomeDays[life]!);
+  const noticed = Array.from(asOfDays, (): number[] => []);
+  const churnedInstead = new Int32Array(asOfDays.length);
+  const events = findLifeEvents(lives, settings, facts);
+  const visit = (account: number, s: number, t: number, isIn: boolean): void => {
+    const life = coveringLife(lives, account, t);
+    if (life === null || lives.startDay[life]! > t - settings.minimumTenureDays) return;
+    if (lives.noticeDay[life]! <= t || isAnnounced(events, life, t)) {
+      if (isIn) noticed[s]!.push(life);
+      return;
     }
+    const outcomeDay = nextEvent(events, life, t);
+    const stopDay = events.stopDay[life]!;
+    const label = isIn ? labelRow(t, outcomeDay, settings, stopDay) : OUTSIDE;
+    if (label === KEPT && stopDay <= t + settings.gapDays + settings.horizonDays) churnedInstead[s]!++;
+    columns.push(lives, life, s, t, label, outcomeDay);
+  };
+  const daysOf = asOfDaysOf(asOfDays, settings, facts);
+  for (let a = 0; a + 1 < lives.offsets.length; a++) {
+    const isIn = isInSegment(a, settings, facts);
+    for (const [s, t] of daysOf(a)) visit(a, s, t, isIn);
   }
-  return { asOfDays, alreadyGaveNotice, accountCount: lives.offsets.length - 1, ...columns.finish() };
+  const startDays = settings.schedule.type === 'renewal' ? asOfDays.map(startOfMonth) : asOfDays;
+  return {
+    asOfDays,
+    startDays,
+    alreadyGaveNotice: Int32Array.from(noticed, (some) => some.length),
+    noticed,
+    churnedInstead,
+    events,
+    accountCount: lives.offsets.length - 1,
+    ...columns.finish(),
+  };
 }
 
-/** Label of one eligible row; see `buildPanel`. */
+/** Label of one eligible row of the segment; see `buildPanel`. @param stopDay a churn that is not looked for */
 export function labelRow(
   asOf: number,
   outcomeDay: number,
   settings: Pick<BacktestSettings, 'gapDays' | 'horizonDays' | 'knownThrough'>,
+  stopDay: number = NO_DAY,
 ): number {
   const actFrom = asOf + settings.gapDays;
   const until = actFrom + settings.horizonDays;
   if (until > settings.knownThrough) return PENDING;
-  if (outcomeDay > asOf && outcomeDay <= actFrom) return TOO_LATE;
+  const first = Math.min(outcomeDay, stopDay);
+  if (first > asOf && first <= actFrom) return TOO_LATE;
   return outcomeDay > actFrom && outcomeDay <= until ? POSITIVE : KEPT;
 }
 
-/**
- * The day that counts as each life's churn under the settings: the end, or a notice given before it. NO_DAY where none
- * is usable.
- */
-export function outcomeDayOfLives(
-  lives: LifeTable,
-  settings: Pick<BacktestSettings, 'outcomeDate' | 'knownThrough'>,
-): Int32Array {
-  return Int32Array.from(lives.endDay, (endDay, life) => {
-    const usesNotice = settings.outcomeDate === 'noticeOrEffective';
-    const day = usesNotice ? Math.min(lives.noticeDay[life]!, endDay) : endDay;
-    return day <= settings.knownThrough ? day : NO_DAY;
-  });
+/** The as-of days of an account with their dates' positions: all of the schedule, or one per month before a renewal. */
+function asOfDaysOf(
+  asOfDays: Int32Array,
+  { schedule }: BacktestSettings,
+  { renewals }: PanelFacts,
+): (account: number) => Iterable<readonly [number, number]> {
+  if (schedule.type !== 'renewal') return () => asOfDays.entries();
+  const position = new Map(Array.from(asOfDays, (day, s) => [day, s]));
+  return (account) => {
+    const found = new Map<number, number>();
+    const [from, to] = [renewals?.offsets[account] ?? 0, renewals?.offsets[account + 1] ?? 0];
+    for (let i = from; i < to; i++) {
+      const t = renewals!.day[i]! - schedule.daysBefore;
+      const s = position.get(endOfMonth(t));
+      if (t < schedule.firstDay || t > schedule.lastDay || s === undefined || found.has(s)) continue;
+      found.set(s, t);
+    }
+    return found;
+  };
+}
+
+function isInSegment(account: number, { segment }: BacktestSettings, { attributes }: PanelFacts): boolean {
+  if (segment === undefined) return true;
+  return meetsAttributeConditions(segment.conditions, (name) => attributes?.get(name)?.[account]);
 }
 
 /** The life of an account that covers a day (start ≤ day < end), the latest begun of several; null = none. */

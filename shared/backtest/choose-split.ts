@@ -21,8 +21,8 @@ export function chooseTestFrom(
 ): number | null {
   const lifeSnapshots = positiveSnapshots(panel, isScored);
   let best: { day: number; distance: number; churners: number } | null = null;
-  for (const testFrom of panel.asOfDays) {
-    const designThrough = testFrom - settings.gapDays - settings.horizonDays;
+  for (const [s, testFrom] of panel.asOfDays.entries()) {
+    const designThrough = panel.startDays[s]! - settings.gapDays - settings.horizonDays;
     let test = 0;
     let design = 0;
     for (const { first, last } of lifeSnapshots) {
@@ -39,18 +39,23 @@ export function chooseTestFrom(
   return best?.day ?? null;
 }
 
-/** Window of each as-of date. Without a split every mature date is 'all'. */
+/**
+ * Window of each as-of date. Without a split every mature date is 'all'. A month of a renewal-aligned schedule is
+ * pending only where its first day is, belongs to the test window whole, and ends before the purge begins.
+ */
 export function assignWindows(
   panel: Panel,
   settings: Pick<BacktestSettings, 'gapDays' | 'horizonDays' | 'knownThrough'>,
   testFrom: number | null,
 ): SnapshotWindow[] {
   const reach = settings.gapDays + settings.horizonDays;
-  return Array.from(panel.asOfDays, (day) => {
-    if (day + reach > settings.knownThrough) return 'pending';
+  const first = panel.asOfDays.findIndex((day) => testFrom !== null && day >= testFrom);
+  const testStart = Math.min(testFrom ?? 0, panel.startDays[first] ?? testFrom ?? 0);
+  return Array.from(panel.asOfDays, (day, s) => {
+    if (panel.startDays[s]! + reach > settings.knownThrough) return 'pending';
     if (testFrom === null) return 'all';
     if (day >= testFrom) return 'test';
-    return day <= testFrom - reach ? 'design' : 'purge';
+    return day <= testStart - reach ? 'design' : 'purge';
   });
 }
 
@@ -59,7 +64,7 @@ function positiveSnapshots(panel: Panel, isScored: (row: number) => boolean) {
   const byLife = new Map<number, { first: number; last: number }>();
   for (let r = 0; r < panel.account.length; r++) {
     if (panel.label[r] !== POSITIVE || !isScored(r)) continue;
-    const day = panel.asOf[r]!;
+    const day = panel.asOfDays[panel.snapshot[r]!]!;
     const seen = byLife.get(panel.life[r]!);
     if (seen === undefined) byLife.set(panel.life[r]!, { first: day, last: day });
     else seen.last = day;

@@ -4,6 +4,7 @@ import { NOT_SCORED } from '../scoring/live-scorer.ts';
 import { quantileLinear } from '../statistics/quantile-linear.ts';
 import { createRandom } from '../statistics/random.ts';
 import { runToEnd } from '../suggestions/run-to-end.ts';
+import { OUTSIDE } from './build-panel.ts';
 import { rowsOfWindow } from './choose-split.ts';
 import { type LabInput, learntWindow } from './lab-input.ts';
 import { drawBelow } from './resample-accounts.ts';
@@ -100,7 +101,7 @@ interface Counts {
 function latestScored({ panel, scores }: LabInput): number | null {
   let latest: number | null = null;
   for (let r = 0; r < scores.length; r++) {
-    if (scores[r] === NOT_SCORED) continue;
+    if (scores[r] === NOT_SCORED || panel.label[r] === OUTSIDE) continue;
     if (latest === null || panel.snapshot[r]! > latest) latest = panel.snapshot[r]!;
   }
   return latest;
@@ -122,7 +123,7 @@ function gatherAccounts(input: LabInput, latest: number, accountOrder: ArrayLike
     find(panel.account[r]!).design.push(bandOf[scores[r]!]!);
   }
   for (let r = 0; r < scores.length; r++) {
-    if (panel.snapshot[r] !== latest || scores[r] === NOT_SCORED) continue;
+    if (panel.snapshot[r] !== latest || scores[r] === NOT_SCORED || panel.label[r] === OUTSIDE) continue;
     find(panel.account[r]!).latest = bandOf[scores[r]!]!;
   }
   const ordered = Array.from(accountOrder).flatMap((account) => byAccount.get(account) ?? []);

@@ -5,7 +5,7 @@ import type { DrillCell } from '../schemas/drill-down.ts';
 import { bandOfScores } from '../scoring/find-band.ts';
 import { NOT_SCORED } from '../scoring/live-scorer.ts';
 import { type Move, visitMoves } from './band-moves.ts';
-import { KEPT, PENDING, POSITIVE, TOO_LATE } from './build-panel.ts';
+import { KEPT, OUTSIDE, PENDING, POSITIVE, TOO_LATE } from './build-panel.ts';
 import { contactChances } from './capacity-figures.ts';
 import { rowsOfWindow, type SnapshotWindow } from './choose-split.ts';
 import type { LabInput } from './lab-input.ts';
@@ -260,6 +260,7 @@ function rowsOfDates(input: LabInput, cell: CellOf<'snapshot' | 'snapshotBand' |
     }
     case 'leftOut':
       return Array.from(panel.account.keys()).filter((r) => {
+        if (panel.label[r] === OUTSIDE) return false;
         if (cell.which === 'unscored') return scores[r] === NOT_SCORED;
         const counts = panel.label[r] === KEPT || panel.label[r] === POSITIVE;
         if (cell.which === 'purge') return counts && windows[panel.snapshot[r]!] === 'purge';
@@ -272,7 +273,9 @@ function rowsOfDates(input: LabInput, cell: CellOf<'snapshot' | 'snapshotBand' |
 
 function rowsAt({ panel }: LabInput, asOf: number): number[] {
   const snapshot = panel.asOfDays.indexOf(asOf);
-  return Array.from(panel.account.keys()).filter((r) => panel.snapshot[r] === snapshot);
+  return Array.from(panel.account.keys()).filter(
+    (r) => panel.snapshot[r] === snapshot && panel.label[r] !== OUTSIDE,
+  );
 }
 
 function tenths(points: number): number {

@@ -1,7 +1,9 @@
 import type { IncrementalValue } from '../schemas/lab-figures.ts';
+import type { SoughtOutcome } from '../schemas/outcome-kinds.ts';
 import type { MeasureGroup, Scorecard } from '../schemas/scorecard.ts';
 import { LiveScorer, type RowContext } from '../scoring/live-scorer.ts';
 import { coverageShares } from '../scoring/score-account.ts';
+import { fromAlarmSide } from './alarm-side.ts';
 import { compareDesigns } from './compare-designs.ts';
 import type { LabInput } from './lab-input.ts';
 
@@ -17,23 +19,24 @@ export function computeIncrementalValue(
     scorecard,
     columns,
     context = null,
+    outcome,
   }: {
     readonly scorecard: Scorecard;
     readonly columns: ReadonlyMap<string, Float64Array>;
     /** Needed by scorecards with variants or percentiles; see `scoreDesign`. */
     readonly context?: RowContext | null;
+    readonly outcome?: SoughtOutcome | undefined;
   },
   added: readonly string[],
 ): IncrementalValue {
   const without = withoutMeasures(scorecard, added);
   if (without === null) return { reason: 'noMeasures', added: [...added], comparison: null };
   const score = (design: Scorecard) =>
-    new LiveScorer(columns, input.panel.account.length, context).score(design);
-  const comparison = compareDesigns(
-    input,
-    { scores: score(scorecard), bands: scorecard.bands },
-    { scores: score(without), bands: scorecard.bands },
-  );
+    fromAlarmSide(outcome, {
+      scores: new LiveScorer(columns, input.panel.account.length, context).score(design),
+      bands: scorecard.bands,
+    });
+  const comparison = compareDesigns(input, score(scorecard), score(without));
   return { reason: comparison.reason, added: [...added], comparison };
 }
 

@@ -20,16 +20,18 @@ const MAXIMUM_MISSING = 0.1;
  * Compares the score with each plain rule on the same scored rows. A missing value ranks as the rule's worst. A rule
  * that more than 10 % of the churners lack, that is constant within every as-of date, or that ranks every row as the
  * score does is listed with the reason and takes no part in the verdict.
+ * @param hopedFor the outcome is called from the top: the evaluation's scores are turned over, and so are the rules
  */
 export function judgeBaselines(
   panel: Panel,
   evaluation: WindowEvaluation,
   baselines: readonly BaselineValues[],
+  hopedFor = false,
 ): { figures: BaselineFigure[]; judged: JudgedDifference[] } {
   const figures: BaselineFigure[] = [];
   const judged: JudgedDifference[] = [];
   for (const baseline of baselines) {
-    const figure = judgeBaseline(panel, evaluation, baseline);
+    const figure = judgeBaseline(panel, evaluation, baseline, hopedFor);
     figures.push(figure);
     if (figure.status !== 'judged' || figure.difference === null || figure.standardError === null) continue;
     judged.push({
@@ -41,7 +43,12 @@ export function judgeBaselines(
   return { figures, judged };
 }
 
-function judgeBaseline(panel: Panel, evaluation: WindowEvaluation, baseline: BaselineValues): BaselineFigure {
+function judgeBaseline(
+  panel: Panel,
+  evaluation: WindowEvaluation,
+  baseline: BaselineValues,
+  hopedFor: boolean,
+): BaselineFigure {
   const { key, values } = baseline;
   if (key === 'chance') {
     return compare(key, evaluation.components, 'chance', { value: 0.5, low: null, high: null });
@@ -51,7 +58,7 @@ function judgeBaseline(panel: Panel, evaluation: WindowEvaluation, baseline: Bas
   if (lacksChurners(panel, evaluation, values)) return { ...listed, status: 'missingForChurners' };
   const { scored } = evaluation;
   const bucket = ordinalBuckets(
-    Float64Array.from(scored.row, (r) => values[r]!),
+    Float64Array.from(scored.row, (r) => (hopedFor ? turnOver(values[r]!) : values[r]!)),
     scored.snapshot,
     scored.snapshotCount,
   );
@@ -60,6 +67,11 @@ function judgeBaseline(panel: Panel, evaluation: WindowEvaluation, baseline: Bas
   if (!components.ranks) return { ...listed, status: 'constant' };
   if (ranksAlike(evaluation, bucket)) return { ...listed, auc, status: 'sameRanking' };
   return compare(key, evaluation.components, components, auc);
+}
+
+/** A missing value stays the rule's worst: of an outcome that is called from the top, the last to be called. */
+function turnOver(value: number): number {
+  return Number.isNaN(value) ? Number.MAX_VALUE : -value;
 }
 
 function compare(

@@ -35,14 +35,15 @@ export function judgedRows({ panel, windows }: Pick<LabInput, 'panel' | 'windows
   return selectRows(panel, rowsOfWindow(panel, windows, [judgedWindow(windows)]));
 }
 
-/** First and last as-of day of the judged window; null where it has no date. */
+/** First and last day of the judged window's as-of dates; null where it has no date. */
 export function judgedDates({
   panel,
   windows,
 }: Pick<LabInput, 'panel' | 'windows'>): { first: number; last: number } | null {
   const wanted = judgedWindow(windows);
-  const days = panel.asOfDays.filter((_, s) => windows[s] === wanted);
-  return days.length === 0 ? null : { first: days[0]!, last: days.at(-1)! };
+  const starts = panel.startDays.filter((_, s) => windows[s] === wanted);
+  const ends = panel.asOfDays.filter((_, s) => windows[s] === wanted);
+  return starts.length === 0 ? null : { first: starts[0]!, last: ends.at(-1)! };
 }
 
 /** A kept account of the judged window: scored there, no outcome up to known-through in any row; its life is that of

@@ -3,8 +3,10 @@ import type { Dataset } from '../measures/dataset.ts';
 import type { BacktestSettings } from '../schemas/backtest-settings.ts';
 import type { BacktestFigures, BaselineFigure, Verdict } from '../schemas/figures.ts';
 import type { Measure } from '../schemas/measure.ts';
+import { isHopedFor, type SoughtOutcome } from '../schemas/outcome-kinds.ts';
 import type { Scorecard } from '../schemas/scorecard.ts';
 import { measuresOf } from '../scoring/measures-of.ts';
+import { fromAlarmSide } from './alarm-side.ts';
 import { horizonOverlap } from './band-figures.ts';
 import { computeBaselines } from './baseline-measures.ts';
 import { buildPanel, type Panel } from './build-panel.ts';
@@ -43,10 +45,11 @@ export function replay(input: ReplayInput, panel: Panel, columns: ReadonlyMap<st
   const { scorecard, settings } = input;
   const { scores, testFrom, windows } = scoreDesign(input.dataset, input, panel, columns);
   const daysBetween = daysBetweenDates(settings.schedule);
+  const called = fromAlarmSide(settings.outcome, { scores, bands: scorecard.bands });
   const evaluate = (wanted: SnapshotWindow): WindowEvaluation | null => {
     if (!windows.includes(wanted)) return null;
-    return evaluateWindow(panel, rowsOfWindow(panel, windows, [wanted]), scores, {
-      bands: scorecard.bands,
+    return evaluateWindow(panel, rowsOfWindow(panel, windows, [wanted]), called.scores, {
+      bands: called.bands,
       overlap: horizonOverlap(settings.horizonDays, daysBetween),
       capacityPerAsOf: settings.capacityPerAsOf,
     });
@@ -57,15 +60,28 @@ export function replay(input: ReplayInput, panel: Panel, columns: ReadonlyMap<st
   const figures: BacktestFigures = {
     settings,
     testFrom,
-    snapshots: computeSnapshotFigures(panel, scores, windows, scorecard.bands),
-    design: design?.figures ?? null,
-    test: test?.figures ?? null,
+    snapshots: computeSnapshotFigures(panel, called.scores, windows, called.bands).map((snapshot) => ({
+      ...snapshot,
+      bandCounts: inOrder(settings.outcome, snapshot.bandCounts),
+    })),
+    design: toFigures(settings.outcome, design),
+    test: toFigures(settings.outcome, test),
     baselines,
     verdict,
     lint: lintScorecard(input, panel, columns, windows),
     daysBetween,
   };
   return { panel, scores, windows, testFrom, figures };
+}
+
+/** Figures with the bands in the scorecard's order. */
+function toFigures(outcome: SoughtOutcome | undefined, evaluation: WindowEvaluation | null) {
+  if (evaluation === null) return null;
+  return { ...evaluation.figures, bands: inOrder(outcome, evaluation.figures.bands) };
+}
+
+function inOrder<T>(outcome: SoughtOutcome | undefined, items: readonly T[]): T[] {
+  return isHopedFor(outcome) ? items.toReversed() : [...items];
 }
 
 /** Values of all measures a scorecard uses, by panel row. */
@@ -88,7 +104,7 @@ export function computeColumns(
 
 /** `buildPanel`, `computeColumns` and `replay` in one: for the command line and tests. */
 export function runReplay(input: ReplayInput): Replay {
-  const panel = buildPanel(input.dataset.lives, input.settings);
+  const panel = buildPanel(input.dataset.lives, input.settings, input.dataset);
   return replay(input, panel, computeColumns(input, panel));
 }
 
@@ -108,6 +124,7 @@ function judge(
     panel,
     judgedWindow,
     computeBaselines(input.dataset, input.mainUsage, panel),
+    isHopedFor(input.settings.outcome),
   );
   const { churners, unscoredChurners } = judgedWindow.figures;
   const verdict = judgeVerdict({

@@ -3,7 +3,7 @@ import type { Band } from '../schemas/scorecard.ts';
 import { bandOfScores } from '../scoring/find-band.ts';
 import { NOT_SCORED } from '../scoring/live-scorer.ts';
 import { delong } from '../statistics/delong.ts';
-import { KEPT, type Panel, PENDING, POSITIVE, TOO_LATE } from './build-panel.ts';
+import { KEPT, OUTSIDE, type Panel, PENDING, POSITIVE, TOO_LATE } from './build-panel.ts';
 import type { SnapshotWindow } from './choose-split.ts';
 
 /** Counts of each as-of date, its AUC with DeLong's interval, and its scored accounts per band. */
@@ -21,7 +21,7 @@ export function computeSnapshotFigures(
     const churned: number[] = [];
     let unscored = 0;
     for (let r = 0; r < panel.account.length; r++) {
-      if (panel.snapshot[r] !== s) continue;
+      if (panel.snapshot[r] !== s || panel.label[r] === OUTSIDE) continue;
       labels[panel.label[r]!]!++;
       if (scores[r] === NOT_SCORED) {
         unscored++;
@@ -37,6 +37,7 @@ export function computeSnapshotFigures(
       window: windows[s] ?? 'pending',
       eligible: labels[KEPT]! + labels[POSITIVE]! + labels[TOO_LATE]! + labels[PENDING]!,
       alreadyGaveNotice: panel.alreadyGaveNotice[s]!,
+      churnedInstead: panel.churnedInstead[s]!,
       tooLate: labels[TOO_LATE]!,
       positives: labels[POSITIVE]!,
       kept: labels[KEPT]!,

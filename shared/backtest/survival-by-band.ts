@@ -4,6 +4,7 @@ import { bandOfScores } from '../scoring/find-band.ts';
 import { NOT_SCORED } from '../scoring/live-scorer.ts';
 import { kaplanMeier, medianSurvival, type SurvivalStep } from '../statistics/kaplan-meier.ts';
 import { logRank } from '../statistics/log-rank.ts';
+import { OUTSIDE } from './build-panel.ts';
 import { judgedDates, type LabInput } from './lab-input.ts';
 
 /** Days between ticks of the table of numbers at risk, and how many ticks it has at most. */
@@ -27,10 +28,10 @@ export function computeSurvivalByBand(lives: LifeTable, input: LabInput, asOf?: 
     logRank: null,
   };
   if (landmark === null) return { ...nothing, reason: 'noRows' };
-  const snapshot = input.panel.asOfDays.indexOf(landmark);
+  const snapshot = input.panel.startDays.indexOf(landmark);
   if (snapshot < 0) return { ...nothing, reason: 'noSuchDate' };
   if (landmark >= input.settings.knownThrough) return { ...nothing, reason: 'pending' };
-  const { times, events, group, unscored } = landmarkRows(lives, input, snapshot, landmark);
+  const { times, events, group, unscored } = landmarkRows(lives, input, snapshot);
   if (times.length === 0) return { ...nothing, unscored, reason: 'noRows' };
   const longest = times.reduce((most, time) => Math.max(most, time), 0);
   const step = TICK_DAYS * Math.max(1, Math.ceil(longest / TICK_DAYS / (MOST_TICKS - 1)));
@@ -65,19 +66,16 @@ export function computeSurvivalByBand(lives: LifeTable, input: LabInput, asOf?: 
   };
 }
 
-function landmarkRows(
-  lives: LifeTable,
-  { panel, scores, bands, settings }: LabInput,
-  snapshot: number,
-  t0: number,
-) {
+function landmarkRows(lives: LifeTable, { panel, scores, bands, settings }: LabInput, snapshot: number) {
   const bandOf = bandOfScores(bands);
   const times: number[] = [];
   const events: number[] = [];
   const group: number[] = [];
   let unscored = 0;
   for (let r = 0; r < panel.account.length; r++) {
-    if (panel.snapshot[r] !== snapshot) continue;
+    const t0 = panel.asOf[r]!;
+    const isIn = panel.snapshot[r] === snapshot && panel.label[r] !== OUTSIDE && t0 < settings.knownThrough;
+    if (!isIn) continue;
     if (scores[r] === NOT_SCORED) {
       unscored++;
       continue;

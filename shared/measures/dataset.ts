@@ -81,6 +81,8 @@ export interface Dataset {
   readonly attributes: ReadonlyMap<string, readonly (string | undefined)[]>;
   /** Absent = none. */
   readonly outcomes?: OutcomeTable;
+  /** Days on which a contract came or comes up for renewal; absent = not known. */
+  readonly renewals?: AccountDays;
 }
 
 /**

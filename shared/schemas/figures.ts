@@ -114,6 +114,8 @@ export const snapshotFiguresSchema = z.strictObject({
   window: z.enum(['design', 'purge', 'test', 'pending', 'all']),
   eligible: count,
   alreadyGaveNotice: count,
+  /** Of the kept, those that churned within the horizon where another outcome is looked for. */
+  churnedInstead: count.optional(),
   tooLate: count,
   positives: count,
   kept: count,

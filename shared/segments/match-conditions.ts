@@ -18,6 +18,14 @@ export function matchesConditions(conditions: readonly Condition[], subject: Seg
   return conditions.every((condition) => matchesCondition(condition, subject));
 }
 
+/** True when every attribute condition holds; see `matchesConditions`. */
+export function meetsAttributeConditions(
+  conditions: readonly Extract<Condition, { type: 'attribute' }>[],
+  attribute: SegmentSubject['attribute'],
+): boolean {
+  return conditions.every((condition) => matchesAttribute(condition, attribute(condition.attribute)));
+}
+
 function matchesCondition(condition: Condition, subject: SegmentSubject): boolean {
   switch (condition.type) {
     case 'band':

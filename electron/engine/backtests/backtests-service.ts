@@ -165,8 +165,9 @@ function hashData(database: Database): string {
 
 /** A test window is known by its first day and what counts as an outcome in it. */
 function testWindowOf({ testFrom, settings }: Graded['figures']): string {
-  const { gapDays, horizonDays, outcomeDate, minimumTenureDays } = settings;
-  return JSON.stringify({ testFrom, gapDays, horizonDays, outcomeDate, minimumTenureDays });
+  const { gapDays, horizonDays, outcomeDate, minimumTenureDays, outcome, voluntaryOnly, segment } = settings;
+  const window = { testFrom, gapDays, horizonDays, outcomeDate, minimumTenureDays, outcome, voluntaryOnly };
+  return JSON.stringify({ ...window, segment: segment?.conditions });
 }
 
 function parseRun(row: BacktestRunRow) {

@@ -1,3 +1,4 @@
+import { fromAlarmSide, onShownScale } from '../../../shared/backtest/alarm-side.ts';
 import { computeBandMoves } from '../../../shared/backtest/band-moves.ts';
 import { Bootstrap } from '../../../shared/backtest/bootstrap-figures.ts';
 import { daysBetweenDates } from '../../../shared/backtest/build-schedule.ts';
@@ -20,12 +21,14 @@ import type {
   DesignComparison,
   IncrementalValue,
 } from '../../../shared/schemas/lab-figures.ts';
+import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
 import type { AnalysisData, Measures, YieldNow } from '../measures/analysis-data.ts';
 import type { DesignInput, LabRequest } from '../workers/compute-protocol.ts';
 import { scoreWeeks } from './score-weeks.ts';
 
 const RESAMPLES_PER_SLICE = 20;
+const opposite = { higher: 'lower', lower: 'higher' } as const;
 
 /** The figures of the lab for one back-test, one a slice; the replay they rest on is the run's own. */
 export async function computeLab(
@@ -36,7 +39,12 @@ export async function computeLab(
   const { lab, context, measures } = await prepareLab(data, request, yieldNow);
   const { lives } = data.dataset;
   const withStep = { ...lab, daysBetween: daysBetweenDates(request.settings.schedule) };
-  const weekly = await scoreWeeks(data, lab, { scorecard: request.scorecard, measures, context }, yieldNow);
+  const { outcome } = request.settings;
+  const scored = await scoreWeeks(data, lab, { scorecard: request.scorecard, measures, context }, yieldNow);
+  const weekly = {
+    ...scored,
+    scores: fromAlarmSide(outcome, { scores: scored.scores, bands: [] }).scores,
+  };
   await yieldNow();
   const lead = computeDetectionLead(lives, lab, weekly);
   const misses = computeMissCauses(lives, {
@@ -47,7 +55,7 @@ export async function computeLab(
   const accountOrder = orderAccounts(data.dataset.accountIds);
   const drift = computeDrift(lab, { seed: request.settings.seed, accountOrder });
   await yieldNow();
-  const figures: LabFigures = {
+  const figures: LabFigures = onShownScale(outcome, {
     lead,
     misses,
     drift,
@@ -56,7 +64,7 @@ export async function computeLab(
     curves: computeCurves(lab),
     moves: computeBandMoves(lab),
     stability: computeStability(withStep),
-  };
+  });
   return { lab: figures, accounts: nameAccounts(data, figures) };
 }
 
@@ -76,7 +84,7 @@ export async function missInput(
     scorecard: request.scorecard,
     measures: [...measures.values()].map(({ id, direction }) => ({
       id,
-      direction,
+      direction: isHopedFor(request.settings.outcome) ? opposite[direction] : direction,
       values: columns.get(id) ?? new Float64Array(0),
     })),
     weekly: { life: new Int32Array(0), asOf: new Int32Array(0), scores: new Int16Array(0) },
@@ -127,8 +135,8 @@ export async function compareRuns(
   const second = await prepareLab(data, { ...b, settings: { ...a.settings, testFrom } }, yieldNow);
   return compareDesigns(
     first.lab,
-    { scores: first.lab.scores, bands: a.scorecard.bands },
-    { scores: second.lab.scores, bands: b.scorecard.bands },
+    { scores: first.lab.scores, bands: first.lab.bands },
+    { scores: second.lab.scores, bands: second.lab.bands },
   );
 }
 
@@ -139,10 +147,14 @@ export async function computeAddedValue(
   yieldNow: YieldNow,
 ): Promise<IncrementalValue> {
   const { lab, columns, context } = await prepareLab(data, request, yieldNow);
-  return computeIncrementalValue(lab, { scorecard: request.scorecard, columns, context }, request.measureIds);
+  return computeIncrementalValue(
+    lab,
+    { scorecard: request.scorecard, columns, context, outcome: request.settings.outcome },
+    request.measureIds,
+  );
 }
 
-/** A run's design scored over its panel: what every figure of the lab reads. */
+/** A run's design scored over its panel, from the alarm side: what every figure of the lab reads. */
 export async function prepareLab(data: AnalysisData, request: LabRequest, yieldNow: YieldNow) {
   const measures: Measures = new Map(request.measures.map((measure) => [measure.id, measure]));
   const { scorecard, settings } = request;
@@ -152,9 +164,8 @@ export async function prepareLab(data: AnalysisData, request: LabRequest, yieldN
   const { scores, testFrom, windows, context } = scoreDesign(data.dataset, request, panel, columns);
   const lab: LabInput & { readonly testFrom: number | null } = {
     panel,
-    scores,
     windows,
-    bands: scorecard.bands,
+    ...fromAlarmSide(settings.outcome, { scores, bands: scorecard.bands }),
     settings,
     testFrom,
   };

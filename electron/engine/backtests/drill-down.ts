@@ -3,7 +3,9 @@ import { linkRows } from '../../../shared/backtest/link-rows.ts';
 import { rowsWithoutSign } from '../../../shared/backtest/miss-causes.ts';
 import type { ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import { NO_DAY } from '../../../shared/measures/dataset.ts';
+import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { DrillCell, Linked } from '../../../shared/schemas/drill-down.ts';
+import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import { bandOfScores } from '../../../shared/scoring/find-band.ts';
 import { NOT_SCORED } from '../../../shared/scoring/live-scorer.ts';
 import type { AnalysisData, YieldNow } from '../measures/analysis-data.ts';
@@ -15,7 +17,7 @@ type LinkQuery = Pick<ChannelPayload<'backtests.linked'>, 'window' | 'cell'>;
 type DrillPage = ChannelOutput<'backtests.rows'>;
 type DrillRow = DrillPage['rows'][number];
 
-/** The accounts behind one number of a back-test, lowest score first, unscored last. */
+/** The accounts behind one number of a back-test, those to call first ahead, unscored last. */
 export async function pageRows(
   data: AnalysisData,
   request: LabRequest & RowsQuery,
@@ -31,7 +33,9 @@ export async function pageRows(
   return {
     total: rows.length,
     distinctAccounts: new Set(rows.map((r) => panel.account[r])).size,
-    rows: rows.slice(request.offset, request.offset + request.limit).map((r) => toDrillRow(data, input, r)),
+    rows: rows
+      .slice(request.offset, request.offset + request.limit)
+      .map((r) => toDrillRow(data, input, request.settings, r)),
   };
 }
 
@@ -42,7 +46,8 @@ export async function linkCell(
   yieldNow: YieldNow,
 ): Promise<Linked> {
   const input = await scoredRun(data, request, yieldNow);
-  return linkRows(input, await selectCell(data, request, input, yieldNow));
+  const linked = linkRows(input, await selectCell(data, request, input, yieldNow));
+  return isHopedFor(request.settings.outcome) ? { ...linked, bands: linked.bands.toReversed() } : linked;
 }
 
 /** A run's scored rows, kept while it is looked at: the next number or mark needs no new replay. */
@@ -75,16 +80,13 @@ function noticesAsked(cell: DrillCell): number | null | undefined {
 /** Accounts left out of an as-of date, or of each of them, because their notice was known by then. */
 function pageNotices(data: AnalysisData, request: LabRequest & RowsQuery, asOf: number | null): DrillPage {
   const { lives, accountIds, accountNames } = data.dataset;
-  const { minimumTenureDays } = request.settings;
-  const days = asOf === null ? [...data.panel(request.settings).asOfDays] : [asOf];
+  const { asOfDays, noticed } = data.panel(request.settings);
   const rows: DrillRow[] = [];
-  for (const day of days) {
-    lives.account.forEach((account, life) => {
-      const isOut =
-        lives.startDay[life]! <= day - minimumTenureDays &&
-        lives.endDay[life]! > day &&
-        lives.noticeDay[life]! <= day;
-      if (!isOut) return;
+  for (const [s, day] of asOfDays.entries()) {
+    if (asOf !== null && day !== asOf) continue;
+    for (const life of noticed[s]!) {
+      const account = lives.account[life]!;
+      const noticeDay = lives.noticeDay[life]!;
       rows.push({
         accountId: accountIds[account] ?? '',
         name: accountNames[account] ?? '',
@@ -92,9 +94,9 @@ function pageNotices(data: AnalysisData, request: LabRequest & RowsQuery, asOf: 
         score: null,
         bandId: null,
         label: 'notice',
-        outcomeDay: lives.noticeDay[life]!,
+        outcomeDay: noticeDay === NO_DAY ? null : noticeDay,
       });
-    });
+    }
   }
   return {
     total: rows.length,
@@ -103,7 +105,12 @@ function pageNotices(data: AnalysisData, request: LabRequest & RowsQuery, asOf: 
   };
 }
 
-function toDrillRow({ dataset }: AnalysisData, input: DrillInput, r: number): DrillRow {
+function toDrillRow(
+  { dataset }: AnalysisData,
+  input: DrillInput,
+  { outcome }: BacktestSettings,
+  r: number,
+): DrillRow {
   const { panel, scores, bands } = input;
   const score = scores[r]!;
   const isScored = score !== NOT_SCORED;
@@ -112,7 +119,7 @@ function toDrillRow({ dataset }: AnalysisData, input: DrillInput, r: number): Dr
     accountId: dataset.accountIds[panel.account[r]!] ?? '',
     name: dataset.accountNames[panel.account[r]!] ?? '',
     asOf: panel.asOf[r]!,
-    score: isScored ? score / 10 : null,
+    score: isScored ? (isHopedFor(outcome) ? 1000 - score : score) / 10 : null,
     bandId: isScored ? (bands[bandOfScores(bands)[score]!]?.id ?? null) : null,
     label: labelOf(input, r),
     outcomeDay: outcomeDay === NO_DAY ? null : outcomeDay,

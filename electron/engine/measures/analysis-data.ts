@@ -61,7 +61,7 @@ export class AnalysisData {
     const known = this.#panels.get(key);
     if (known !== undefined) return known;
     if (this.#panels.size >= 12) this.#panels.clear();
-    const panel = buildPanel(this.dataset.lives, settings);
+    const panel = buildPanel(this.dataset.lives, settings, this.dataset);
     this.#panels.set(key, panel);
     return panel;
   }
@@ -137,6 +137,6 @@ function computeOrMissing(dataset: Dataset, measures: Measures, id: string, pane
 }
 
 function panelKey(settings: BacktestSettings): string {
-  const { schedule, gapDays, horizonDays, minimumTenureDays, outcomeDate, knownThrough } = settings;
-  return JSON.stringify([schedule, gapDays, horizonDays, minimumTenureDays, outcomeDate, knownThrough]);
+  const { testFrom, capacityPerAsOf, seed, ...rows } = settings;
+  return JSON.stringify(rows);
 }

@@ -1,4 +1,4 @@
-import { Select, Stack, Textarea } from '@mantine/core';
+import { NumberInput, Select, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scheduleDays } from '../../../shared/backtest/build-schedule.ts';
@@ -6,7 +6,8 @@ import { formatDay, parseDay } from '../../format/days.ts';
 import { DayInput } from './day-input.tsx';
 import type { SettingFormProps } from './setting-form.tsx';
 
-const types = ['monthly', 'weekly', 'quarterly', 'typed'] as const;
+const types = ['monthly', 'weekly', 'quarterly', 'renewal', 'typed'] as const;
+const usualDaysBefore = 90;
 
 /** Step, first and last day; or the days themselves. */
 export function ScheduleForm({ draft, onChange }: SettingFormProps) {
@@ -16,7 +17,11 @@ export function ScheduleForm({ draft, onChange }: SettingFormProps) {
   const changeType = (type: (typeof types)[number]) => {
     const days = scheduleDays(schedule);
     const [first = draft.knownThrough, last = draft.knownThrough] = [days[0], days.at(-1)];
-    if (type !== 'typed') return onChange({ ...draft, schedule: { type, firstDay: first, lastDay: last } });
+    const range = { firstDay: first, lastDay: Math.max(first, Math.min(last, draft.knownThrough)) };
+    if (type === 'renewal') {
+      return onChange({ ...draft, schedule: { type, daysBefore: usualDaysBefore, ...range } });
+    }
+    if (type !== 'typed') return onChange({ ...draft, schedule: { type, ...range } });
     setText(days.map(formatDay).join('\n'));
     return onChange({ ...draft, schedule: { type, days } });
   };
@@ -44,6 +49,23 @@ export function ScheduleForm({ draft, onChange }: SettingFormProps) {
         />
       ) : (
         <>
+          {schedule.type === 'renewal' && (
+            <NumberInput
+              label={t('set.daysBefore')}
+              description={t('set.renewalHelp')}
+              value={Number.isNaN(schedule.daysBefore) ? '' : schedule.daysBefore}
+              allowDecimal={false}
+              allowNegative={false}
+              clampBehavior="none"
+              suffix={` ${t('settings.unitDays')}`}
+              onChange={(days) =>
+                onChange({
+                  ...draft,
+                  schedule: { ...schedule, daysBefore: typeof days === 'number' ? days : Number.NaN },
+                })
+              }
+            />
+          )}
           <DayInput
             label={t('settings.firstDay')}
             day={schedule.firstDay}

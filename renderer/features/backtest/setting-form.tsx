@@ -2,7 +2,9 @@ import { NumberInput, Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import { DayInput } from './day-input.tsx';
+import { OutcomeForm } from './outcome-form.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
+import { SegmentForm } from './segment-form.tsx';
 import { type NumberField, numberRanges, type SettingField } from './validate-settings.ts';
 
 export interface SettingFormProps {
@@ -17,6 +19,10 @@ export function SettingForm({ field, ...props }: SettingFormProps & { readonly f
   switch (field) {
     case 'schedule':
       return <ScheduleForm {...props} />;
+    case 'outcome':
+      return <OutcomeForm {...props} />;
+    case 'segment':
+      return <SegmentForm {...props} />;
     case 'gapDays':
     case 'horizonDays':
     case 'minimumTenureDays':

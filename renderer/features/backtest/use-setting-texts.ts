@@ -22,7 +22,10 @@ export function useSettingTexts(settings: BacktestSettings, chosenTestFrom?: num
       ? t('settings.auto')
       : `${t('settings.auto')} (${format.day(chosenTestFrom)})`;
   };
+  const outcome = settings.outcome ?? 'churn';
   const values: Record<SettingField, string> = {
+    outcome: t(settings.voluntaryOnly ? 'set.voluntaryChurn' : `set.outcome.${outcome}`),
+    segment: settings.segment?.name ?? t('set.everybody'),
     schedule:
       schedule.type === 'typed'
         ? t('settings.typedDays', {
@@ -30,7 +33,10 @@ export function useSettingTexts(settings: BacktestSettings, chosenTestFrom?: num
             value: format.number(schedule.days.length, 0),
           })
         : t('settings.range', {
-            type: t(`settings.type.${schedule.type}`),
+            type:
+              schedule.type === 'renewal'
+                ? t('set.beforeRenewal', { value: format.number(schedule.daysBefore, 0) })
+                : t(`settings.type.${schedule.type}`),
             from: format.day(schedule.firstDay),
             to: format.day(schedule.lastDay),
           }),
@@ -40,7 +46,7 @@ export function useSettingTexts(settings: BacktestSettings, chosenTestFrom?: num
     outcomeDate: t(`settings.${settings.outcomeDate}`),
     knownThrough: format.day(settings.knownThrough),
     testFrom: splitText(),
-    capacityPerAsOf: t(`settings.capacity.${schedule.type}`, {
+    capacityPerAsOf: t(`settings.capacity.${schedule.type === 'renewal' ? 'monthly' : schedule.type}`, {
       value: format.number(settings.capacityPerAsOf, 0),
     }),
   };
@@ -48,7 +54,9 @@ export function useSettingTexts(settings: BacktestSettings, chosenTestFrom?: num
 }
 
 const settingFields = [
+  'outcome',
   'schedule',
+  'segment',
   'gapDays',
   'horizonDays',
   'minimumTenureDays',

@@ -2,6 +2,7 @@ import type { SameKeys } from '../catalogue.ts';
 import type { jaBacktest } from '../ja/backtest.ts';
 import { enBacktestDetails } from './backtest-details.ts';
 import { enBacktestLab } from './backtest-lab.ts';
+import { enBacktestSet } from './backtest-set.ts';
 
 export const enBacktest: SameKeys<typeof jaBacktest> = {
   title: 'Back-test',
@@ -137,6 +138,11 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
   },
   settings: {
     title: 'Back-test settings',
+    outcome: 'Outcome',
+    outcomeHelp: 'What the score should see coming.',
+    segment: 'Accounts',
+    segmentHelp:
+      'Only accounts that meet the conditions are graded. Attributes have the values they had on import.',
     schedule: 'As-of dates',
     scheduleHelp: 'The past dates on which the score is replayed, using only what was known by then.',
     type: {
@@ -144,6 +150,7 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
       monthly: 'Month-ends',
       quarterly: 'Quarter-ends',
       typed: 'Typed dates',
+      renewal: 'Before each renewal',
     },
     range: '{{type}} {{from}} to {{to}}',
     typedDays_one: '{{value}} typed date',
@@ -180,6 +187,7 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
       monthly: '{{value}} per month',
       quarterly: '{{value}} per quarter',
       typed: '{{value}} per date',
+      renewal: '{{value}} per month',
     },
     unitDays: 'days',
     previous: 'Previous',
@@ -278,4 +286,5 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
   },
   ...enBacktestDetails,
   ...enBacktestLab,
+  ...enBacktestSet,
 };

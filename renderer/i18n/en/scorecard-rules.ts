@@ -75,6 +75,7 @@ export const enScorecardRules: SameKeys<typeof jaScorecardRules> = {
     capacityOf: {
       weekly: 'Calls you can make a week',
       monthly: 'Calls you can make a month',
+      renewal: 'Calls you can make a month',
       quarterly: 'Calls you can make a quarter',
       typed: 'Calls you can make per date',
     },

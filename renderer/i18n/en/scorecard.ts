@@ -165,6 +165,7 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     catch: {
       weekly: 'Caught with {{perAsOf}} contacts a week (catch rate)',
       monthly: 'Caught with {{perAsOf}} contacts a month (catch rate)',
+      renewal: 'Caught with {{perAsOf}} contacts a month (catch rate)',
       quarterly: 'Caught with {{perAsOf}} contacts a quarter (catch rate)',
       typed: 'Caught with {{perAsOf}} contacts per date (catch rate)',
     },

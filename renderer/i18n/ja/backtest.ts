@@ -1,5 +1,6 @@
 import { jaBacktestDetails } from './backtest-details.ts';
 import { jaBacktestLab } from './backtest-lab.ts';
+import { jaBacktestSet } from './backtest-set.ts';
 
 export const jaBacktest = {
   title: '検証',
@@ -130,9 +131,19 @@ export const jaBacktest = {
   },
   settings: {
     title: '検証の設定',
+    outcome: '見つけたい結果',
+    outcomeHelp: 'スコアが前もって見つけるべき結果を選びます。',
+    segment: '対象の顧客',
+    segmentHelp: '属性の条件に合う顧客だけで検証します。属性の値は取り込み時点のものです。',
     schedule: '基準日',
     scheduleHelp: 'スコアを再現する過去の日付です。その日までに分かっていた値だけを使います。',
-    type: { weekly: '毎週 (月曜)', monthly: '毎月末', quarterly: '四半期末', typed: '日付を指定' },
+    type: {
+      weekly: '毎週 (月曜)',
+      monthly: '毎月末',
+      quarterly: '四半期末',
+      typed: '日付を指定',
+      renewal: '更新日の前',
+    },
     range: '{{type}} {{from}}〜{{to}}',
     typedDays_one: '指定した {{value}} 日',
     typedDays_other: '指定した {{value}} 日',
@@ -166,6 +177,7 @@ export const jaBacktest = {
       monthly: '月 {{value}} 件',
       quarterly: '四半期 {{value}} 件',
       typed: '基準日ごとに {{value}} 件',
+      renewal: '月 {{value}} 件',
     },
     unitDays: '日',
     previous: '前へ',
@@ -263,4 +275,5 @@ export const jaBacktest = {
   },
   ...jaBacktestDetails,
   ...jaBacktestLab,
+  ...jaBacktestSet,
 };

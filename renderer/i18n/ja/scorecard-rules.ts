@@ -72,6 +72,7 @@ export const jaScorecardRules = {
     capacityOf: {
       weekly: '週に連絡できる件数',
       monthly: '月に連絡できる件数',
+      renewal: '月に連絡できる件数',
       quarterly: '四半期に連絡できる件数',
       typed: '基準日ごとに連絡できる件数',
     },

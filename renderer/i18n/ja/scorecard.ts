@@ -163,6 +163,7 @@ export const jaScorecard = {
     catch: {
       weekly: '週 {{perAsOf}} 件の連絡で捕捉 (捕捉率)',
       monthly: '月 {{perAsOf}} 件の連絡で捕捉 (捕捉率)',
+      renewal: '月 {{perAsOf}} 件の連絡で捕捉 (捕捉率)',
       quarterly: '四半期 {{perAsOf}} 件の連絡で捕捉 (捕捉率)',
       typed: '基準日ごとに {{perAsOf}} 件の連絡で捕捉 (捕捉率)',
     },

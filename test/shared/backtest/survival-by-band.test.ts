@@ -96,6 +96,10 @@ function telcoByContract() {
   const zeros = () => new Int32Array(count);
   const panel: Panel = {
     asOfDays: Int32Array.of(0),
+    startDays: Int32Array.of(0),
+    noticed: [[]],
+    churnedInstead: new Int32Array(1),
+    events: { offsets: new Int32Array(count + 1), day: zeros(), noticeDay: zeros(), stopDay: zeros() },
     account: Int32Array.from({ length: count }, (_, account) => account),
     life: Int32Array.from({ length: count }, (_, account) => account),
     snapshot: new Uint16Array(count),

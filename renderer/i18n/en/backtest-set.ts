@@ -1,0 +1,26 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { jaBacktestSet } from '../ja/backtest-set.ts';
+
+export const enBacktestSet: SameKeys<typeof jaBacktestSet> = {
+  set: {
+    outcome: { churn: 'Churn', contraction: 'Contraction', expansion: 'Expansion', renewal: 'Renewal' },
+    voluntaryOnly: 'Only voluntary churn',
+    voluntaryHelp:
+      'Churn that is said to be involuntary (card failure, bankruptcy) is left out. Where nothing is said it counts as voluntary.',
+    voluntaryChurn: 'Voluntary churn',
+    fromTop: 'The top band is the one to call.',
+    fromBottom: 'The alarm bands are the ones to call.',
+    otherChurns: 'An account that churns before counts as "did not" (churn within the gap is left out).',
+    everybody: 'All accounts',
+    byAttribute: 'By attribute…',
+    attribute: 'Attribute',
+    values: 'Values',
+    noAttributes: 'There are no attributes yet. Import an accounts file to choose by them.',
+    segmentsLeftOut:
+      'Segments with conditions on score or band are not offered: they mean nothing on past dates.',
+    daysBefore: 'Days before the renewal',
+    renewalHelp:
+      'Each account is scored so many days before each of its renewals. Accounts of the same month are compared.',
+    beforeRenewal: '{{value}} days before renewal',
+  },
+};
