@@ -41,6 +41,7 @@ import {
   workspaceStateSchema,
 } from '../schemas/workspace-state.ts';
 import { backtestCalls } from './backtest-calls.ts';
+import { importCalls } from './import-calls.ts';
 import { measureCalls } from './measure-calls.ts';
 
 /** channel → what goes in, what comes out. Adding a call = one entry here and one handler in the engine. */
@@ -141,6 +142,7 @@ export const contract = {
     output: z.strictObject({ total: z.int(), rows: z.array(problemRow) }),
   },
   'imports.exportRejected': { input: z.strictObject({ number: z.int() }), output: exportedFile },
+  ...importCalls,
   'data.summary': { input: nothing, output: dataSummarySchema },
   'data.coverage': { input: nothing, output: coverageSchema },
   'data.setMainUsage': { input: z.strictObject({ metric: z.string().max(200) }), output: nothing },

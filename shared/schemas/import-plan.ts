@@ -63,6 +63,17 @@ export const columnPlanSchema = z.strictObject({
   metricKind: z.enum(metricKinds).optional(),
 });
 
+/** A problem row mended, or left out, by hand: found by its line, with what was wrong before. */
+export const rowFixSchema = z.strictObject({
+  line: z.int().min(1),
+  /** The row as the person wrote it; null = looked at and left out. */
+  cells: z.array(z.string().max(65_536)).max(500).nullable(),
+  /** What the row was reported with. */
+  column: z.string().max(200),
+  reason: z.string().max(64),
+  value: z.string().max(200),
+});
+
 /** How rows of text become stored data: chosen by the person, remembered with the batch. */
 export const importPlanSchema = z.strictObject({
   kind: z.enum(fileKinds),
@@ -85,6 +96,8 @@ export const importPlanSchema = z.strictObject({
   completeUntil: z.int().nullable(),
   unknownAccounts: z.enum(['add', 'skip', 'stop']),
   problemRows: z.enum(['skip', 'stop']),
+  /** Rows mended by hand, one a line; applied whenever the file is read under this plan. */
+  fixes: z.array(rowFixSchema).max(2000).optional(),
 });
 
 export type FileKind = (typeof fileKinds)[number];
@@ -95,4 +108,5 @@ export type DateFormat = (typeof dateFormats)[number];
 export type DateMarks = (typeof dateMarks)[number];
 export type ReadOptions = z.infer<typeof readOptionsSchema>;
 export type ColumnPlan = z.infer<typeof columnPlanSchema>;
+export type RowFix = z.infer<typeof rowFixSchema>;
 export type ImportPlan = z.infer<typeof importPlanSchema>;

@@ -37,6 +37,10 @@ export const importCheck = z.strictObject({
   rowsReplaced: z.int(),
   rowsUnchanged: z.int(),
   rowsRejected: z.int(),
+  /** Kept rows that were mended by hand. */
+  rowsFixed: z.int(),
+  /** Rejected rows that were left out by hand; the others are open. */
+  rowsSkipped: z.int(),
   newAccounts: z.int(),
   unknownAccounts: z.int(),
   firstDay: z.int().nullable(),

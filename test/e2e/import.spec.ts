@@ -199,7 +199,7 @@ test.describe('import', () => {
       await expect(row(3)).toContainText('month');
       await expect(row(3)).toContainText('選んだ形式の日付として読めません');
       await expect(row(4)).toContainText('logins');
-      await expect(row(4)).toContainText('many');
+      await expect(row(4).getByLabel('4 行目の logins')).toHaveValue('many');
       await expect(row(4)).toContainText('数値として読めません');
       await expect(row(5)).toContainText('顧客IDが空です');
       await expect(row(6)).toContainText('列の数が見出しより少ない行です');

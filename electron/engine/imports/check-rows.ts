@@ -13,6 +13,8 @@ export interface RowFault {
   readonly column: number | null;
   /** The row's text, its first 200 characters. */
   readonly value: string;
+  /** The row as far as it could be cut into cells, at most 64 KiB of it. */
+  readonly cells: readonly string[];
 }
 
 interface Checking {
@@ -50,11 +52,24 @@ export function checkRows(
       lines[kept] = lines[i]!;
       kept++;
     } else {
-      checking.onFault({ line: lines[i]!, value: row.join(checking.delimiter).slice(0, 200), ...fault });
+      const value = row.join(checking.delimiter).slice(0, 200);
+      checking.onFault({ line: lines[i]!, value, cells: withinLimit(row), ...fault });
     }
   }
   rows.length = kept;
   return { rows, lines: lines.subarray(0, kept), blankRows };
+}
+
+/** The cells of a row that fit a cell's limit together; the one that does not is cut. */
+function withinLimit(row: readonly string[]): string[] {
+  const cells: string[] = [];
+  let left: number = csvLimits.cellCharacters;
+  for (const cell of row.slice(0, csvLimits.columns)) {
+    cells.push(cell.slice(0, left));
+    left -= cell.length + 1;
+    if (left <= 0) break;
+  }
+  return cells;
 }
 
 type Fault = Pick<RowFault, 'reason' | 'column'>;

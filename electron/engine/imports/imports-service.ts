@@ -18,7 +18,8 @@ import { countRejectedRows, insertRejectedRows, loadRejectedRows } from '../stor
 import type { Task } from '../tasks.ts';
 import type { Workspace } from '../workspace/workspace-session.ts';
 import { changeBatch } from './change-batch.ts';
-import { exportRejected } from './export-rejected.ts';
+import { type CheckedProblems, createCheckedProblems } from './checked-problems.ts';
+import { exportProblemRows } from './export-problem-rows.ts';
 import { fileFailure } from './file-failure.ts';
 import { previewCsv } from './preview-file.ts';
 import { pauseTask, type ReadFile, readPlan } from './read-plan.ts';
@@ -44,15 +45,19 @@ export interface ImportsService {
     payload: ChannelPayload<'imports.rejectedRows'>,
   ): Result<ChannelOutput<'imports.rejectedRows'>>;
   exportRejected(payload: ChannelPayload<'imports.exportRejected'>): Answer<'imports.exportRejected'>;
+  /** The problem rows of the file checked last. */
+  readonly problems: CheckedProblems;
 }
 
 /** Imports and their undo run one at a time: each gives accounts and batches the next free numbers. */
 export function createImportsService(context: EngineContext, data: DataService): ImportsService {
   const inTurn = createWorkQueue();
+  const problems = createCheckedProblems(context);
   const importPath: ImportsService['importPath'] = (path, name, plan, task) =>
     inTurn(() => importFile(context, data, { path, name, plan, task }));
   return {
     importPath,
+    problems,
     preview: (payload) => previewFile(context, payload),
     async check({ token, plan, taskId }) {
       const file = context.files.find(token);
@@ -60,14 +65,18 @@ export function createImportsService(context: EngineContext, data: DataService):
       const read = await context.tasks.run(taskId, 'check', (task) =>
         inTurn(() => readOpen(context, file.value.path, plan, task)),
       );
-      return read.ok ? succeed(toCheck(read.value.read)) : read;
+      if (!read.ok) return read;
+      problems.hold(token, plan, read.value.read);
+      return succeed(toCheck(read.value.read));
     },
     async commit({ token, plan, taskId }) {
       const file = context.files.find(token);
       if (!file.ok) return file;
       const { path, name } = file.value;
       const done = await context.tasks.run(taskId, 'import', (task) => importPath(path, name, plan, task));
-      if (done.ok && done.value.batch !== null) await context.files.forget(token);
+      if (!done.ok || done.value.batch === null) return done;
+      problems.drop();
+      await context.files.forget(token);
       return done;
     },
     batches() {
@@ -91,7 +100,9 @@ export function createImportsService(context: EngineContext, data: DataService):
       if (!workspace.ok) return workspace;
       const batch = loadBatch(workspace.value.database, number);
       if (batch === null) return fail('notFound', { what: 'batch' });
-      return exportRejected(context, workspace.value.database, batch);
+      const { plan, fileName } = batch;
+      const rows = loadRejectedRows(workspace.value.database, number, { offset: 0, limit: 1_000_000 });
+      return succeed(await exportProblemRows(context, { plan, fileName, rows }));
     },
   };
 }
@@ -162,7 +173,8 @@ async function importFile(
   if (!open.ok) return open;
   const { workspace, read, task } = open.value;
   const check = toCheck(read);
-  if (plan.problemRows === 'stop' && check.rowsRejected > 0) return succeed({ batch: null, check });
+  if (plan.problemRows === 'stop' && check.rowsRejected > check.rowsSkipped)
+    return succeed({ batch: null, check });
   if (check.rowsKept === check.rowsUnchanged) return succeed({ batch: null, check });
   const hashed = await hashFile(path).then(succeed, fileFailure);
   if (!hashed.ok) return hashed;
@@ -190,7 +202,8 @@ function storeBatch(
   },
 ): Result<ImportBatch> {
   return workspace.edit((database) => {
-    const { unknownAccounts: _unknown, newAccounts: _new, ...counts } = read.counts;
+    const { rowsRead, rowsKept, rowsReplaced, rowsUnchanged, rowsRejected } = read.counts;
+    const counts = { rowsRead, rowsKept, rowsReplaced, rowsUnchanged, rowsRejected };
     const number = nextBatchNumber(database);
     const { firstDay, lastDay, collected, newIds } = read;
     const batch: StoredBatch = { ...facts, ...counts, number, undoneAt: null, firstDay, lastDay };

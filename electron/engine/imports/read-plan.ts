@@ -7,12 +7,13 @@ import { loadLiveMetrics } from '../store/metric-table.ts';
 import type { RejectedRow } from '../store/rejected-row-table.ts';
 import type { Task } from '../tasks.ts';
 import { AccountBook, copyText } from './account-book.ts';
-import { columnOf, RowProblem } from './cell-readers.ts';
-import { type CollectedRows, createRowCollector } from './collect-rows.ts';
+import { columnOf } from './cell-readers.ts';
+import { collectFile, fixesOf, mendedRow, type RowsOfFile } from './collect-file.ts';
+import type { CollectedRows } from './collect-rows.ts';
 import { type ComparedRows, compareRows, DUPLICATE, NEW, REPLACED } from './compare-rows.ts';
 import { findGoneAccounts } from './gone-accounts.ts';
 import { checkMapping } from './mapping-problem.ts';
-import { ProblemLog } from './problem-log.ts';
+import type { ProblemLog } from './problem-log.ts';
 import { readCsv } from './read-csv.ts';
 
 /** A file read whole under a plan and compared with what is stored; nothing has been written. */
@@ -21,6 +22,10 @@ export interface ReadFile {
   readonly compared: ComparedRows;
   readonly newIds: readonly string[];
   readonly rejected: readonly RejectedRow[];
+  /** Rejected lines that the person left out. */
+  readonly skipped: ReadonlySet<number>;
+  /** Kept lines that the person mended, as they stand now. */
+  readonly fixed: ReadonlyMap<number, readonly string[]>;
   readonly counts: RowCounts;
   readonly firstDay: number | null;
   readonly lastDay: number | null;
@@ -33,6 +38,8 @@ export interface RowCounts {
   readonly rowsReplaced: number;
   readonly rowsUnchanged: number;
   readonly rowsRejected: number;
+  readonly rowsFixed: number;
+  readonly rowsSkipped: number;
   readonly unknownAccounts: number;
   /** Accounts that this file would add. */
   readonly newAccounts: number;
@@ -52,7 +59,7 @@ export async function readPlan(
   const mapping = checkMapping(plan, loadLiveMetrics(database));
   if (!mapping.ok) return mapping;
   const book = new AccountBook(loadAccountIds(database), findGoneAccounts(database));
-  const rows = await collectRows(path, plan, { book, task });
+  const rows = await collectFile(path, plan, { book, task });
   if (!rows.ok) return rows;
   const { collected, problems, unknown } = rows.value;
   if (plan.unknownAccounts === 'stop' && unknown.size > 0) {
@@ -65,12 +72,16 @@ export async function readPlan(
   if (compared === null) return fail('cancelled');
   const repeated = await logRepeatedRows(path, plan, { collected, status: compared.status, problems });
   if (!repeated.ok) return repeated;
-  const counts = countRows(compared.status, problems);
+  const rejected = problems.sorted();
+  const fixed = keptFixes(rows.value);
+  const counts = countRows(compared.status, rows.value, fixed);
   return succeed({
     collected,
     compared,
     newIds: book.newIds,
-    rejected: problems.sorted(),
+    rejected,
+    skipped: problems.skipped,
+    fixed,
     counts: { ...counts, unknownAccounts: unknown.size, newAccounts: book.addedCount },
     ...dayRange(collected),
   });
@@ -80,56 +91,6 @@ export async function readPlan(
 export async function pauseTask(task: Task): Promise<boolean> {
   await yieldNow();
   return !task.isCancelled();
-}
-
-interface RowsOfFile {
-  readonly collected: CollectedRows;
-  readonly problems: ProblemLog;
-  /** Ids that no stored account has, where the plan does not add them. */
-  readonly unknown: ReadonlySet<string>;
-}
-
-async function collectRows(
-  path: string,
-  plan: ImportPlan,
-  { book, task }: { readonly book: AccountBook; readonly task: Task },
-): Promise<Result<RowsOfFile>> {
-  const collector = createRowCollector(plan, book);
-  const problems = new ProblemLog();
-  const unknown = new Set<string>();
-  const read = await readCsv({
-    path,
-    ...plan.read,
-    onRows(rows, lines) {
-      for (let i = 0; i < rows.length; i++) {
-        takeRow(collector.take, rows[i]!, lines[i]!, { problems, unknown });
-      }
-    },
-    onFault: ({ line, reason, column, value }) => {
-      const text = copyText(value);
-      problems.add(line, column === null ? '' : columnName(plan, column), reason, text, [text]);
-    },
-    onProgress: ({ bytesRead, sizeBytes, rows }) =>
-      task.progress(rows, Math.round((rows * sizeBytes) / Math.max(1, bytesRead))),
-    isCancelled: task.isCancelled,
-  });
-  return read.ok ? succeed({ collected: collector.collected, problems, unknown }) : read;
-}
-
-function takeRow(
-  take: (row: readonly string[], line: number) => void,
-  row: readonly string[],
-  line: number,
-  log: { readonly problems: ProblemLog; readonly unknown: Set<string> },
-): void {
-  try {
-    take(row, line);
-  } catch (problem) {
-    if (!(problem instanceof RowProblem)) throw problem;
-    const value = copyText(problem.value);
-    if (problem.reason === 'unknownAccount') log.unknown.add(value);
-    log.problems.add(line, problem.column.name, problem.reason, value, row.map(copyText));
-  }
 }
 
 /** The names of a long file are known only once it has been read. */
@@ -160,25 +121,38 @@ async function logRepeatedRows(
   const lines = collected.lines.view();
   const repeated = lines.filter((_, row) => status[row] === DUPLICATE);
   if (repeated.length === 0) return succeed(null);
-  const cells = new Map<number, string[]>();
+  const fixes = fixesOf(plan);
+  const cells = new Map<number, readonly string[]>();
   for (const line of repeated.subarray(0, REPEATED_ROWS_KEPT)) cells.set(line, []);
   const read = await readCsv({
     path,
     ...plan.read,
     onRows: (rows, rowLines) =>
       rows.forEach((row, i) => {
-        if (cells.has(rowLines[i]!)) cells.set(rowLines[i]!, row.map(copyText));
+        const line = rowLines[i]!;
+        if (cells.has(line)) cells.set(line, mendedRow(row, fixes.get(line)).map(copyText));
       }),
     onFault: () => {},
   });
   if (!read.ok) return read;
-  for (const line of repeated) problems.add(line, '', 'duplicateRow', '', cells.get(line) ?? []);
+  for (const line of repeated) {
+    const row = cells.get(line) ?? [];
+    problems.add(line, '', 'duplicateRow', '', row.length > 0 ? row : (fixes.get(line)?.cells ?? []));
+  }
   return succeed(null);
+}
+
+/** Mended rows that stay: one that a later row repeats is reported like any other. */
+function keptFixes({ fixed, problems }: RowsOfFile): ReadonlyMap<number, readonly string[]> {
+  if (fixed.size === 0) return fixed;
+  const rejected = new Set(problems.rows.map(({ line }) => line));
+  return new Map([...fixed].filter(([line]) => !rejected.has(line)));
 }
 
 function countRows(
   status: Uint8Array,
-  problems: ProblemLog,
+  { problems }: RowsOfFile,
+  fixed: ReadonlyMap<number, unknown>,
 ): Omit<RowCounts, 'unknownAccounts' | 'newAccounts'> {
   const tally = [0, 0, 0, 0];
   for (let row = 0; row < status.length; row++) tally[status[row]!]!++;
@@ -190,6 +164,8 @@ function countRows(
     rowsReplaced: tally[REPLACED]!,
     rowsUnchanged: rowsKept - tally[NEW]! - tally[REPLACED]!,
     rowsRejected,
+    rowsFixed: fixed.size,
+    rowsSkipped: problems.skipped.size,
   };
 }
 
@@ -209,8 +185,4 @@ function dayRange(collected: CollectedRows): { firstDay: number | null; lastDay:
   for (const row of collected.records) see(row.day);
   for (const row of collected.accounts) see(row.startDay);
   return first > last ? { firstDay: null, lastDay: null } : { firstDay: first, lastDay: last };
-}
-
-function columnName(plan: ImportPlan, index: number): string {
-  return plan.columns.find((column) => column.index === index)?.name ?? `#${index + 1}`;
 }

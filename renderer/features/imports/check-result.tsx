@@ -1,22 +1,23 @@
 import { Alert, Group, SegmentedControl, Stack, Text } from '@mantine/core';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { DataTable } from '../../ui/data-table.tsx';
-import { buildProblemColumns, problemRowHeight, problemRowId } from './build-problem-columns.tsx';
+import { ProblemGrid } from './problem-grid.tsx';
 import { RowCounts } from './row-counts.tsx';
 import type { FilePlan } from './use-queued-file.ts';
 
 type Check = ChannelOutput<'imports.check'>;
 
 export interface CheckResultProps {
+  readonly token: string;
   readonly check: Check;
+  /** Another text after every finished check. */
+  readonly checkedKey: string;
   readonly filePlan: FilePlan;
 }
 
 /** The sum of the rows, what they would change, and those that can't be kept. */
-export function CheckResult({ check, filePlan }: CheckResultProps) {
+export function CheckResult({ check, ...asked }: CheckResultProps) {
   const { t } = useTranslation(['data', 'common']);
   const format = useFormat();
   const isSame = check.rowsKept > 0 && check.rowsKept === check.rowsUnchanged;
@@ -51,26 +52,24 @@ export function CheckResult({ check, filePlan }: CheckResultProps) {
           {t('problemsStop.nothing')}
         </Alert>
       )}
-      {check.rowsRejected === 0 ? (
-        <Text size="sm">{t('problemsStop.none')}</Text>
-      ) : (
-        <ProblemRows check={check} filePlan={filePlan} />
-      )}
+      {check.rowsRejected === 0 && <Text size="sm">{t('problemsStop.none')}</Text>}
+      {check.rowsRejected + check.rowsFixed > 0 && <ProblemRows check={check} {...asked} />}
     </Stack>
   );
 }
 
-function ProblemRows({ check, filePlan }: CheckResultProps) {
+function ProblemRows({ check, filePlan, ...asked }: CheckResultProps) {
   const { t } = useTranslation(['data', 'common']);
   const format = useFormat();
-  const columns = useMemo(() => buildProblemColumns(t, format), [t, format]);
   const { plan, setPlan } = filePlan;
-  const rejected = format.number(check.rowsRejected, 0);
   return (
     <Stack gap="xs">
       <Group gap="sm">
         <Text size="sm" fw={600}>
-          {t('problemsStop.rejected', { count: check.rowsRejected, value: rejected })}
+          {t('problemsStop.rejected', {
+            count: check.rowsRejected,
+            value: format.number(check.rowsRejected, 0),
+          })}
         </Text>
         <SegmentedControl
           size="xs"
@@ -83,19 +82,7 @@ function ProblemRows({ check, filePlan }: CheckResultProps) {
           ]}
         />
       </Group>
-      <DataTable
-        label={t('problemTable.label')}
-        columns={columns}
-        rows={check.problems}
-        rowId={problemRowId}
-        rowHeight={problemRowHeight}
-        height={Math.min(280, 40 + problemRowHeight * Math.max(2, check.problems.length))}
-      />
-      {check.rowsRejected > check.problems.length && (
-        <Text size="xs" c="dimmed">
-          {t('problemsStop.first', { shown: format.number(check.problems.length, 0), all: rejected })}
-        </Text>
-      )}
+      <ProblemGrid check={check} filePlan={filePlan} {...asked} />
     </Stack>
   );
 }

@@ -37,7 +37,7 @@ export function ImportFile({ entry, isReadOnly, onRemove }: ImportFileProps) {
   const isReady = filePlan.problems.length === 0 && !preview.refreshing;
   const stop = entry.stop === 'problems' && filePlan.problems.length > 0 ? 'columns' : entry.stop;
   return (
-    <div className="import-file">
+    <div className="import-file" data-stop={stop}>
       <StopList current={stop} canCheck={isReady} onGo={goTo} name={entry.file.name} />
       {stop === 'file' && <FileStop entry={entry} state={state} filePlan={filePlan} />}
       {stop === 'columns' && (

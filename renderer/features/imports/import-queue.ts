@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
-import type { FileKind, ImportPlan, ReadOptions } from '../../../shared/schemas/import-plan.ts';
+import type { FileKind, ImportPlan, ReadOptions, RowFix } from '../../../shared/schemas/import-plan.ts';
 import type { AddedFile } from '../../client/carrier.ts';
 
 export const stops = ['file', 'columns', 'problems'] as const;
@@ -14,6 +14,8 @@ export interface Draft {
   readonly chosenDates: readonly number[];
   /** Columns whose role a person has chosen. */
   readonly chosenRoles: readonly number[];
+  /** The corrections by hand as they were before each change, the oldest first. */
+  readonly pastFixes?: readonly (readonly RowFix[])[];
 }
 
 /** A file on its way in: where it stands and what has been decided. */

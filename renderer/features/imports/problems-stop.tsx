@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../client/app-store.ts';
 import { useTask } from '../../client/use-task.ts';
@@ -39,8 +40,11 @@ export function ProblemsStop({ entry, filePlan, isReadOnly, onBack }: ProblemsSt
     if (done.error.code === 'cancelled') notifyDone(t('problemsStop.cancelled'));
     else notifyFailure(i18n, done.error);
   };
+  const checkedKey = useLastKey(
+    check.status === 'ready' && !check.refreshing ? `${JSON.stringify(asked)} ${revision}` : null,
+  );
   const found = check.status === 'ready' ? check.value : null;
-  const isStopped = plan.problemRows === 'stop' && found !== null && found.rowsRejected > 0;
+  const isStopped = plan.problemRows === 'stop' && found !== null && found.rowsRejected > found.rowsSkipped;
   const canImport = found !== null && !check.refreshing && !isStopped && found.rowsKept > 0 && !isReadOnly;
   return (
     <StopFrame
@@ -66,7 +70,16 @@ export function ProblemsStop({ entry, filePlan, isReadOnly, onBack }: ProblemsSt
       {check.status === 'failed' && (
         <CheckFailed error={check.error} onRetry={check.reload} onBack={onBack} />
       )}
-      {check.status === 'ready' && <CheckResult check={check.value} filePlan={filePlan} />}
+      {check.status === 'ready' && (
+        <CheckResult token={token} check={check.value} checkedKey={checkedKey} filePlan={filePlan} />
+      )}
     </StopFrame>
   );
+}
+
+/** The last key that was not null. */
+function useLastKey(key: string | null): string {
+  const last = useRef('');
+  if (key !== null) last.current = key;
+  return last.current;
 }

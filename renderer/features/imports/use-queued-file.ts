@@ -6,6 +6,7 @@ import type {
   FileKind,
   ImportPlan,
   ReadOptions,
+  RowFix,
 } from '../../../shared/schemas/import-plan.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { type Query, useQuery } from '../../client/use-query.ts';
@@ -22,6 +23,8 @@ export interface FilePlan extends Draft {
   readonly preview: Preview;
   readonly problems: readonly PlanProblem[];
   readonly setPlan: (plan: ImportPlan) => void;
+  /** Corrections by hand; `pastFixes` is what undoing them goes back through. */
+  readonly setFixes: (fixes: readonly RowFix[], pastFixes: readonly (readonly RowFix[])[]) => void;
   readonly chooseRole: (index: number, role: ColumnRole) => void;
   readonly chooseDate: (index: number, format: DateFormat) => void;
 }
@@ -74,6 +77,7 @@ function buildFilePlan(
     preview,
     problems: buildPlanProblems(plan, { ambiguousDates, chosenDates, storedMetrics }),
     setPlan: (next) => edit({ plan: next }),
+    setFixes: (fixes, pastFixes) => edit({ plan: { ...plan, fixes: [...fixes] }, pastFixes }),
     chooseRole(index, role) {
       const format = dateFormatsOf(preview, index)[0];
       const next = setRole(plan, index, role);

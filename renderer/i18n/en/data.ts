@@ -1,5 +1,6 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { jaData } from '../ja/data.ts';
+import { enDataImport } from './data-import.ts';
 import { enDataWizard } from './data-wizard.ts';
 
 export const enData: SameKeys<typeof jaData> = {
@@ -150,4 +151,5 @@ export const enData: SameKeys<typeof jaData> = {
     leave_other: 'Leave out {{value}} files and close',
   },
   ...enDataWizard,
+  ...enDataImport,
 };

@@ -1,3 +1,4 @@
+import { jaDataImport } from './data-import.ts';
 import { jaDataWizard } from './data-wizard.ts';
 
 export const jaData = {
@@ -149,4 +150,5 @@ export const jaData = {
     leave_other: '残り {{value}} 件をやめて閉じる',
   },
   ...jaDataWizard,
+  ...jaDataImport,
 };

@@ -1,0 +1,36 @@
+/** Problem rows mended in place, and what a file's import remembers. */
+export const jaDataImport = {
+  problemGrid: {
+    state: '状態',
+    action: '操作',
+    reasonFilter: '理由で絞り込む',
+    allReasons: 'すべての理由 ({{value}})',
+    reasonCount: '{{reason}} ({{value}})',
+    stateFilter: '状態で絞り込む',
+    states: {
+      all: 'すべて {{value}}',
+      open: '未解決 {{value}}',
+      fixed: '直した {{value}}',
+      skipped: '除く {{value}}',
+    },
+    mark: { open: '未解決', fixed: '直しました', skipped: '除きます', checking: '確認中' },
+    cellOf: '{{line}} 行目の {{column}}',
+    edit: '行を直す',
+    editOf: '{{line}} 行目を直す',
+    skip: '除く',
+    skipOf: '{{line}} 行目を除く',
+    restore: '戻す',
+    restoreOf: '{{line}} 行目を元に戻す',
+    undo: '直前の修正を取り消す',
+    export: '問題の行をCSVに書き出す',
+    exported:
+      '問題の行を書き出しました。表計算ソフトで直して保存し、この画面に置くと、同じ割り当てで取り込めます。',
+    hint: '値を直すとその行をすぐに確かめ直します。元のファイルは変わりません。直した行は採用に数えます。',
+    full: 'ここで直せる行の数を超えました。「問題の行をCSVに書き出す」で直してください。',
+    tooLong: 'この行は長すぎるため、ここでは直せません。CSVに書き出して直してください。',
+    extra: '余分なセル {{value}}',
+    editorTitle: '{{line}} 行目を直す',
+    save: '直して確かめる',
+    cancel: 'やめる',
+  },
+};
