@@ -10,10 +10,24 @@ export function dayFromYmd(year: number, month: number, dayOfMonth: number): num
   return Math.round(Date.UTC(year, month - 1, dayOfMonth) / 86400000);
 }
 
-/** Calendar date of a day of the proleptic Gregorian calendar; month 1–12. */
+/**
+ * Calendar date of a day of the proleptic Gregorian calendar; month 1–12. Whole-number arithmetic on years that begin
+ * in March, as it runs once per observation. Source: Howard Hinnant, "chrono-compatible low-level date algorithms".
+ */
 export function ymdFromDay(day: number): { year: number; month: number; dayOfMonth: number } {
-  const date = new Date(day * 86400000);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, dayOfMonth: date.getUTCDate() };
+  const sinceMarch0 = day + 719468;
+  const era = Math.floor(sinceMarch0 / 146097);
+  const dayOfEra = sinceMarch0 - era * 146097;
+  const leapDays = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36524) + Math.floor(dayOfEra / 146096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    dayOfMonth: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+  };
 }
 
 /**

@@ -11,23 +11,36 @@ export function ordinalBuckets(
   const { order, starts } = rowsBySnapshot(snapshot, snapshotCount);
   for (let s = 0; s < snapshotCount; s += 1) {
     const rows = order.subarray(starts[s]!, starts[s + 1]!);
-    rows.sort((a, b) => compareMissingFirst(values[a]!, values[b]!));
-    let bucket = 0;
-    let previous = Number.NaN;
+    const distinct = distinctAscending(Float64Array.from(rows, (row) => values[row]!));
     for (const row of rows) {
       const value = values[row]!;
-      if (Number.isNaN(value)) continue;
-      if (value !== previous) bucket += 1;
-      previous = value;
-      buckets[row] = bucket;
+      if (!Number.isNaN(value)) buckets[row] = 1 + indexOf(distinct, value);
     }
   }
   return buckets;
 }
 
-function compareMissingFirst(a: number, b: number): number {
-  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(b)) - Number(Number.isNaN(a));
-  return a < b ? -1 : Number(a > b);
+/** The distinct numbers among the values, without NaN; sorts them in place. */
+function distinctAscending(values: Float64Array): Float64Array {
+  values.sort();
+  let count = 0;
+  for (const value of values) {
+    if (Number.isNaN(value)) break;
+    if (count === 0 || value !== values[count - 1]) values[count++] = value;
+  }
+  return values.subarray(0, count);
+}
+
+/** Where a number stands that is known to be among the ascending ones. */
+function indexOf(ascending: Float64Array, wanted: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function rowsBySnapshot(
