@@ -5,6 +5,7 @@ import { createAnalysisService } from './analysis/analysis-service.ts';
 import { createBacktestsService } from './backtests/backtests-service.ts';
 import type { EngineContext, EngineOptions } from './context.ts';
 import { createHandlers } from './create-handlers.ts';
+import { createAuditService } from './data/audit-service.ts';
 import { createDataService } from './data/data-service.ts';
 import { createDesignService } from './design/design-service.ts';
 import { createDispatch } from './dispatch.ts';
@@ -54,13 +55,14 @@ export function createEngine(
   };
   const workspaces = createWorkspaceService(context);
   const data = createDataService(context);
+  const audit = createAuditService(context, data);
   const design = createDesignService(context);
   const imports = createImportsService(context, data);
   const analysis = createAnalysisService(context, data, design);
   const live = createLiveService(context, data);
   const backtests = createBacktestsService(context, data, design);
   const lists = createListsService(context, data, design);
-  const services = { workspaces, data, design, imports, analysis, live, backtests, lists };
+  const services = { workspaces, data, audit, design, imports, analysis, live, backtests, lists };
   return {
     dispatch: createDispatch(createHandlers(context, services), outside.log),
     files: context.files,

@@ -6,6 +6,7 @@ import { succeed } from '../../shared/ipc/result.ts';
 import type { AnalysisService } from './analysis/analysis-service.ts';
 import type { BacktestsService } from './backtests/backtests-service.ts';
 import type { EngineContext } from './context.ts';
+import type { AuditService } from './data/audit-service.ts';
 import type { DataService } from './data/data-service.ts';
 import type { DesignService } from './design/design-service.ts';
 import type { Handlers } from './dispatch.ts';
@@ -19,6 +20,7 @@ import type { WorkspaceService } from './workspace/workspace-service.ts';
 export interface Services {
   readonly workspaces: WorkspaceService;
   readonly data: DataService;
+  readonly audit: AuditService;
   readonly design: DesignService;
   readonly imports: ImportsService;
   readonly analysis: AnalysisService;
@@ -93,6 +95,8 @@ function dataHandlers(services: Services): Some<'imports' | 'data'> {
     'imports.exportProblems': services.imports.problems.exportRows,
     'data.summary': services.data.summary,
     'data.coverage': services.data.coverage,
+    'data.audit': services.audit.audit,
+    'data.findingRows': services.audit.findingRows,
     'data.setMainUsage': ({ metric }) => services.data.setMainUsage(metric),
     'data.setMetricKind': ({ metric, kind }) => services.data.setMetricKind(metric, kind),
   };

@@ -41,6 +41,7 @@ import {
   workspaceStateSchema,
 } from '../schemas/workspace-state.ts';
 import { backtestCalls } from './backtest-calls.ts';
+import { dataCalls } from './data-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { measureCalls } from './measure-calls.ts';
 
@@ -150,6 +151,7 @@ export const contract = {
     input: z.strictObject({ metric: z.string().max(200), kind: z.enum(['flow', 'level']) }),
     output: nothing,
   },
+  ...dataCalls,
   'design.get': { input: nothing, output: designDocument },
   'design.commit': {
     input: designStep.extend({ changes: z.array(designChange).min(1).max(200) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findingKinds } from '../audit/finding.ts';
 import { fileKinds } from './import-plan.ts';
 import { grains, metricKinds } from './measure.ts';
 
@@ -10,6 +11,16 @@ export const workspaceStateSchema = z.strictObject({
   sample: z.boolean(),
   saveState: z.enum(['saved', 'unsaved', 'saving', 'failed', 'readOnly']),
   savedAt: z.number().nullable(),
+});
+
+/** What stands out in the data; `subject` is a metric, attribute or record source, empty = the accounts themselves. */
+export const findingSchema = z.strictObject({
+  kind: z.enum(findingKinds),
+  subject: z.string(),
+  rows: z.int(),
+  /** Distinct accounts of the rows, and those of them that have churned by known-through. */
+  accounts: z.int(),
+  churned: z.int(),
 });
 
 /** What the foot and the Home checklist say: how much data, how many churners. */
@@ -53,22 +64,7 @@ export const dataSummarySchema = z.strictObject({
       columns: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()).max(50) })),
     }),
   ),
-  findings: z.array(
-    z.strictObject({
-      kind: z.enum([
-        'usageAfterChurn',
-        'usageBeforeStart',
-        'churnBeforeStart',
-        'assumedStarts',
-        'constantMetric',
-        'outcomesAfterUsage',
-        'noOutcomes',
-        'rejectedRows',
-      ]),
-      count: z.int(),
-      subject: z.string(),
-    }),
-  ),
+  findings: z.array(findingSchema),
 });
 
 /** Rows with a value per metric and calendar month; months are consecutive from `firstMonth` (months since 1970-01). */
@@ -95,6 +91,7 @@ export const importBatchSchema = z.strictObject({
 });
 
 export type WorkspaceState = z.infer<typeof workspaceStateSchema>;
+export type DataFinding = z.infer<typeof findingSchema>;
 export type DataSummary = z.infer<typeof dataSummarySchema>;
 export type Coverage = z.infer<typeof coverageSchema>;
 export type ImportBatch = z.infer<typeof importBatchSchema>;

@@ -10,6 +10,7 @@ import { compareRuns, computeAddedValue, computeBootstrap, computeLab } from '..
 import { linkCell, pageRows } from '../backtests/drill-down.ts';
 import { proposeSettings } from '../backtests/propose-settings.ts';
 import { runBacktest } from '../backtests/run-backtest.ts';
+import { auditData } from '../data/audit-data.ts';
 import { computeCoverage, summariseData } from '../data/summarise-data.ts';
 import { AnalysisData, type Measures, type YieldNow } from '../measures/analysis-data.ts';
 import { explore, measureDetail, measureFigures } from '../measures/measure-requests.ts';
@@ -61,7 +62,10 @@ export function createComputeHandlers(): ComputeHandlers {
   return {
     'data.set': ({ dataset, settings }) => reset(new AnalysisData(dataset, settings)),
     'data.clear': () => reset(emptyData()),
-    'data.summary': ({ batches, rejectedRows }) => summariseData(data, batches, rejectedRows),
+    'data.summary': ({ batches, facts }) => summariseData(data, batches, facts),
+    'data.audit': (facts) => auditData(data, facts).findings,
+    'data.findingRows': ({ kind, subject, offset, limit, facts }) =>
+      auditData(data, facts).rows(kind, subject, { offset, limit }),
     'data.coverage': () => computeCoverage(data),
     'measures.propose': ({ language }) => proposeMeasures(data, language),
     'measures.figures': (input, yieldNow) => measureFigures(data, input, yieldNow),

@@ -6,9 +6,9 @@ import { countObservations } from '../store/chunk-table.ts';
 import type { Database } from '../store/database.ts';
 import { loadBatches } from '../store/import-batch-table.ts';
 import { loadLiveMetrics, loadMetrics, setMetricKind } from '../store/metric-table.ts';
-import { countRejectedRows } from '../store/rejected-row-table.ts';
 import { loadCounter, loadSetting, saveSetting } from '../store/settings-table.ts';
 import type { Workspace } from '../workspace/workspace-session.ts';
+import { loadAuditFacts, rejectedFindings } from './audit-facts.ts';
 import { datasetBuffers, loadDataset } from './load-dataset.ts';
 
 type Done = Result<Record<string, never>>;
@@ -61,9 +61,12 @@ export function createDataService(context: EngineContext): DataService {
       const workspace = await ready();
       if (!workspace.ok) return workspace;
       const { database } = workspace.value;
-      const batches = loadBatches(database).filter((batch) => batch.undoneAt === null);
-      const rejectedRows = batches.reduce((sum, batch) => sum + countRejectedRows(database, batch.number), 0);
-      return context.compute.request('data.summary', { batches: batches.length, rejectedRows });
+      const batches = loadBatches(database).filter((batch) => batch.undoneAt === null).length;
+      const facts = loadAuditFacts(database);
+      const summary = await context.compute.request('data.summary', { batches, facts });
+      if (!summary.ok) return summary;
+      const findings = [...summary.value.findings, ...rejectedFindings(database)];
+      return succeed({ ...summary.value, findings });
     },
     async coverage() {
       const workspace = await ready();

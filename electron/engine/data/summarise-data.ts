@@ -4,11 +4,12 @@ import { type Dataset, lastDayKnownBy, NO_DAY } from '../../../shared/measures/d
 import type { Coverage, DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import type { AnalysisData } from '../measures/analysis-data.ts';
 import { auditData } from './audit-data.ts';
+import type { StoredFacts } from './audit-facts.ts';
 
 const VALUES_LISTED = 50;
 
 /** How much data there is, and what it holds: the foot, the Home checklist, pickers of metrics and attributes. */
-export function summariseData(data: AnalysisData, batches: number, rejectedRows: number): DataSummary {
+export function summariseData(data: AnalysisData, batches: number, facts: StoredFacts): DataSummary {
   const { dataset, settings } = data;
   const metrics = [...dataset.metrics.values()];
   const records = [...dataset.records.values()];
@@ -47,7 +48,7 @@ export function summariseData(data: AnalysisData, batches: number, rejectedRows:
       hasClosedDay: source.hasClosedDay,
       columns: [...source.columns].map(([name, cells]) => ({ name, values: commonValues(cells).values })),
     })),
-    findings: auditData(data, rejectedRows),
+    findings: auditData(data, facts).findings,
   };
 }
 

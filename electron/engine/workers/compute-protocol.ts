@@ -12,7 +12,9 @@ import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Explorer, MeasureDetail } from '../../../shared/schemas/measure-explorer.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import type { CutoffAdvice } from '../../../shared/schemas/suggestions.ts';
-import type { Coverage, DataSummary } from '../../../shared/schemas/workspace-state.ts';
+import type { Coverage, DataFinding, DataSummary } from '../../../shared/schemas/workspace-state.ts';
+import type { AuditedRow } from '../data/audit-data.ts';
+import type { StoredFacts } from '../data/audit-facts.ts';
 import type { DataSettings } from '../measures/analysis-data.ts';
 import type { MeasuresRequest } from '../measures/measure-requests.ts';
 
@@ -35,7 +37,12 @@ type AccountPage = ChannelOutput<'accounts.get'>;
 export interface ComputeRequests {
   'data.set': { input: { dataset: Dataset; settings: DataSettings }; output: null };
   'data.clear': { input: null; output: null };
-  'data.summary': { input: { batches: number; rejectedRows: number }; output: DataSummary };
+  'data.summary': { input: { batches: number; facts: StoredFacts }; output: DataSummary };
+  'data.audit': { input: StoredFacts; output: DataFinding[] };
+  'data.findingRows': {
+    input: ChannelPayload<'data.findingRows'> & { facts: StoredFacts };
+    output: { total: number; rows: AuditedRow[] };
+  };
   'data.coverage': { input: null; output: Coverage };
   'measures.propose': { input: { language: 'ja' | 'en' }; output: Measure[] };
   'measures.figures': {

@@ -38,3 +38,28 @@ export function buildCoverage({ firstMonth, months, rows, activeAccounts }: Cove
 export function monthOfYear(month: number): number {
   return (((month % 12) + 12) % 12) + 1;
 }
+
+/** The cell a key leads to from a cell of the map, within its edges; null for other keys. */
+export function nextCoverageCell(
+  key: string,
+  { row, column }: { readonly row: number; readonly column: number },
+  size: { readonly rows: number; readonly columns: number },
+): { row: number; column: number } | null {
+  const within = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
+  switch (key) {
+    case 'ArrowLeft':
+      return { row, column: within(column - 1, size.columns) };
+    case 'ArrowRight':
+      return { row, column: within(column + 1, size.columns) };
+    case 'ArrowUp':
+      return { row: within(row - 1, size.rows), column };
+    case 'ArrowDown':
+      return { row: within(row + 1, size.rows), column };
+    case 'Home':
+      return { row, column: 0 };
+    case 'End':
+      return { row, column: within(size.columns - 1, size.columns) };
+    default:
+      return null;
+  }
+}

@@ -13,7 +13,7 @@ export function DataOverview({ batches }: { readonly batches: readonly ImportBat
     <div className="data-columns">
       <BatchList batches={batches} />
       <Stack gap="lg" miw={0}>
-        {summary !== null && <FindingCards findings={summary.findings} />}
+        <FindingCards />
         <CoverageSection />
         {summary !== null && <MetricTable metrics={summary.metrics} mainUsage={summary.mainUsage} />}
       </Stack>

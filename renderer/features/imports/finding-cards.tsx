@@ -1,37 +1,52 @@
-import { Badge, Card, Group, Text } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { TableProperties } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { buildFindings, type Finding, type FindingCard } from './build-findings.ts';
+import { QueryView } from '../../ui/query-view.tsx';
+import { buildFindings, type FindingCard } from './build-findings.ts';
+import { FindingDrawer, type OpenFinding } from './finding-drawer.tsx';
 import { Section } from './section.tsx';
 
 const symbols = { blocks: '×', bends: '△', note: '○' } as const;
+const SUBJECTS_SHOWN = 4;
 
-/** What stands out in the data, the most harmful to a back-test first. */
-export function FindingCards({ findings }: { readonly findings: readonly Finding[] }) {
+/** What stands out in the data, the most harmful to a back-test first; each opens its rows. */
+export function FindingCards() {
   const { t } = useTranslation('data');
-  const cards = buildFindings(findings);
+  const audit = useQuery('data.audit', {}, { refreshOn: ['data', 'design'] });
+  const [open, setOpen] = useState<OpenFinding | null>(null);
   return (
     <Section title={t('findings.title')} text={t('findings.text')}>
-      {cards.length === 0 ? (
-        <Text size="sm">{t('findings.none')}</Text>
-      ) : (
-        <ul className="finding-list">
-          {cards.map((card) => (
-            <li key={card.kind}>
-              <FindingBox card={card} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <QueryView
+        query={audit}
+        empty={({ findings }) => findings.length === 0 && <Text size="sm">{t('findings.none')}</Text>}
+      >
+        {({ findings }) => (
+          <ul className="finding-list">
+            {buildFindings(findings).map((card) => (
+              <li key={card.kind}>
+                <FindingBox card={card} onOpen={setOpen} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </QueryView>
+      <FindingDrawer finding={open} onClose={() => setOpen(null)} />
     </Section>
   );
 }
 
-function FindingBox({ card }: { readonly card: FindingCard }) {
+interface FindingBoxProps {
+  readonly card: FindingCard;
+  readonly onOpen: (finding: OpenFinding) => void;
+}
+
+function FindingBox({ card, onOpen }: FindingBoxProps) {
   const { t } = useTranslation('data');
   const format = useFormat();
-  const { kind, weight, count, subjects } = card;
-  const shown = subjects.slice(0, 5);
+  const { kind, weight, count, accounts, churned } = card;
   return (
     <Card withBorder padding="sm" h="100%" className="finding" data-weight={weight} data-testid="finding">
       <Group justify="space-between" wrap="nowrap" gap="xs" align="flex-start">
@@ -42,18 +57,64 @@ function FindingBox({ card }: { readonly card: FindingCard }) {
           {symbols[weight]} {t(`findings.${weight}`)}
         </Badge>
       </Group>
-      <Text size="xs" mt={4}>
-        {t(`finding.${kind}.text`)}
-      </Text>
-      {shown.length > 0 && (
-        <Text size="xs" c="dimmed" mt={4}>
-          {shown
-            .map(({ name, count: each }) => t('findings.subject', { name, value: format.number(each, 0) }))
-            .join(' · ')}
-          {subjects.length > shown.length &&
-            ` · ${t('findings.more', { value: format.number(subjects.length - shown.length, 0) })}`}
+      {accounts > 0 && (
+        <Text size="xs" c="dimmed">
+          {t('findings.touches', {
+            count: accounts,
+            accounts: format.number(accounts, 0),
+            churned: format.number(churned, 0),
+          })}
         </Text>
       )}
+      <Stack component="dl" gap={2} my={4} className="finding-text">
+        <div>
+          <Text component="dt">{t('findings.does')}</Text>
+          <Text component="dd">{t(`finding.${kind}.does`)}</Text>
+        </div>
+        <div>
+          <Text component="dt">{t('findings.todo')}</Text>
+          <Text component="dd">{t(`finding.${kind}.todo`)}</Text>
+        </div>
+      </Stack>
+      <SubjectButtons card={card} onOpen={onOpen} />
     </Card>
+  );
+}
+
+/** One button a subject: the rows of one metric, attribute or source. */
+function SubjectButtons({ card: { kind, subjects }, onOpen }: FindingBoxProps) {
+  const { t } = useTranslation('data');
+  const format = useFormat();
+  const [showsAll, setShowsAll] = useState(false);
+  const withRows = subjects.filter(({ rows }) => rows > 0);
+  if (withRows.length === 0) return null;
+  const shown = showsAll ? withRows : withRows.slice(0, SUBJECTS_SHOWN);
+  const hidden = withRows.length - shown.length;
+  return (
+    <Group gap={6} mt="auto">
+      {shown.map(({ name, rows }) => {
+        const value = format.number(rows, 0);
+        return (
+          <Button
+            key={name}
+            size="compact-xs"
+            variant="default"
+            leftSection={<TableProperties size={12} aria-hidden />}
+            aria-label={t('findings.openOf', {
+              name: name || t(`finding.${kind}.title`, { count: rows, value }),
+              value,
+            })}
+            onClick={() => onOpen({ kind, subject: name })}
+          >
+            {name === '' ? t('findings.open') : t('findings.subject', { name, value })}
+          </Button>
+        );
+      })}
+      {(hidden > 0 || showsAll) && (
+        <Button size="compact-xs" variant="subtle" onClick={() => setShowsAll(!showsAll)}>
+          {showsAll ? t('findings.fewer') : t('findings.more', { value: format.number(hidden, 0) })}
+        </Button>
+      )}
+    </Group>
   );
 }

@@ -1,5 +1,6 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { jaData } from '../ja/data.ts';
+import { enDataAudit } from './data-audit.ts';
 import { enDataImport } from './data-import.ts';
 import { enDataWizard } from './data-wizard.ts';
 
@@ -67,65 +68,6 @@ export const enData: SameKeys<typeof jaData> = {
     export: 'Export the problem rows as CSV',
     saved: 'The problem rows were exported.',
   },
-  coverage: {
-    title: 'Coverage',
-    text: 'Of the accounts under contract in the month, the share with a value (%).',
-    none: 'Import a file of metrics to see its coverage by month here.',
-    cell: '{{metric}}, {{month}}: {{accounts}} of {{active}} accounts under contract have a value',
-    noAccounts: 'no account under contract',
-  },
-  findings: {
-    title: 'Findings',
-    text: 'Ordered by what they do to a back-test.',
-    none: 'Nothing was found that would bend a back-test.',
-    blocks: 'No back-test',
-    bends: 'Bends results',
-    note: 'Good to know',
-    subject: '{{name}}: {{value}}',
-    more: '{{value}} more',
-  },
-  finding: {
-    noOutcomes: {
-      title_one: 'No churn on record',
-      title_other: 'No churn on record',
-      text: 'A back-test compares scores with real churn. Until an accounts or outcomes file with churn dates is imported, there can be none.',
-    },
-    usageAfterChurn: {
-      title_one: '{{value}} account with use after its churn',
-      title_other: '{{value}} accounts with use after their churn',
-      text: 'The churn date is too early, or values were written in later. A back-test scores only days before churn, but a wrong churn date changes how early churn seems to be caught.',
-    },
-    outcomesAfterUsage: {
-      title_one: '{{value}} churn after the end of the usage data',
-      title_other: '{{value}} churns after the end of the usage data',
-      text: 'That stretch is scored without any use. Import later usage, or leave that stretch out of the back-test.',
-    },
-    churnBeforeStart: {
-      title_one: '{{value}} contract that ended before it started',
-      title_other: '{{value}} contracts that ended before they started',
-      text: 'They last no day, so no as-of date holds them and their churn is not counted. Mend the dates and import again.',
-    },
-    assumedStarts: {
-      title_one: '{{value}} account without a start date',
-      title_other: '{{value}} accounts without a start date',
-      text: 'The day they first appear in the data is taken as their start. Measures of tenure come out short.',
-    },
-    usageBeforeStart: {
-      title_one: '{{value}} account with use before its start',
-      title_other: '{{value}} accounts with use before their start',
-      text: 'Fine if it is a trial. Scoring begins at the start, and earlier values still count inside a look-back window.',
-    },
-    constantMetric: {
-      title_one: 'Metric with one value only',
-      title_other: 'Metric with one value only',
-      text: 'It tells no account from another, so it can’t change the order of a score.',
-    },
-    rejectedRows: {
-      title_one: '{{value}} row not imported',
-      title_other: '{{value}} rows not imported',
-      text: 'Their values are missing when accounts are scored. “Problem rows” in the list on the left says why.',
-    },
-  },
   metrics: {
     title: 'Metrics',
     text: 'How each imported series is treated.',
@@ -150,6 +92,7 @@ export const enData: SameKeys<typeof jaData> = {
     leave_one: 'Leave out {{value}} file and close',
     leave_other: 'Leave out {{value}} files and close',
   },
+  ...enDataAudit,
   ...enDataWizard,
   ...enDataImport,
 };

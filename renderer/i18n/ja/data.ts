@@ -1,3 +1,4 @@
+import { jaDataAudit } from './data-audit.ts';
 import { jaDataImport } from './data-import.ts';
 import { jaDataWizard } from './data-wizard.ts';
 
@@ -65,65 +66,6 @@ export const jaData = {
     export: '問題の行をCSVに書き出す',
     saved: '問題の行を書き出しました。',
   },
-  coverage: {
-    title: '充足の地図',
-    text: 'その月に契約中だった顧客のうち、値のある顧客の割合 (%)。',
-    none: '時系列のデータ列を取り込むと、月ごとの充足がここに出ます。',
-    cell: '{{metric}}、{{month}}: 契約中 {{active}} 社のうち {{accounts}} 社に値があります',
-    noAccounts: '契約中の顧客なし',
-  },
-  findings: {
-    title: 'データの指摘',
-    text: '検証への影響が大きい順です。',
-    none: '検証を曲げるような点は見つかりませんでした。',
-    blocks: '検証できない',
-    bends: '結果を曲げる',
-    note: '参考',
-    subject: '{{name}}: {{value}}',
-    more: 'ほか {{value}}',
-  },
-  finding: {
-    noOutcomes: {
-      title_one: '解約の記録がありません',
-      title_other: '解約の記録がありません',
-      text: '検証は、スコアを実際の解約と比べます。解約日の入った顧客か結果のファイルを取り込むまで、検証はできません。',
-    },
-    usageAfterChurn: {
-      title_one: '解約の後に利用がある顧客 {{value}} 社',
-      title_other: '解約の後に利用がある顧客 {{value}} 社',
-      text: '解約日が早すぎるか、後から書き込まれた値です。検証は解約前の日だけで採点しますが、解約日がずれていると捕捉の早さが実際と変わります。',
-    },
-    outcomesAfterUsage: {
-      title_one: '利用データの終わりより後の解約 {{value}} 件',
-      title_other: '利用データの終わりより後の解約 {{value}} 件',
-      text: 'この期間は利用の値がないまま採点されます。利用データを延ばすか、この期間を検証に入れないでください。',
-    },
-    churnBeforeStart: {
-      title_one: '開始日より前に解約した契約 {{value}} 件',
-      title_other: '開始日より前に解約した契約 {{value}} 件',
-      text: '契約期間がないため、どの基準日にも入らず、解約として数えられません。日付を直して取り込み直してください。',
-    },
-    assumedStarts: {
-      title_one: '開始日の分からない顧客 {{value}} 社',
-      title_other: '開始日の分からない顧客 {{value}} 社',
-      text: '最初にデータが現れた日を開始日とみなします。契約期間の長さを使う指標は短めに出ます。',
-    },
-    usageBeforeStart: {
-      title_one: '開始日より前に利用がある顧客 {{value}} 社',
-      title_other: '開始日より前に利用がある顧客 {{value}} 社',
-      text: '試用期間ならそのままで構いません。採点は開始日からで、それより前の値も集計期間に入ります。',
-    },
-    constantMetric: {
-      title_one: '値がすべて同じデータ列',
-      title_other: '値がすべて同じデータ列',
-      text: '顧客を区別できないため、スコアに入れても順位は変わりません。',
-    },
-    rejectedRows: {
-      title_one: '取り込まなかった行 {{value}} 行',
-      title_other: '取り込まなかった行 {{value}} 行',
-      text: 'この行の値は欠けたまま採点されます。左の一覧の「問題の行」で理由を確かめられます。',
-    },
-  },
   metrics: {
     title: 'データ列',
     text: '取り込んだ時系列の扱いを決めます。',
@@ -149,6 +91,7 @@ export const jaData = {
     leave_one: '残り {{value}} 件をやめて閉じる',
     leave_other: '残り {{value}} 件をやめて閉じる',
   },
+  ...jaDataAudit,
   ...jaDataWizard,
   ...jaDataImport,
 };

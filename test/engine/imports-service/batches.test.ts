@@ -283,6 +283,6 @@ describe('the audit of imported data', () => {
     ]);
     await imports.commit(csv('id,on', 'a,2024-02-01', 'b,2024-02-01'), plan);
     const found = (await imports.summary()).findings.find(({ kind }) => kind === 'usageAfterChurn');
-    expect(found).toEqual({ kind: 'usageAfterChurn', count: 1, subject: 'logins' });
+    expect(found).toEqual({ kind: 'usageAfterChurn', subject: 'logins', rows: 1, accounts: 1, churned: 1 });
   });
 });

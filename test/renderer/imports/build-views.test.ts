@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buildCoverage, monthOfYear } from '../../../renderer/features/imports/build-coverage.ts';
+import {
+  buildCoverage,
+  monthOfYear,
+  nextCoverageCell,
+} from '../../../renderer/features/imports/build-coverage.ts';
 import { buildFindings } from '../../../renderer/features/imports/build-findings.ts';
 import { judgeCell } from '../../../renderer/features/imports/build-preview-cells.ts';
 import { buildProgress } from '../../../renderer/features/imports/build-progress.ts';
@@ -45,6 +49,14 @@ describe('coverage', () => {
     expect(map.rows[0]?.cells.map(({ share }) => share)).toEqual([0.5, 1, 1, null]);
   });
 
+  it('is walked through with arrow keys, up to its edges', () => {
+    const size = { rows: 2, columns: 3 };
+    expect(nextCoverageCell('ArrowLeft', { row: 0, column: 0 }, size)).toEqual({ row: 0, column: 0 });
+    expect(nextCoverageCell('ArrowDown', { row: 0, column: 2 }, size)).toEqual({ row: 1, column: 2 });
+    expect(nextCoverageCell('End', { row: 1, column: 0 }, size)).toEqual({ row: 1, column: 2 });
+    expect(nextCoverageCell('a', { row: 1, column: 0 }, size)).toBeNull();
+  });
+
   it('heads its months by year', () => {
     expect(map.years).toEqual([
       { year: 2023, months: 2 },
@@ -55,15 +67,32 @@ describe('coverage', () => {
 });
 
 describe('findings', () => {
+  const finding = { subject: '', rows: 3, accounts: 0, churned: 0 };
+
   it('come one card a kind, what stops a back-test first', () => {
     const cards = buildFindings([
-      { kind: 'rejectedRows', count: 3, subject: '' },
-      { kind: 'usageAfterChurn', count: 4, subject: 'logins' },
-      { kind: 'usageAfterChurn', count: 9, subject: 'seats' },
-      { kind: 'noOutcomes', count: 1, subject: '' },
+      { ...finding, kind: 'rejectedRows' },
+      { ...finding, kind: 'usageAfterChurn', subject: 'logins', rows: 9, accounts: 4, churned: 4 },
+      { ...finding, kind: 'usageAfterChurn', subject: 'seats', rows: 30, accounts: 9, churned: 2 },
+      { ...finding, kind: 'noOutcomes', rows: 0 },
     ]);
     expect(cards.map(({ kind }) => kind)).toEqual(['noOutcomes', 'usageAfterChurn', 'rejectedRows']);
-    expect(cards[1]).toMatchObject({ count: 9, subjects: [{ name: 'seats' }, { name: 'logins' }] });
+    expect(cards[1]).toMatchObject({
+      ...{ count: 9, accounts: 9, churned: 4 },
+      subjects: [
+        { name: 'seats', rows: 30 },
+        { name: 'logins', rows: 9 },
+      ],
+    });
+  });
+
+  it('that bend as much come by the churned accounts they touch', () => {
+    const cards = buildFindings([
+      { ...finding, kind: 'churnBeforeStart', accounts: 50, churned: 1 },
+      { ...finding, kind: 'assumedStarts', accounts: 2, churned: 2 },
+      { ...finding, kind: 'naText', accounts: 90, churned: 40 },
+    ]);
+    expect(cards.map(({ kind }) => kind)).toEqual(['assumedStarts', 'churnBeforeStart', 'naText']);
   });
 });
 

@@ -1,0 +1,34 @@
+import type { AuditFacts } from '../../../shared/audit/audit-dataset.ts';
+import { usedAttributes } from '../../../shared/audit/used-attributes.ts';
+import type { DataFinding } from '../../../shared/schemas/workspace-state.ts';
+import type { Database } from '../store/database.ts';
+import { loadDesign } from '../store/design-table.ts';
+import { loadBatches } from '../store/import-batch-table.ts';
+import { loadCurrentOutcomes } from '../store/outcome-table.ts';
+import { countRejectedByKind } from '../store/rejected-row-table.ts';
+
+const MS_PER_DAY = 86_400_000;
+
+/** What the audit needs beside the dataset; known-through is the compute worker's own. */
+export type StoredFacts = Omit<AuditFacts, 'knownThrough'>;
+
+export function loadAuditFacts(database: Database): StoredFacts {
+  const { scorecards, measures } = loadDesign(database);
+  const live = loadBatches(database).filter((batch) => batch.undoneAt === null);
+  const days = live.map(({ importedAt }) => Math.floor(Date.parse(importedAt) / MS_PER_DAY));
+  return {
+    churns: loadCurrentOutcomes(database).flatMap(({ account, day, kind }) =>
+      kind === 'churn' ? { account, day } : [],
+    ),
+    usedAttributes: usedAttributes(scorecards, new Map(measures.map((measure) => [measure.id, measure]))),
+    importDay: days.length === 0 ? null : Math.max(...days) + 1,
+  };
+}
+
+/** Rows of live imports that were not kept: repeated ones apart from the others. */
+export function rejectedFindings(database: Database): DataFinding[] {
+  const { duplicateRows, rejectedRows } = countRejectedByKind(database);
+  const finding = (kind: DataFinding['kind'], rows: number): DataFinding[] =>
+    rows === 0 ? [] : [{ kind, subject: '', rows, accounts: 0, churned: 0 }];
+  return [...finding('duplicateRows', duplicateRows), ...finding('rejectedRows', rejectedRows)];
+}

@@ -1,0 +1,100 @@
+import { type Dataset, lastDayKnownBy, NO_DAY } from '../measures/dataset.ts';
+import { type Finding, findingOf, listedRows, positionedRows } from './finding.ts';
+
+/** A churn as an outcome file dates it. */
+export interface DatedChurn {
+  readonly account: number;
+  readonly day: number;
+}
+
+/**
+ * What is odd about starts, notices and ends: none at all, ends before starts, notices after ends, churn that no
+ * life covers, lives after the first, assumed starts, and ends later than the last usage.
+ * @param churns churn rows of outcome files, current ones
+ */
+export function auditLives(dataset: Dataset, churns: readonly DatedChurn[]): Finding[] {
+  const { lives } = dataset;
+  const find = (kind: Finding['kind'], test: (life: number) => boolean, other: Int32Array | null) => {
+    const found = [...lives.account.keys()].filter(test);
+    const rows = positionedRows(
+      found,
+      (life) => lives.account[life]!,
+      (life) => ({
+        day: dayOrNull(kind === 'noticeAfterEnd' ? lives.noticeDay[life]! : lives.endDay[life]!),
+        value: '',
+        otherDay: other === null ? null : dayOrNull(other[life]!),
+      }),
+    );
+    return findingOf(kind, '', rows);
+  };
+  const lastUsage = lastUsageDay(dataset);
+  const ends = (life: number) => lives.endDay[life]! !== NO_DAY;
+  return [
+    ...auditAnyOutcome(dataset),
+    ...find('churnBeforeStart', (life) => lives.endDay[life]! < lives.startDay[life]!, lives.startDay),
+    ...find(
+      'noticeAfterEnd',
+      (life) =>
+        ends(life) && lives.noticeDay[life]! !== NO_DAY && lives.noticeDay[life]! > lives.endDay[life]!,
+      lives.endDay,
+    ),
+    ...churnOutsideLife(dataset, churns),
+    ...find('outcomesAfterUsage', (life) => ends(life) && lives.endDay[life]! > (lastUsage ?? NO_DAY), null),
+    ...reactivations(dataset),
+    ...assumedStarts(dataset),
+  ];
+}
+
+/** Last day with a value of any metric; null without one. */
+export function lastUsageDay({ metrics }: Dataset): number | null {
+  const days = [...metrics.values()].map((series) => lastDayKnownBy(series.range, NO_DAY));
+  const last = Math.max(-NO_DAY, ...days);
+  return last === -NO_DAY ? null : last;
+}
+
+function auditAnyOutcome({ lives }: Dataset): Finding[] {
+  if (lives.account.length === 0 || lives.endDay.some((day) => day !== NO_DAY)) return [];
+  return [{ kind: 'noOutcomes', subject: '', rows: listedRows([]) }];
+}
+
+/** A churn that ends no life: dated before the first start or after an end, so it moved nothing. */
+function churnOutsideLife({ lives }: Dataset, churns: readonly DatedChurn[]): Finding[] {
+  const outside = churns.flatMap(({ account, day }) => {
+    const from = lives.offsets[account]!;
+    const to = lives.offsets[account + 1]!;
+    for (let life = from; life < to; life++) {
+      if (lives.startDay[life]! <= day && day <= lives.endDay[life]!) return [];
+    }
+    const nearest = to > from ? lives.startDay[from]! : null;
+    return [{ account, day, value: '', otherDay: nearest }];
+  });
+  return findingOf('churnOutsideLife', '', listedRows(outside));
+}
+
+function reactivations({ lives }: Dataset): Finding[] {
+  const returned = [...lives.account.keys()].filter((life) => life > lives.offsets[lives.account[life]!]!);
+  const rows = positionedRows(
+    returned,
+    (life) => lives.account[life]!,
+    (life) => ({
+      day: lives.startDay[life]!,
+      value: String(life - lives.offsets[lives.account[life]!]! + 1),
+      otherDay: dayOrNull(lives.endDay[life - 1]!),
+    }),
+  );
+  return findingOf('reactivations', '', rows);
+}
+
+function assumedStarts({ lives }: Dataset): Finding[] {
+  const assumed = [...lives.account.keys()].filter((life) => lives.assumedStart[life] === 1);
+  const rows = positionedRows(
+    assumed,
+    (life) => lives.account[life]!,
+    (life) => ({ day: lives.startDay[life]!, value: '', otherDay: dayOrNull(lives.endDay[life]!) }),
+  );
+  return findingOf('assumedStarts', '', rows);
+}
+
+function dayOrNull(day: number): number | null {
+  return day === NO_DAY ? null : day;
+}

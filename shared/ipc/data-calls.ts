@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { findingKinds } from '../audit/finding.ts';
+import { day } from '../schemas/backtest-settings.ts';
+import { page } from '../schemas/messages.ts';
+import { findingSchema } from '../schemas/workspace-state.ts';
+
+/** One row behind a finding; `line` is known only for rows that were not kept, `file` where one import says it. */
+const findingRow = z.strictObject({
+  accountId: z.string(),
+  name: z.string(),
+  day: day.nullable(),
+  value: z.string(),
+  otherDay: day.nullable(),
+  file: z.string(),
+  line: z.int().nullable(),
+  /** Why a row was not kept; empty for rows that were. */
+  reason: z.string(),
+});
+
+/** Calls about the audit of the data and its way out: part of `contract.ts`. */
+export const dataCalls = {
+  'data.audit': { input: z.strictObject({}), output: z.strictObject({ findings: z.array(findingSchema) }) },
+  /** The rows behind a finding, page by page. */
+  'data.findingRows': {
+    input: z.strictObject({ kind: z.enum(findingKinds), subject: z.string().max(400), ...page }),
+    output: z.strictObject({ total: z.int(), rows: z.array(findingRow) }),
+  },
+} as const;
