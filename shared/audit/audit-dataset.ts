@@ -1,7 +1,7 @@
 import { type Dataset, NO_DAY } from '../measures/dataset.ts';
 import { auditAttributes } from './audit-attributes.ts';
 import { auditIds } from './audit-ids.ts';
-import { auditLives, type DatedChurn } from './audit-lives.ts';
+import { auditLives } from './audit-lives.ts';
 import { auditPeriods } from './audit-periods.ts';
 import { auditRecords } from './audit-records.ts';
 import { auditSeries } from './audit-series.ts';
@@ -9,8 +9,6 @@ import { type Finding, findingOf, positionedRows } from './finding.ts';
 
 /** What the audit is told beside the data. */
 export interface AuditFacts {
-  /** Current churn rows of outcome files. */
-  readonly churns: readonly DatedChurn[];
   /** Attributes that a scorecard reads. */
   readonly usedAttributes: ReadonlySet<string>;
   /** Day of the newest import; null = unknown: nothing is called a date of the future. */
@@ -20,10 +18,10 @@ export interface AuditFacts {
 
 /** Everything in the data that would bend a back-test, each finding with the rows behind it; empty when nothing does. */
 export function auditDataset(dataset: Dataset, facts: AuditFacts): Finding[] {
-  const { churns, usedAttributes, importDay, knownThrough } = facts;
+  const { usedAttributes, importDay, knownThrough } = facts;
   return [
     ...auditIds(liveIds(dataset)),
-    ...auditLives(dataset, churns),
+    ...auditLives(dataset),
     ...futureStarts(dataset, importDay),
     ...[...dataset.metrics.values()].flatMap((series) => [
       ...auditSeries(dataset, series, importDay),

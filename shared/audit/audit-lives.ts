@@ -1,18 +1,14 @@
-import { type Dataset, lastDayKnownBy, NO_DAY } from '../measures/dataset.ts';
+import { type Dataset, lastDayKnownBy, NO_DAY, upperBound } from '../measures/dataset.ts';
+import { outcomeKinds } from '../schemas/outcome-kinds.ts';
 import { type Finding, findingOf, listedRows, positionedRows } from './finding.ts';
 
-/** A churn as an outcome file dates it. */
-export interface DatedChurn {
-  readonly account: number;
-  readonly day: number;
-}
+const CHURN = outcomeKinds.indexOf('churn');
 
 /**
  * What is odd about starts, notices and ends: none at all, ends before starts, notices after ends, churn that no
  * life covers, lives after the first, assumed starts, and ends later than the last usage.
- * @param churns churn rows of outcome files, current ones
  */
-export function auditLives(dataset: Dataset, churns: readonly DatedChurn[]): Finding[] {
+export function auditLives(dataset: Dataset): Finding[] {
   const { lives } = dataset;
   const find = (kind: Finding['kind'], test: (life: number) => boolean, other: Int32Array | null) => {
     const found = [...lives.account.keys()].filter(test);
@@ -38,7 +34,7 @@ export function auditLives(dataset: Dataset, churns: readonly DatedChurn[]): Fin
         ends(life) && lives.noticeDay[life]! !== NO_DAY && lives.noticeDay[life]! > lives.endDay[life]!,
       lives.endDay,
     ),
-    ...churnOutsideLife(dataset, churns),
+    ...churnOutsideLife(dataset),
     ...find('outcomesAfterUsage', (life) => ends(life) && lives.endDay[life]! > (lastUsage ?? NO_DAY), null),
     ...reactivations(dataset),
     ...assumedStarts(dataset),
@@ -58,17 +54,24 @@ function auditAnyOutcome({ lives }: Dataset): Finding[] {
 }
 
 /** A churn that ends no life: dated before the first start or after an end, so it moved nothing. */
-function churnOutsideLife({ lives }: Dataset, churns: readonly DatedChurn[]): Finding[] {
-  const outside = churns.flatMap(({ account, day }) => {
-    const from = lives.offsets[account]!;
-    const to = lives.offsets[account + 1]!;
-    for (let life = from; life < to; life++) {
-      if (lives.startDay[life]! <= day && day <= lives.endDay[life]!) return [];
+function churnOutsideLife({ lives, outcomes }: Dataset): Finding[] {
+  if (outcomes === undefined) return [];
+  const isCovered = (account: number, day: number) => {
+    for (let life = lives.offsets[account]!; life < lives.offsets[account + 1]!; life++) {
+      if (lives.startDay[life]! <= day && day <= lives.endDay[life]!) return true;
     }
-    const nearest = to > from ? lives.startDay[from]! : null;
-    return [{ account, day, value: '', otherDay: nearest }];
+    return false;
+  };
+  const accountOf = (i: number) => upperBound(outcomes.offsets, i, 0, outcomes.offsets.length) - 1;
+  const outside = [...outcomes.day.keys()].filter(
+    (i) => outcomes.kind[i] === CHURN && !isCovered(accountOf(i), outcomes.day[i]!),
+  );
+  const rows = positionedRows(outside, accountOf, (i) => {
+    const first = lives.offsets[accountOf(i)]!;
+    const isBegun = first < lives.offsets[accountOf(i) + 1]!;
+    return { day: outcomes.day[i]!, value: '', otherDay: isBegun ? lives.startDay[first]! : null };
   });
-  return findingOf('churnOutsideLife', '', listedRows(outside));
+  return findingOf('churnOutsideLife', '', rows);
 }
 
 function reactivations({ lives }: Dataset): Finding[] {

@@ -28,7 +28,7 @@ const known = new WeakMap<AnalysisData, { readonly key: string; readonly audit: 
 
 /** The audit of one revision of the data under these facts; asked again, the same object. */
 export function auditData(data: AnalysisData, facts: StoredFacts): Audit {
-  const key = JSON.stringify([facts.churns, [...facts.usedAttributes], facts.importDay]);
+  const key = JSON.stringify([[...facts.usedAttributes], facts.importDay]);
   const kept = known.get(data);
   if (kept?.key === key) return kept.audit;
   const knownThrough = data.knownThrough();

@@ -4,7 +4,6 @@ import type { DataFinding } from '../../../shared/schemas/workspace-state.ts';
 import type { Database } from '../store/database.ts';
 import { loadDesign } from '../store/design-table.ts';
 import { loadBatches } from '../store/import-batch-table.ts';
-import { loadCurrentOutcomes } from '../store/outcome-table.ts';
 import { countRejectedByKind } from '../store/rejected-row-table.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -17,9 +16,6 @@ export function loadAuditFacts(database: Database): StoredFacts {
   const live = loadBatches(database).filter((batch) => batch.undoneAt === null);
   const days = live.map(({ importedAt }) => Math.floor(Date.parse(importedAt) / MS_PER_DAY));
   return {
-    churns: loadCurrentOutcomes(database).flatMap(({ account, day, kind }) =>
-      kind === 'churn' ? { account, day } : [],
-    ),
     usedAttributes: usedAttributes(scorecards, new Map(measures.map((measure) => [measure.id, measure]))),
     importDay: days.length === 0 ? null : Math.max(...days) + 1,
   };

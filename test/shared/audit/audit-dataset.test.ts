@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { auditDataset, countAccounts } from '../../../shared/audit/audit-dataset.ts';
-import type { DatedChurn } from '../../../shared/audit/audit-lives.ts';
 import type { FindingKind, FoundRow } from '../../../shared/audit/finding.ts';
 import { endOfMonth } from '../../../shared/csv/calendar.ts';
 import {
   buildLives,
+  buildOutcomes,
   buildRecordSource,
   buildSeries,
   type LifeInput,
@@ -98,13 +98,17 @@ function datasetOf(plant: Required<Plant>): Dataset {
     accountIds: plant.ids,
     accountNames: plant.ids,
     lives: buildLives({ lives, churns: churnsOf(plant), reactivations: [], firstSeen }),
+    outcomes: buildOutcomes(
+      churnsOf(plant).map((churn) => ({ ...churn, kind: 'churn', voluntary: null, amount: null })),
+      count,
+    ),
     metrics: new Map(metrics),
     records: new Map([['tickets', buildRecordSource(tickets, count)]]),
     attributes: new Map(Object.entries(plant.attributes)),
   };
 }
 
-function churnsOf({ churns }: Required<Plant>): (DatedChurn & { noticeDay: null })[] {
+function churnsOf({ churns }: Required<Plant>) {
   return churns.map(([account, date]) => ({ account, day: isoDay(date), noticeDay: null }));
 }
 
@@ -113,7 +117,6 @@ function audit(changes: Plant) {
   const dataset = datasetOf(plant);
   const knownThrough = isoDay('2024-08-31');
   const found = auditDataset(dataset, {
-    churns: churnsOf(plant),
     usedAttributes: new Set(plant.used),
     importDay: isoDay(plant.importDate),
     knownThrough,
