@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.tsx';
 import { ProgressCard } from '../../ui/progress-card.tsx';
 import { chooseRun } from './choose-run.ts';
 import { GradeButton } from './grade-button.tsx';
+import { OutcomeWords } from './outcome-words.tsx';
 import { RunPanel } from './run-panel.tsx';
 import { SettingsLine } from './settings-line.tsx';
 import { StaleNote } from './stale-note.tsx';
@@ -47,16 +48,18 @@ export function BacktestView({ scorecardId }: { readonly scorecardId: string }) 
         <StaleNote output={output} settings={settings} onUse={(next) => void change(next)} />
       );
       return (
-        <RunPanel
-          output={output}
-          runs={runs.value?.items ?? [output.run]}
-          settings={
-            <Stack gap="xs">
-              {line}
-              {note}
-            </Stack>
-          }
-        />
+        <OutcomeWords outcome={output.figures.settings.outcome}>
+          <RunPanel
+            output={output}
+            runs={runs.value?.items ?? [output.run]}
+            settings={
+              <Stack gap="xs">
+                {line}
+                {note}
+              </Stack>
+            }
+          />
+        </OutcomeWords>
       );
     }
     if (runs.status === 'loading' || chosen !== null) return <LoadingState text={t('loading')} />;

@@ -15,6 +15,8 @@ export interface HistogramWords {
   readonly share: string;
   readonly percent: (share: number) => string;
   readonly count: (rows: number) => string;
+  /** What people read at a place of the axis, counted from the alarm side; itself unless said. */
+  readonly points?: (points: number) => number;
 }
 
 /** Rows per five points of score; a score of 100 belongs to the last bin. */
@@ -35,7 +37,15 @@ export function buildHistogramOption(figures: WindowFigures, words: HistogramWor
   const keptShares = toShares(kept);
   const highest = Math.max(...churnedShares, ...keptShares, 0.05);
   const bound = Math.ceil(highest * 10 - 1e-9) / 10;
-  const axis = { type: 'value', min: 0, max: 100, interval: 10, position: 'bottom', name: words.score };
+  const axis = {
+    type: 'value',
+    min: 0,
+    max: 100,
+    interval: 10,
+    position: 'bottom',
+    name: words.score,
+    axisLabel: { formatter: (points: number) => String(words.points?.(points) ?? points) },
+  };
   const series = (name: string, colour: string, data: readonly number[]) => ({
     type: 'bar',
     name,
@@ -86,7 +96,12 @@ function tipOf(
   const low = bin * binWidth;
   const line = (name: string, counts: readonly number[]) =>
     `${name.replace(/ \(.*$/, '')}: ${words.count(counts[bin] ?? 0)} (${words.percent(toShares(counts)[bin] ?? 0)})`;
-  return [`${low}–${low + binWidth}`, line(words.churned, churned), line(words.kept, kept)].join('\n');
+  const shown = words.points ?? ((points: number) => points);
+  return [
+    `${shown(low)}–${shown(low + binWidth)}`,
+    line(words.churned, churned),
+    line(words.kept, kept),
+  ].join('\n');
 }
 
 function toShares(counts: readonly number[]): number[] {

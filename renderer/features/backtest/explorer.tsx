@@ -1,7 +1,9 @@
 import { Box, Button, Group, NumberInput, SimpleGrid, Stack } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fromAlarmSide } from '../../../shared/backtest/alarm-side.ts';
 import type { WindowFigures } from '../../../shared/schemas/figures.ts';
+import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import { alarmBound } from '../../../shared/scoring/find-band.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { buildThreshold, buildThresholdSums } from './build-threshold.ts';
@@ -10,7 +12,7 @@ import { CostPanel } from './cost-panel.tsx';
 import { ExplorerList } from './explorer-list.tsx';
 import { RatesPanel } from './rates-panel.tsx';
 import { RocChart } from './roc-chart.tsx';
-import { useRun } from './run-context.ts';
+import { useRun, useShownScore } from './run-context.ts';
 import { ScoreHistogram } from './score-histogram.tsx';
 import { Section } from './section.tsx';
 
@@ -19,7 +21,10 @@ export function Explorer({ window }: { readonly window: WindowFigures }) {
   const { t } = useTranslation('backtest');
   const format = useFormat();
   const { output, overlap, isOptimistic } = useRun();
-  const bound = Math.min(1000, alarmBound(output.scorecard.bands));
+  const { outcome } = output.figures.settings;
+  const shown = useShownScore();
+  const design = { scores: new Int16Array(0), bands: output.scorecard.bands };
+  const bound = Math.min(1000, alarmBound(fromAlarmSide(outcome, design).bands));
   const [threshold, setThreshold] = useState(bound);
   const sums = useMemo(() => buildThresholdSums(window, overlap), [window, overlap]);
   const figures = useMemo(() => buildThreshold(sums, threshold), [sums, threshold]);
@@ -36,7 +41,7 @@ export function Explorer({ window }: { readonly window: WindowFigures }) {
             disabled={threshold === bound}
             onClick={() => setThreshold(bound)}
           >
-            {t('explorer.atBound', { score: format.score(bound / 10) })}
+            {t('explorer.atBound', { score: format.score(shown(bound)) })}
           </Button>
           <NumberInput
             label={t('explorer.threshold')}
@@ -47,8 +52,11 @@ export function Explorer({ window }: { readonly window: WindowFigures }) {
             step={1}
             decimalScale={1}
             clampBehavior="strict"
-            value={threshold / 10}
-            onChange={(value) => typeof value === 'number' && setThreshold(Math.round(value * 10))}
+            value={Math.min(100, shown(threshold))}
+            onChange={(value) =>
+              typeof value === 'number' &&
+              setThreshold(isHopedFor(outcome) ? 1001 - Math.round(value * 10) : Math.round(value * 10))
+            }
           />
         </Group>
       }

@@ -7,6 +7,7 @@ import { HelpTip } from '../../ui/help-tip.tsx';
 import { buildRoc } from './build-roc.ts';
 import { buildRocOption } from './build-roc-option.ts';
 import type { ThresholdFigures, ThresholdSums } from './build-threshold.ts';
+import { useShownScore } from './run-context.ts';
 
 export interface RocChartProps {
   readonly sums: ThresholdSums;
@@ -18,6 +19,7 @@ export interface RocChartProps {
 export function RocChart({ sums, figures, threshold }: RocChartProps) {
   const { t } = useTranslation('backtest');
   const format = useFormat();
+  const shown = useShownScore();
   const points = useMemo(() => buildRoc(sums), [sums]);
   const { falsePositiveRate, truePositiveRate } = figures.roc;
   const option = useMemo(
@@ -29,10 +31,10 @@ export function RocChart({ sums, figures, threshold }: RocChartProps) {
           x: t('explorer.rocX'),
           y: t('explorer.rocY'),
           percent: (share) => format.percent(share, 0),
-          threshold: (tenths) => `${t('explorer.threshold')} ${format.score(Math.min(100, tenths / 10))}`,
+          threshold: (tenths) => `${t('explorer.threshold')} ${format.score(Math.min(100, shown(tenths)))}`,
         },
       ),
-    [points, falsePositiveRate, truePositiveRate, t, format],
+    [points, falsePositiveRate, truePositiveRate, t, format, shown],
   );
   return (
     <Box w={288} style={{ flexShrink: 0 }}>
@@ -52,7 +54,7 @@ export function RocChart({ sums, figures, threshold }: RocChartProps) {
         option={option}
         height={272}
         ariaLabel={t('explorer.roc', {
-          threshold: format.score(threshold / 10),
+          threshold: format.score(Math.min(100, shown(threshold))),
           tpr: format.percent(truePositiveRate, 0),
           fpr: format.percent(falsePositiveRate, 0),
         })}

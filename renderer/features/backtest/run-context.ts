@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { ChannelInput, ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { WindowFigures } from '../../../shared/schemas/figures.ts';
+import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 
 export type RunOutput = ChannelOutput<'backtests.get'>;
 export type RunHead = RunOutput['run'];
@@ -34,3 +35,12 @@ export function useRun(): RunView {
   if (view === null) throw new Error('useRun needs a RunPanel around it');
   return view;
 }
+
+/** Reads a threshold in tenths, counted from the alarm side, off the scale that people see: points 0–100. */
+export function useShownScore(): (tenths: number) => number {
+  const { outcome } = useRun().output.figures.settings;
+  return isHopedFor(outcome) ? fromTop : fromBottom;
+}
+
+const fromTop = (tenths: number) => (1001 - tenths) / 10;
+const fromBottom = (tenths: number) => tenths / 10;

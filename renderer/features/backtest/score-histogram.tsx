@@ -6,6 +6,7 @@ import { Chart } from '../../ui/chart.tsx';
 import { buildHistogramOption, plot } from './build-histogram-option.ts';
 import type { ThresholdFigures } from './build-threshold.ts';
 import { nextThreshold, thresholdAt } from './move-threshold.ts';
+import { useShownScore } from './run-context.ts';
 
 export interface ScoreHistogramProps {
   readonly window: WindowFigures;
@@ -21,6 +22,7 @@ const height = 300;
 export function ScoreHistogram({ window, figures, threshold, onChange }: ScoreHistogramProps) {
   const { t } = useTranslation('backtest');
   const format = useFormat();
+  const shown = useShownScore();
   const box = useRef<HTMLDivElement>(null);
   const option = useMemo(
     () =>
@@ -31,8 +33,9 @@ export function ScoreHistogram({ window, figures, threshold, onChange }: ScoreHi
         share: t('explorer.axisShare'),
         percent: (share) => format.percent(share, 0),
         count: (rows) => format.count(rows, 'row'),
+        points: (points) => Math.round(shown(points * 10)),
       }),
-    [window, t, format],
+    [window, t, format, shown],
   );
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     const rectangle = box.current?.getBoundingClientRect();
@@ -49,7 +52,7 @@ export function ScoreHistogram({ window, figures, threshold, onChange }: ScoreHi
     event.preventDefault();
     onChange(next);
   };
-  const score = format.score(threshold / 10);
+  const score = format.score(Math.min(100, shown(threshold)));
   const left = `${threshold / 10}%`;
   return (
     <div style={{ position: 'relative' }}>

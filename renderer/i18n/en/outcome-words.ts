@@ -1,0 +1,50 @@
+const hopedFor = [
+  ['below this score', 'at or above this score'],
+  ['Alarm below', 'Promising from'],
+  ['the lower score', 'the higher score'],
+  ['False alarm', 'False call'],
+  ['false alarm', 'false call'],
+  ['Alarm', 'Promising'],
+  ['alarm', 'promising'],
+  ['Caught', 'Found'],
+  ['caught', 'found'],
+  ['Catch rate', 'Found rate'],
+  ['catch', 'find'],
+] as const;
+
+const kept = [
+  ['No kept', 'No other'],
+  ['Kept', 'Other'],
+  ['kept', 'other'],
+  ['stayed', 'did not'],
+] as const;
+
+/** What stands for churn and its vocabulary when another outcome is looked for: pattern → words, in order. */
+export const enOutcomeWords = {
+  contraction: [
+    ['Churned', 'Contracted'],
+    ['churned', 'contracted'],
+    ['churns', 'contracts'],
+    ['Churn', 'Contraction'],
+    ['churn', 'contraction'],
+    ...kept,
+  ],
+  expansion: [
+    ['Churned', 'Expanded'],
+    ['churned', 'expanded'],
+    ['churns', 'expands'],
+    ['Churn', 'Expansion'],
+    ['churn', 'expansion'],
+    ...kept,
+    ...hopedFor,
+  ],
+  renewal: [
+    ['Churned', 'Renewed'],
+    ['churned', 'renewed'],
+    ['churns', 'renews'],
+    ['Churn', 'Renewal'],
+    ['churn', 'renewal'],
+    ...kept,
+    ...hopedFor,
+  ],
+} as const;
