@@ -101,13 +101,40 @@ export const overrideSchema = z.strictObject({
   expiresOn: z.int().min(-100_000).max(100_000),
 });
 
+/** One side of a pattern: a value is high when it is at or above the cut. */
+const patternSideSchema = z.strictObject({ measureId: id, cut: z.number() });
+
+/** Two measures crossed: four kinds of customer, each with the person's own name, action and owner. Scores nothing. */
+export const patternSchema = z.strictObject({
+  id,
+  name: text(120),
+  across: patternSideSchema,
+  upward: patternSideSchema,
+  /** Both low, only `across` high, only `upward` high, both high. */
+  cells: z.array(z.strictObject({ label: text(60), action: text(2000), owner: text(120) })).length(4),
+});
+
+/** Numbers that an accepted suggestion learnt: of 'weights', or of the cut-offs and points of a measure by its id. */
+export const learntSchema = z.strictObject({
+  what: id,
+  numbers: z.int().min(0).max(1000),
+});
+
 export const gradingSchemes = ['tenStep', 'marks', 'traffic', 'letters', 'score100', 'custom'] as const;
 
-/** A whole design: purpose, groups and weights, coverage rule, exceptions, variants, bands, overrides. Bands run from the healthiest to the worst. */
+/**
+ * A whole design: purpose, groups and weights, coverage rule, exceptions, variants, bands, overrides, patterns. Bands
+ * run from the healthiest to the worst.
+ */
 export const scorecardSchema = z.strictObject({
   id,
   name: z.string().min(1).max(120),
-  purpose: z.strictObject({ goal: text(500), healthyCustomer: text(500) }),
+  purpose: z.strictObject({
+    goal: text(500),
+    healthyCustomer: text(500),
+    /** Which outcome the score is for; absent = nobody said. */
+    aim: z.enum(['preventChurn', 'findExpansion']).optional(),
+  }),
   groups: z.array(measureGroupSchema).max(20),
   minimumCoverage: z.number().min(0).max(1),
   gradingScheme: z.enum(gradingSchemes),
@@ -121,6 +148,9 @@ export const scorecardSchema = z.strictObject({
   /** In order of priority. */
   variants: z.array(variantSchema).max(12).optional(),
   overrides: z.array(overrideSchema).max(2000).optional(),
+  patterns: z.array(patternSchema).max(6).optional(),
+  /** What the design has learnt from outcomes so far, one entry per accepted suggestion. */
+  learnt: z.array(learntSchema).max(200).optional(),
 });
 
 export type Scale = z.infer<typeof scaleSchema>;
@@ -133,6 +163,8 @@ export type Band = z.infer<typeof bandSchema>;
 export type ScoreException = z.infer<typeof exceptionSchema>;
 export type VariantCondition = z.infer<typeof variantConditionSchema>;
 export type Variant = z.infer<typeof variantSchema>;
+export type Pattern = z.infer<typeof patternSchema>;
+export type Learnt = z.infer<typeof learntSchema>;
 export type Override = z.infer<typeof overrideSchema>;
 export type GradingScheme = (typeof gradingSchemes)[number];
 export type Scorecard = z.infer<typeof scorecardSchema>;

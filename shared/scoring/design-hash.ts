@@ -4,11 +4,12 @@ import type { Aggregation, Measure } from '../schemas/measure.ts';
 import type { MeasureGroup, Scorecard } from '../schemas/scorecard.ts';
 import { limitOf } from './exceptions.ts';
 import { measuresOf } from './measures-of.ts';
+import { patternMeasures } from './patterns.ts';
 
 /**
  * Text that is equal for two designs exactly when they score alike by construction: groups, weights, scales, missing
  * policies, coverage rule, exceptions, variants, band bounds with alarms, and the definitions of the measures used;
- * not names, labels, colours, actions or order of ids. Its hash is what the trial ledger counts.
+ * not names, labels, colours, actions, patterns or order of ids. Its hash is what the trial ledger counts.
  */
 export function describeDesign(scorecard: Scorecard, measures: ReadonlyMap<string, Measure>): string {
   const { exceptions = [], variants = [] } = scorecard;
@@ -54,6 +55,14 @@ export function measuresNeeded(
   measures: ReadonlyMap<string, Measure>,
 ): ReadonlySet<string> {
   return measuresReached(measuresOf(scorecard), measures);
+}
+
+/** The same with the measures that its patterns show: for lists and pages, never for what a back-test needs. */
+export function measuresShown(
+  scorecard: Scorecard,
+  measures: ReadonlyMap<string, Measure>,
+): ReadonlySet<string> {
+  return measuresReached([...measuresOf(scorecard), ...patternMeasures(scorecard)], measures);
 }
 
 /**
