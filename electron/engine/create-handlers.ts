@@ -121,6 +121,12 @@ function designHandlers(services: Services): Some<'design' | 'measures' | 'live'
     'live.edit': services.live.edit,
     'live.compare': services.live.compare,
     'live.bounds': services.live.bounds,
+    'live.baseline': services.live.baseline,
+    'live.changes': services.live.changes,
+    'live.bites': services.live.bites,
+    'live.conflicts': services.live.conflicts,
+    'live.pattern': services.live.pattern,
+    'live.alarms': services.live.alarms,
     'live.close': services.live.close,
   };
 }
@@ -134,6 +140,7 @@ function gradingHandlers(services: Services): Some<'backtests' | 'suggestions' |
     'backtests.rows': services.backtests.rows,
     'suggestions.cutoffs': services.analysis.adviseCutoffs,
     'backtests.linked': services.backtests.linked,
+    'suggestions.weights': services.analysis.adviseWeights,
     'backtests.lab': services.backtests.lab,
     'backtests.bootstrap': services.backtests.bootstrap,
     'backtests.compare': services.backtests.compare,

@@ -10,9 +10,8 @@ import {
 } from '../schemas/lab-figures.ts';
 import { accountName, drillRow, id, page, runHead, taskId } from '../schemas/messages.ts';
 import { scorecardSchema } from '../schemas/scorecard.ts';
-import { cutoffSuggestionSchema } from '../schemas/suggestions.ts';
 
-/** Calls about back-tests, their lab and suggestions: part of `contract.ts`. */
+/** Calls about back-tests and their lab: part of `contract.ts`. */
 export const backtestCalls = {
   'backtests.proposeSettings': { input: z.strictObject({ scorecardId: id }), output: backtestSettingsSchema },
   /** Opens the test window for this design: one ledger entry per design and window. */
@@ -66,10 +65,5 @@ export const backtestCalls = {
   'backtests.addedValue': {
     input: z.strictObject({ runId: id, measureIds: z.array(id).min(1).max(60), taskId }),
     output: incrementalValueSchema,
-  },
-  /** Cut-offs and points for one measure, learnt on the design window; a preview, nothing is changed. */
-  'suggestions.cutoffs': {
-    input: z.strictObject({ scorecard: scorecardSchema, measureId: id, taskId }),
-    output: cutoffSuggestionSchema,
   },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -12,14 +12,11 @@ import {
 import { measureSchema } from '../schemas/measure.ts';
 import {
   accountPage,
-  boundsMethod,
-  comparedDesign,
   designChange,
   designDocument,
   designStep,
   exportedFile,
   fileName,
-  foundBounds,
   id,
   importCheck,
   listQuery,
@@ -44,6 +41,7 @@ import { backtestCalls } from './backtest-calls.ts';
 import { dataCalls } from './data-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { measureCalls } from './measure-calls.ts';
+import { scorecardCalls } from './scorecard-calls.ts';
 
 /** channel → what goes in, what comes out. Adding a call = one entry here and one handler in the engine. */
 export const contract = {
@@ -204,18 +202,9 @@ export const contract = {
     input: z.strictObject({ sessionId: id, seq: z.int(), scorecard: scorecardSchema }),
     output: z.union([liveFiguresSchema, z.strictObject({ seq: z.int(), superseded: z.literal(true) })]),
   },
-  /** Today's accounts under several designs of the session's measures, each against the first. */
-  'live.compare': {
-    input: z.strictObject({ sessionId: id, scorecards: z.array(scorecardSchema).min(1).max(6) }),
-    output: z.strictObject({ items: z.array(comparedDesign) }),
-  },
-  /** Where bounds of bands would lie; null when the design window has no scored row. */
-  'live.bounds': {
-    input: z.strictObject({ sessionId: id, scorecard: scorecardSchema, method: boundsMethod }),
-    output: z.strictObject({ found: foundBounds.nullable() }),
-  },
   'live.close': { input: z.strictObject({ sessionId: id }), output: nothing },
   ...measureCalls,
+  ...scorecardCalls,
   ...backtestCalls,
   'lists.page': {
     input: z.strictObject({ ...listQuery, sort, attributes: z.array(z.string().max(200)).max(30), ...page }),

@@ -62,6 +62,8 @@ export const listRow = z.strictObject({
   /** Measures that cost most points, at most three. */
   reasons: z.array(z.strictObject({ measureId: z.string(), lostPoints: z.number() })),
   attributes: z.array(z.string()),
+  /** The cell (0–3) of each of the scorecard's patterns; null where a value is missing. */
+  patterns: z.array(z.int().min(0).max(3).nullable()).optional(),
   /** A person's band that holds on the date, beside the raw one. */
   override: overrideSchema.optional(),
 });
@@ -185,6 +187,8 @@ export const accountPage = z.strictObject({
     .optional(),
   /** A person's band that holds on the date, beside the raw one. */
   override: overrideSchema.optional(),
+  /** The cell (0–3) of each of the scorecard's patterns; null where a value is missing. */
+  patterns: z.array(z.int().min(0).max(3).nullable()).optional(),
   /** In the scorecard's order. `lostPoints` = what this measure took from 100; they add up to 100 − score (to rounding). */
   contributions: z.array(
     z.strictObject({
@@ -203,35 +207,6 @@ export const accountPage = z.strictObject({
     z.strictObject({ day, kind: z.string(), noticeDay: day.nullable(), reason: z.string().nullable() }),
   ),
   records: z.array(z.strictObject({ source: z.string(), day, closedDay: day.nullable(), text: z.string() })),
-});
-
-/** How bounds of bands are found: from the calls a team can make per as-of date, or as even shares of the accounts. */
-export const boundsMethod = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('capacity'), calls: z.number().min(0).max(1_000_000) }),
-  z.strictObject({ type: z.literal('quantile') }),
-]);
-
-/** Bounds on the design window's scores, 0–100, healthiest band first without the lowest band's 0. */
-export const foundBounds = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('capacity'),
-    bound: z.number(),
-    perDate: z.number(),
-    dates: z.int(),
-    tie: z.strictObject({ score: z.number(), perDate: z.number() }).nullable(),
-  }),
-  z.strictObject({ type: z.literal('quantile'), bounds: z.array(z.number()).nullable() }),
-]);
-
-/** Today's accounts under one of several designs, against the first of them. */
-export const comparedDesign = z.strictObject({
-  bands: z.array(z.strictObject({ bandId: z.string(), accounts: z.int() })),
-  unscored: z.int(),
-  changed: z.int(),
-  /** The first few in another band; the empty id = not scored. */
-  examples: z.array(
-    z.strictObject({ accountId: z.string(), name: z.string(), from: z.string(), to: z.string() }),
-  ),
 });
 
 /** An account behind an index in the figures of the lab. */

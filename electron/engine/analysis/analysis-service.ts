@@ -21,6 +21,7 @@ export interface AnalysisService {
   explore(payload: ChannelPayload<'measures.explore'>): Answer<'measures.explore'>;
   detail(payload: ChannelPayload<'measures.detail'>): Answer<'measures.detail'>;
   adviseCutoffs(payload: ChannelPayload<'suggestions.cutoffs'>): Answer<'suggestions.cutoffs'>;
+  adviseWeights(payload: ChannelPayload<'suggestions.weights'>): Answer<'suggestions.weights'>;
   account(payload: ChannelPayload<'accounts.get'>): Answer<'accounts.get'>;
 }
 
@@ -94,6 +95,17 @@ export function createAnalysisService(
       const { measures, backtestSettings } = loadDesign(ready.value.database);
       const input = { scorecard, measures, measureId, settings: backtestSettings };
       const advice = await compute.request('suggestions.cutoffs', input, { taskId });
+      if (!advice.ok) return advice;
+      return advice.value === null ? fail('noData') : succeed(advice.value);
+    },
+    async adviseWeights({ scorecard, variantId, taskId }) {
+      const ready = await data.ready();
+      if (!ready.ok) return ready;
+      const { measures, backtestSettings } = loadDesign(ready.value.database);
+      const input = { scorecard, measures, variantId, settings: backtestSettings };
+      const advice = await context.tasks.run(taskId, 'suggestion', ({ progress }) =>
+        compute.request('suggestions.weights', input, { taskId, onProgress: progress }),
+      );
       if (!advice.ok) return advice;
       return advice.value === null ? fail('noData') : succeed(advice.value);
     },

@@ -3,7 +3,8 @@ import { assignWindows, rowsOfWindow } from '../../../shared/backtest/choose-spl
 import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { selectRows } from '../../../shared/backtest/window-rows.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
-import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { measuresNeeded, measuresShown } from '../../../shared/scoring/design-hash.ts';
 import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
 import { compareRuns, computeAddedValue, computeBootstrap, computeLab } from '../backtests/compute-lab.ts';
@@ -15,7 +16,9 @@ import { computeCoverage, summariseData } from '../data/summarise-data.ts';
 import { AnalysisData, type Measures, type YieldNow } from '../measures/analysis-data.ts';
 import { explore, measureDetail, measureFigures } from '../measures/measure-requests.ts';
 import { proposeMeasures } from '../measures/propose-measures.ts';
+import { adviseWeights } from '../scores/advise-weights.ts';
 import { describeAccount } from '../scores/describe-account.ts';
+import { LiveQuestions } from '../scores/live-questions.ts';
 import { LiveSession } from '../scores/live-session.ts';
 import { oneDate } from '../scores/score-date.ts';
 import { adviseCutoffs } from '../scores/suggest.ts';
@@ -53,10 +56,15 @@ const emptyData = () =>
 export function createComputeHandlers(): ComputeHandlers {
   let data = emptyData();
   const sessions = new Map<string, LiveSession>();
+  const questions = new Map<string, LiveQuestions>();
   const newestSeq = new Map<string, number>();
+  /** The session's answers about its accounts; null when it is gone or has no column for a measure. */
+  const asked = (sessionId: string, ...cards: readonly Scorecard[]) =>
+    cards.every((card) => sessions.get(sessionId)?.holds(card)) ? questions.get(sessionId) : undefined;
   const reset = (next: AnalysisData): null => {
     data = next;
     sessions.clear();
+    questions.clear();
     return null;
   };
   return {
@@ -79,7 +87,9 @@ export function createComputeHandlers(): ComputeHandlers {
       const opened = await openLive(data, input, yieldNow);
       if (opened === null) return null;
       sessions.clear();
+      questions.clear();
       sessions.set(input.sessionId, opened.session);
+      questions.set(input.sessionId, opened.questions);
       return opened.answer;
     },
     'live.edit': async ({ sessionId, seq, scorecard }, yieldNow) => {
@@ -97,10 +107,27 @@ export function createComputeHandlers(): ComputeHandlers {
     },
     'live.bounds': ({ sessionId, scorecard, method }) => {
       const session = sessions.get(sessionId);
-      return session?.holds(scorecard) ? { found: session.bounds(scorecard, method) } : null;
+      if (!session?.holds(scorecard)) return null;
+      if (method.type !== 'cost') return { found: session.bounds(scorecard, method) };
+      return { found: questions.get(sessionId)?.costBound(scorecard, method) ?? null };
     },
+    'live.figures': ({ sessionId, scorecard }) => {
+      const session = sessions.get(sessionId);
+      return session?.holds(scorecard) ? session.figures(scorecard, 0) : null;
+    },
+    'live.changes': ({ sessionId, before, after }) =>
+      asked(sessionId, before, after)?.changes(before, after) ?? null,
+    'live.bites': ({ sessionId, scorecard, exceptionId }) =>
+      asked(sessionId, scorecard)?.bites(scorecard, exceptionId) ?? null,
+    'live.conflicts': ({ sessionId, scorecard }) => asked(sessionId, scorecard)?.conflicts(scorecard) ?? null,
+    'live.pattern': ({ sessionId, pattern }) => {
+      const found = questions.get(sessionId);
+      return found?.holdsPattern(pattern) ? found.pattern(pattern) : null;
+    },
+    'live.alarms': ({ sessionId, scorecard }) => asked(sessionId, scorecard)?.alarms(scorecard) ?? null,
     'live.close': ({ sessionId }) => {
       sessions.delete(sessionId);
+      questions.delete(sessionId);
       newestSeq.delete(sessionId);
       return null;
     },
@@ -112,6 +139,7 @@ export function createComputeHandlers(): ComputeHandlers {
     'backtests.compare': (input, yieldNow) => compareRuns(data, input, yieldNow),
     'backtests.addedValue': (input, yieldNow) => computeAddedValue(data, input, yieldNow),
     'suggestions.cutoffs': (input, yieldNow) => adviseCutoffs(data, input, yieldNow),
+    'suggestions.weights': (input, yieldNow) => adviseWeights(data, input, yieldNow),
     'lists.page': (input, yieldNow) => pageList(data, input, yieldNow),
     'accounts.get': (input, yieldNow) => describeAccount(data, input, yieldNow),
   };
@@ -119,7 +147,7 @@ export function createComputeHandlers(): ComputeHandlers {
 
 async function openLive(
   data: AnalysisData,
-  input: DesignInput & { readonly settings: BacktestSettings | null },
+  input: ComputeRequests['live.open']['input'],
   yieldNow: YieldNow,
 ) {
   const measures = mapById(input.measures);
@@ -128,9 +156,12 @@ async function openLive(
   if (settings === null) return null;
   const designPanel = data.panel(settings);
   const ids = input.measures.map((measure) => measure.id);
-  const designColumns = await data.columns(needed, measures, settings, yieldNow);
+  const shown = new Set(
+    [input.scorecard, ...input.beside].flatMap((card) => [...measuresShown(card, measures)]),
+  );
+  const designColumns = await data.columns(shown, measures, settings, yieldNow);
   const today = oneDate(settings.knownThrough);
-  const todayColumns = await data.columns(needed, measures, today, yieldNow);
+  const todayColumns = await data.columns(shown, measures, today, yieldNow);
   const { scorecard } = input;
   const { testFrom, windows, context } = scoreDesign(
     data.dataset,
@@ -138,7 +169,7 @@ async function openLive(
     designPanel,
     designColumns,
   );
-  const session = new LiveSession({
+  const shared = {
     dataset: data.dataset,
     context,
     windows,
@@ -148,9 +179,16 @@ async function openLive(
     todayColumns,
     settings,
     usageOnlyAuc: usageOnlyAuc(data, settings, testFrom),
-  });
+  };
+  const session = new LiveSession(shared);
   const figures = session.figures(input.scorecard, 0);
-  return { session, ids, answer: { figures, ...designDays(data, settings, testFrom), testFrom, settings } };
+  const questions = new LiveQuestions(shared);
+  return {
+    session,
+    questions,
+    ids,
+    answer: { figures, ...designDays(data, settings, testFrom), testFrom, settings },
+  };
 }
 
 function usageOnlyAuc(data: AnalysisData, settings: BacktestSettings, testFrom: number | null) {

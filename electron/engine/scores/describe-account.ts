@@ -5,6 +5,7 @@ import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { NOT_SCORED } from '../../../shared/scoring/live-scorer.ts';
 import { measuresOf, percentilesOf } from '../../../shared/scoring/measures-of.ts';
 import { overrideOn } from '../../../shared/scoring/overrides.ts';
+import { patternCells } from '../../../shared/scoring/patterns.ts';
 import { NO_POINTS } from '../../../shared/scoring/points.ts';
 import { type AccountScore, scoreAccount } from '../../../shared/scoring/score-account.ts';
 import type { AnalysisData, YieldNow } from '../measures/analysis-data.ts';
@@ -55,6 +56,7 @@ export async function describeAccount(
     contributions: today === null ? withoutRow(scorecard) : contributionsOf(today),
     ...(today !== null && row !== undefined && { adjustment: adjustmentOf(today, scorecard, dated, row) }),
     ...(override !== null && { override }),
+    ...(row !== undefined && patternsOf(scorecard, dated, row)),
     history: days.map((day) => ({
       asOf: day,
       score: scoreAt(day),
@@ -72,6 +74,16 @@ export function scoreRow(
 ): AccountScore {
   const valueFor = (id: string) => columns.get(id)?.[row] ?? Number.NaN;
   return scoreAccount(scorecard, valueFor, contextAt(row));
+}
+
+/** In which cell of each pattern a row is; nothing for a scorecard without patterns. */
+export function patternsOf(
+  scorecard: Scorecard,
+  { columns }: Pick<DatedScores, 'columns'>,
+  row: number,
+): { readonly patterns?: (number | null)[] } {
+  const cells = patternCells(scorecard, (id) => columns.get(id)?.[row] ?? Number.NaN);
+  return cells.length === 0 ? {} : { patterns: cells };
 }
 
 function contributionsOf({ contributions }: AccountScore): AccountPage['contributions'] {

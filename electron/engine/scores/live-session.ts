@@ -113,7 +113,7 @@ export class LiveSession {
   /** Where the bounds of bands would lie by a method, on the scored rows of the design window. */
   bounds(
     scorecard: Scorecard,
-    method: ChannelPayload<'live.bounds'>['method'],
+    method: Exclude<ChannelPayload<'live.bounds'>['method'], { type: 'cost' }>,
   ): ChannelOutput<'live.bounds'>['found'] {
     const scores = this.#designScorer.score(scorecard);
     const scored = Array.from(scores.keys()).filter((r) => scores[r] !== NOT_SCORED);

@@ -4,7 +4,7 @@ import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
 import type { LifeTable } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import { accountContexts } from '../../../shared/scoring/account-context.ts';
-import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
+import { measuresShown } from '../../../shared/scoring/design-hash.ts';
 import { LiveScorer, type RowContext } from '../../../shared/scoring/live-scorer.ts';
 import { needsPeers } from '../../../shared/scoring/measures-of.ts';
 import type { AccountContext } from '../../../shared/scoring/score-account.ts';
@@ -53,7 +53,7 @@ export async function scoreDates(
   const measures = new Map(input.measures.map((measure) => [measure.id, measure]));
   const settings = datesOnly(days);
   const panel = data.panel(settings);
-  const columns = await data.columns(measuresNeeded(input.scorecard, measures), measures, settings, yieldNow);
+  const columns = await data.columns(measuresShown(input.scorecard, measures), measures, settings, yieldNow);
   const churned = await learnChurned(data, input, yieldNow);
   const context = rowContext(data.dataset, panel, columns, churned);
   const scores = new LiveScorer(columns, panel.account.length, context).score(input.scorecard);
@@ -72,7 +72,7 @@ export async function scoreOneAccount(
   const measures = new Map(input.measures.map((measure) => [measure.id, measure]));
   const panel = buildPanel(livesOfOne(dataset.lives, account), datesOnly(days));
   const columns = new Map<string, Float64Array>();
-  for (const id of measuresNeeded(input.scorecard, measures)) {
+  for (const id of measuresShown(input.scorecard, measures)) {
     const measure = measures.get(id);
     const missing = () => new Float64Array(panel.account.length).fill(Number.NaN);
     columns.set(id, measure === undefined ? missing() : computeMeasure(dataset, measure, measures, panel));

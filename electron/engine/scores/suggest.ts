@@ -4,6 +4,7 @@ import { selectRows } from '../../../shared/backtest/window-rows.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { CutoffAdvice } from '../../../shared/schemas/suggestions.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
+import { numbersUsed } from '../../../shared/suggestions/numbers-used.ts';
 import { suggestCutoffs } from '../../../shared/suggestions/suggest-cutoffs.ts';
 import { countChurnedAccounts, suggestionGate } from '../../../shared/suggestions/suggestion-gate.ts';
 import { proposeSettings } from '../backtests/propose-settings.ts';
@@ -31,12 +32,16 @@ export async function adviseCutoffs(
   const advice = suggestCutoffs(
     rows,
     Float64Array.from(rows.row, (r) => values[r] ?? Number.NaN),
-    { direction: measure.direction, gate: suggestionGate(churners) },
+    {
+      direction: measure.direction,
+      gate: suggestionGate(churners),
+      numbersUsed: numbersUsed(input.scorecard, measure.id),
+    },
   );
   if (advice.type !== 'suggested') {
     return advice.type === 'gated' ? { ...advice, churners } : { type: 'notSupported', churners };
   }
-  const { type, cutoffs, points, bins } = advice;
+  const { type, cutoffs, points, bins, freeNumbers } = advice;
   return {
     type,
     cutoffs: [...cutoffs],
@@ -48,5 +53,6 @@ export async function adviseCutoffs(
       rate,
     })),
     churners,
+    numbers: freeNumbers,
   };
 }

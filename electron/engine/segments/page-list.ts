@@ -6,7 +6,7 @@ import { coverageShares } from '../../../shared/scoring/score-account.ts';
 import { assignVariants, variantCard } from '../../../shared/scoring/variants.ts';
 import { matchesConditions } from '../../../shared/segments/match-conditions.ts';
 import type { AnalysisData, YieldNow } from '../measures/analysis-data.ts';
-import { bandIdOf, scoreRow } from '../scores/describe-account.ts';
+import { bandIdOf, patternsOf, scoreRow } from '../scores/describe-account.ts';
 import { type DatedScores, scoreDates } from '../scores/score-date.ts';
 import type { ComputeRequests, DesignInput } from '../workers/compute-protocol.ts';
 
@@ -194,6 +194,7 @@ function toListRow({ dataset }: AnalysisData, input: Input, list: OrderedList, r
     coverage: detail.coverage,
     reasons: reasons.map(({ measureId, lostPoints }) => ({ measureId, lostPoints })),
     attributes: input.attributes.map((name) => dataset.attributes.get(name)?.[account] ?? ''),
+    ...patternsOf(input.scorecard, list.dated, row),
     ...(override !== null && { override }),
   };
 }

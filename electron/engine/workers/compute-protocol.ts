@@ -11,7 +11,7 @@ import type {
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Explorer, MeasureDetail } from '../../../shared/schemas/measure-explorer.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
-import type { CutoffAdvice } from '../../../shared/schemas/suggestions.ts';
+import type { CutoffAdvice, WeightAdvice } from '../../../shared/schemas/suggestions.ts';
 import type { Coverage, DataFinding, DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import type { AuditedRow } from '../data/audit-data.ts';
 import type { StoredFacts } from '../data/audit-facts.ts';
@@ -58,7 +58,12 @@ export interface ComputeRequests {
   'measures.detail': { input: MeasuresRequest & { measureId: string }; output: MeasureDetail | null };
   'backtests.proposeSettings': { input: DesignInput; output: BacktestSettings | null };
   'live.open': {
-    input: DesignInput & { sessionId: string; settings: BacktestSettings | null };
+    /** `beside`: other designs that will be asked about on the same rows. */
+    input: DesignInput & {
+      sessionId: string;
+      settings: BacktestSettings | null;
+      beside: readonly Scorecard[];
+    };
     output: {
       figures: LiveFigures;
       designFirst: number | null;
@@ -75,6 +80,15 @@ export interface ComputeRequests {
     input: ChannelPayload<'live.compare'>;
     output: ChannelOutput<'live.compare'>['items'] | null;
   };
+  'live.figures': { input: { sessionId: string; scorecard: Scorecard }; output: LiveFigures | null };
+  'live.changes': { input: ChannelPayload<'live.changes'>; output: ChannelOutput<'live.changes'> | null };
+  'live.bites': { input: ChannelPayload<'live.bites'>; output: ChannelOutput<'live.bites'> | null };
+  'live.conflicts': {
+    input: ChannelPayload<'live.conflicts'>;
+    output: ChannelOutput<'live.conflicts'> | null;
+  };
+  'live.pattern': { input: ChannelPayload<'live.pattern'>; output: ChannelOutput<'live.pattern'> | null };
+  'live.alarms': { input: ChannelPayload<'live.alarms'>; output: ChannelOutput<'live.alarms'> | null };
   'live.bounds': { input: ChannelPayload<'live.bounds'>; output: ChannelOutput<'live.bounds'> | null };
   'live.close': { input: { sessionId: string }; output: null };
   'backtests.run': { input: DesignInput & { settings: BacktestSettings }; output: BacktestFigures };
@@ -93,6 +107,10 @@ export interface ComputeRequests {
   'suggestions.cutoffs': {
     input: DesignInput & { measureId: string; settings: BacktestSettings | null };
     output: CutoffAdvice | null;
+  };
+  'suggestions.weights': {
+    input: DesignInput & { variantId: string | null; settings: BacktestSettings | null };
+    output: WeightAdvice | null;
   };
   'lists.page': { input: DesignInput & ListQuery & { offset: number; limit: number }; output: ListPage };
   'accounts.get': {

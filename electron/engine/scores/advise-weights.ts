@@ -1,0 +1,133 @@
+import { rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
+import { scoreDesign } from '../../../shared/backtest/score-design.ts';
+import { toEstimate } from '../../../shared/backtest/window-figures.ts';
+import { selectRows, selectScored, type WindowRows } from '../../../shared/backtest/window-rows.ts';
+import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import type { Scorecard, ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
+import type { WeightAdvice } from '../../../shared/schemas/suggestions.ts';
+import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
+import type { RowContext } from '../../../shared/scoring/live-scorer.ts';
+import { missingPoints, NO_POINTS, scalePoints } from '../../../shared/scoring/points.ts';
+import { assignVariants, variantCard } from '../../../shared/scoring/variants.ts';
+import { numbersUsed } from '../../../shared/suggestions/numbers-used.ts';
+import {
+  type LearntWeights,
+  suggestWeightsSteps,
+  type WeightEvidence,
+} from '../../../shared/suggestions/suggest-weights.ts';
+import { countChurnedAccounts, suggestionGate } from '../../../shared/suggestions/suggestion-gate.ts';
+import { partPoints, weightParts } from '../../../shared/suggestions/weight-parts.ts';
+import { runInSlices } from '../analysis/run-in-slices.ts';
+import { proposeSettings } from '../backtests/propose-settings.ts';
+import type { AnalysisData, Measures, YieldNow } from '../measures/analysis-data.ts';
+import type { DesignInput } from '../workers/compute-protocol.ts';
+
+type Input = DesignInput & {
+  readonly variantId: string | null;
+  readonly settings: BacktestSettings | null;
+};
+
+const STEPS_TOLD = 100;
+
+/** Weights for everyone's groups or a variant's, learnt on the design window's scored rows; null without data. */
+export async function adviseWeights(
+  data: AnalysisData,
+  input: Input,
+  yieldNow: YieldNow,
+): Promise<WeightAdvice | null> {
+  const { scorecard, variantId } = input;
+  const measures: Measures = new Map(input.measures.map((measure) => [measure.id, measure]));
+  const needed = measuresNeeded(scorecard, measures);
+  const settings = input.settings ?? proposeSettings(data, needed, measures);
+  if (settings === null) return null;
+  const columns = await data.columns(needed, measures, settings, yieldNow);
+  const panel = data.panel(settings);
+  const { windows, context, scores } = scoreDesign(data.dataset, { scorecard, settings }, panel, columns);
+  const inScope = scopeOf(scorecard, variantId, context);
+  const design = rowsOfWindow(panel, windows, ['design', 'all']).filter((r) => inScope(r));
+  const rows = selectScored(selectRows(panel, design), scores);
+  const { groups } = viewOf(scorecard, variantId);
+  const churners = countChurnedAccounts(rows);
+  const gate = suggestionGate(churners);
+  const used = numbersUsed(scorecard, 'weights');
+  const byId = new Map(groups.flatMap((group) => group.measures).map((m) => [m.measureId, m]));
+  const pointsOf = (id: string) => pointsOfRows(byId.get(id)!, { columns, context, rows });
+  const points = partPoints(groups, pointsOf);
+  await yieldNow();
+  const { gapDays, horizonDays } = settings;
+  const options = { gate, asOfDays: panel.asOfDays, gapDays, horizonDays, numbersUsed: used };
+  const found = await runInSlices(suggestWeightsSteps(rows, points, options), yieldNow, STEPS_TOLD);
+  if (found.type === 'gated') return { type: 'gated', churners };
+  return {
+    type: 'suggested',
+    churners,
+    freeNumbers: { most: Number.isFinite(gate.freeNumbers) ? gate.freeNumbers : null, used },
+    parts: weightParts(groups),
+    equal: evidenceOf(found.equal),
+    byAuc: adviceOf(found.byAuc),
+    ridge: adviceOf(found.ridge),
+    folds: found.folds,
+  };
+}
+
+function viewOf(scorecard: Scorecard, variantId: string | null): Scorecard {
+  const variant = scorecard.variants?.find(({ id }) => id === variantId);
+  return variant === undefined ? scorecard : variantCard(scorecard, variant);
+}
+
+/** Which panel rows the weights are for: a variant's own, or those that no variant takes. */
+function scopeOf(scorecard: Scorecard, variantId: string | null, { subjects }: RowContext) {
+  const { variants = [] } = scorecard;
+  if (variants.length === 0) return () => true;
+  const { of } = assignVariants(variants, subjects);
+  const place = variants.findIndex(({ id }) => id === variantId) + 1;
+  return (row: number) => of[row] === place;
+}
+
+function pointsOfRows(
+  { measureId, scale, missing }: ScorecardMeasure,
+  source: {
+    readonly columns: ReadonlyMap<string, Float64Array>;
+    readonly context: RowContext;
+    readonly rows: WindowRows;
+  },
+): Int16Array {
+  const { columns, context, rows } = source;
+  const whenMissing = missingPoints(missing);
+  if (scale.type === 'percentile') {
+    const peers = context.peers(measureId, scale.direction);
+    return Int16Array.from(rows.row, (r) => (peers[r] === NO_POINTS ? whenMissing : peers[r]!));
+  }
+  const values = columns.get(measureId);
+  return Int16Array.from(rows.row, (r) => {
+    const value = values?.[r] ?? Number.NaN;
+    return Number.isNaN(value) ? whenMissing : scalePoints(scale, value);
+  });
+}
+
+function evidenceOf({ percents, heldOut }: WeightEvidence) {
+  return { percents: [...percents], heldOut: heldOut === null ? null : toEstimate(heldOut) };
+}
+
+function adviceOf(learnt: LearntWeights): Extract<WeightAdvice, { type: 'suggested' }>['byAuc'] {
+  switch (learnt.type) {
+    case 'offered': {
+      const { gain } = learnt;
+      return {
+        type: 'offered',
+        ...evidenceOf(learnt),
+        gain: gain && {
+          value: gain.difference,
+          low: gain.interval?.low ?? null,
+          high: gain.interval?.high ?? null,
+        },
+      };
+    }
+    case 'equalDoesAsWell':
+      return { type: learnt.type, heldOut: learnt.heldOut === null ? null : toEstimate(learnt.heldOut) };
+    case 'gated':
+      return { type: learnt.type, reason: learnt.reason };
+    case 'notJudged':
+      return { type: learnt.type };
+  }
+}
