@@ -1,17 +1,13 @@
 import { Button, Group, NumberInput, Stack, Title } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HelpTip } from '../../ui/help-tip.tsx';
-import { BandsSection } from './bands-section.tsx';
-import { BoundsTools } from './bounds-tools.tsx';
 import { sharesById } from './build-shares.ts';
 import { addGroup } from './edit-scorecard.ts';
-import { ExceptionsSection } from './exceptions-section.tsx';
 import { GroupCard } from './group-card.tsx';
-import { OverridesSection } from './overrides-section.tsx';
-import { PurposeSection } from './purpose-section.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
+import { SectionNav } from './section-nav.tsx';
 import { VariantPanel } from './variant-panel.tsx';
 import { VariantScope } from './variant-scope.tsx';
 import { SharesContext } from './weight-field.tsx';
@@ -22,10 +18,6 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
   const { card, actions, whole, wholeActions, scope } = parts;
   const { variants = [] } = whole;
   const variant = variants.find(({ id }) => id === scope);
-  const rules = useMemo(
-    () => ({ ...parts, card: whole, actions: wholeActions }),
-    [parts, whole, wholeActions],
-  );
   const add = () => {
     const group = {
       id: crypto.randomUUID(),
@@ -53,17 +45,30 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
   };
   return (
     <SharesContext value={sharesById(card)}>
-      <Stack gap="md" className="scorecard-left">
+      <Stack gap="sm" className="scorecard-left">
+        <PurposeLine parts={parts} />
         <Stack gap="xs" component="section">
           <Group justify="space-between">
             <Title order={2} size="h6">
               {t('design.title')}
             </Title>
-            <HelpTip text={t('design.shareHelp')} />
+            <Group gap={6} wrap="nowrap">
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-pressed={parts.section === 'weights'}
+                disabled={card.groups.every((group) => group.measures.length === 0)}
+                onClick={() => parts.openSection('weights')}
+              >
+                {t('panels.sections.weights')}
+              </Button>
+              <HelpTip text={t('design.shareHelp')} />
+            </Group>
           </Group>
           <VariantScope card={whole} actions={wholeActions} scope={scope} onScope={parts.setScope} />
           {variant !== undefined && (
             <VariantPanel
+              card={whole}
               variant={variant}
               place={variants.indexOf(variant) + 1}
               of={variants.length}
@@ -100,12 +105,26 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
             <HelpTip text={t('design.coverageHelp')} />
           </Group>
         </Stack>
-        <ExceptionsSection parts={rules} />
-        <BandsSection bands={whole.bands} gradingScheme={whole.gradingScheme} actions={wholeActions} />
-        <BoundsTools parts={rules} />
-        <PurposeSection purpose={whole.purpose} actions={wholeActions} />
-        <OverridesSection card={whole} actions={wholeActions} />
+        <SectionNav parts={parts} />
       </Stack>
     </SharesContext>
   );
 });
+
+/** The purpose comes first; it opens for reading and editing in the middle. */
+function PurposeLine({ parts }: { readonly parts: ScorecardParts }) {
+  const { t } = useTranslation('scorecard');
+  const { goal, healthyCustomer } = parts.whole.purpose;
+  const text = goal || healthyCustomer;
+  return (
+    <button
+      type="button"
+      className="purpose-line"
+      aria-pressed={parts.section === 'purpose'}
+      onClick={() => parts.openSection('purpose')}
+    >
+      <span className="purpose-line-title">{t('panels.sections.purpose')}</span>
+      <span className="purpose-line-text">{text === '' ? t('panels.sections.purposeEmpty') : text}</span>
+    </button>
+  );
+}

@@ -1,10 +1,11 @@
-import { ActionIcon, Group, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScoreException } from '../../../shared/schemas/scorecard.ts';
 import { navigate } from '../../client/navigate.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { BitesDialog } from './bites-dialog.tsx';
 import { exceptionWords } from './build-exceptions.ts';
 import { moveException, removeException } from './edit-rules.ts';
 import { ExceptionFields } from './exception-fields.tsx';
@@ -61,7 +62,7 @@ export function ExceptionCard({ parts, exception, number }: ExceptionCardProps) 
           </ActionIcon>
         </Group>
       </Group>
-      <Bites exceptionId={exception.id} />
+      <Bites parts={parts} exceptionId={exception.id} number={number} />
       {isOpen && <ExceptionFields parts={parts} exception={exception} name={name} />}
     </li>
   );
@@ -83,10 +84,15 @@ function useSentence({ card, nameOf }: ScorecardParts, exception: ScoreException
 }
 
 /** Whom the rule changes on the newest date; a name opens the account. */
-function Bites({ exceptionId }: { readonly exceptionId: string }) {
+function Bites({
+  parts,
+  exceptionId,
+  number,
+}: Pick<ExceptionCardProps, 'parts' | 'number'> & { readonly exceptionId: string }) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
-  const { figures } = useLive();
+  const { figures, sessionId } = useLive();
+  const [isOpen, setOpen] = useState(false);
   const bite = figures?.exceptions.find(({ id }) => id === exceptionId);
   if (figures === null || bite === undefined) return null;
   const rows = format.count(bite.rows, 'row');
@@ -115,6 +121,18 @@ function Bites({ exceptionId }: { readonly exceptionId: string }) {
           {name || accountId}
         </button>
       ))}
+      <Button size="compact-xs" variant="default" onClick={() => setOpen(true)}>
+        {t('panels.bites.open', { accounts: format.count(bite.accountsToday, 'account') })}
+      </Button>
+      {isOpen && sessionId !== null && (
+        <BitesDialog
+          sessionId={sessionId}
+          card={parts.card}
+          exceptionId={exceptionId}
+          number={number}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </Text>
   );
 }

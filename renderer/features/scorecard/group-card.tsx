@@ -31,7 +31,7 @@ export function GroupCard({ parts, group }: GroupCardProps) {
     actions.commit({ target: 'group', name: stepName, parameters: { name: stepped }, edit });
   return (
     <section className="group-card" aria-label={name}>
-      <Group gap={4} wrap="nowrap" justify="space-between">
+      <Group gap={4} wrap="nowrap" justify="space-between" className="group-card-head">
         <RestField
           label={null}
           ariaLabel={t('design.groupName')}

@@ -6,23 +6,28 @@ import { useFormat } from '../../format/use-format.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { HelpTip } from '../../ui/help-tip.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
+import { ChangedLine } from './changed-line.tsx';
 import { LastGrade } from './last-grade.tsx';
 import { LiveFiguresView } from './live-figures-view.tsx';
+import { SuggestionBar } from './suggestion-bar.tsx';
+import type { Baseline } from './use-baseline.ts';
 import type { LiveSession, LiveWindow } from './use-live-session.ts';
+import type { Suggestion } from './use-suggestion.ts';
 
 export interface LiveColumnProps {
   readonly scorecardId: string;
-  readonly bands: Scorecard['bands'];
+  readonly card: Scorecard;
+  readonly nameOf: (measureId: string) => string;
   readonly hasMeasures: boolean;
   readonly session: LiveSession;
-  /** What the deltas compare with, in words. */
-  readonly since: string;
+  readonly baseline: Baseline;
+  readonly suggestion: Suggestion;
   readonly onGrade: () => void;
 }
 
 /** Right: figures that follow the hand, of the design window only, and beside them the last graded result. */
 export const LiveColumn = memo(function LiveColumn(props: LiveColumnProps) {
-  const { scorecardId, bands, hasMeasures, session, since, onGrade } = props;
+  const { scorecardId, hasMeasures, suggestion, onGrade } = props;
   const { t } = useTranslation('scorecard');
   return (
     <Stack gap="xs" className="scorecard-right">
@@ -38,20 +43,19 @@ export const LiveColumn = memo(function LiveColumn(props: LiveColumnProps) {
             <HelpTip text={t('live.help')} />
           </Group>
         </Group>
-        {hasMeasures ? (
-          <Body bands={bands} session={session} since={since} />
-        ) : (
-          <Text size="sm">{t('live.noMeasures')}</Text>
-        )}
+        {hasMeasures ? <Body {...props} /> : <Text size="sm">{t('live.noMeasures')}</Text>}
       </section>
+      {suggestion.active !== null && (
+        <SuggestionBar suggestion={suggestion} label={suggestion.active.label} />
+      )}
       <LastGrade scorecardId={scorecardId} onGrade={onGrade} canGrade={hasMeasures} />
     </Stack>
   );
 });
 
-function Body({ bands, session, since }: Pick<LiveColumnProps, 'bands' | 'session' | 'since'>): ReactNode {
+function Body({ card, nameOf, session, baseline }: LiveColumnProps): ReactNode {
   const { t } = useTranslation('scorecard');
-  const { figures, window, baseline, error, retry } = session;
+  const { figures, window, error, retry } = session;
   if (error !== null) return <FailedState error={error} onRetry={retry} />;
   if (figures === null || window === null) return <LoadingState text={t('live.opening')} />;
   return (
@@ -66,11 +70,12 @@ function Body({ bands, session, since }: Pick<LiveColumnProps, 'bands' | 'sessio
         <Text size="sm">{t('live.noData')}</Text>
       ) : (
         <LiveFiguresView
-          bands={bands}
+          bands={card.bands}
           figures={figures}
-          before={baseline}
-          since={since}
+          before={baseline.figures}
+          since={baseline.since}
           schedule={window.settings.schedule.type}
+          changes={<ChangedLine card={card} nameOf={nameOf} session={session} baseline={baseline} />}
         />
       )}
     </Stack>

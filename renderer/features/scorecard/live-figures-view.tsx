@@ -19,10 +19,13 @@ export interface LiveFiguresViewProps {
   readonly before: LiveFigures | null;
   readonly since: string;
   readonly schedule: BacktestSettings['schedule']['type'];
+  /** Who changes band, below the bands of today. */
+  readonly changes?: ReactNode;
 }
 
 /** The live figures in the order they are asked: how scores lie, what bands mean, how well it ranks, what is caught. */
-export function LiveFiguresView({ bands, figures, before, since, schedule }: LiveFiguresViewProps) {
+export function LiveFiguresView(props: LiveFiguresViewProps) {
+  const { bands, figures, before, since, schedule } = props;
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const deltas = buildDeltas(figures, before);
@@ -51,6 +54,7 @@ export function LiveFiguresView({ bands, figures, before, since, schedule }: Liv
       </Part>
       <Part title={t('live.today', { asOf: format.day(figures.today.asOf) })}>
         <TodayLine bands={bands} figures={figures} before={before} />
+        {props.changes}
       </Part>
       <Text size="xs">
         {t('live.unscored')}:{' '}
@@ -128,7 +132,7 @@ function AucLines({ figures, delta }: { readonly figures: LiveFigures; readonly 
   );
 }
 
-function TodayLine({ bands, figures, before }: Omit<LiveFiguresViewProps, 'since' | 'schedule'>) {
+function TodayLine({ bands, figures, before }: Pick<LiveFiguresViewProps, 'bands' | 'figures' | 'before'>) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   return (

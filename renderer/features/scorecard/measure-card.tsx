@@ -89,24 +89,26 @@ export function MoveButtons({ name, removeLabel, onMove, onRemove }: MoveButtons
   const { t } = useTranslation('scorecard');
   return (
     <Group gap={0} wrap="nowrap">
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
-        aria-label={t('design.up', { name })}
-        onClick={() => onMove(-1)}
-      >
-        <ChevronUp size={14} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
-        aria-label={t('design.down', { name })}
-        onClick={() => onMove(1)}
-      >
-        <ChevronDown size={14} aria-hidden />
-      </ActionIcon>
+      <span className="move-arrows">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={t('design.up', { name })}
+          onClick={() => onMove(-1)}
+        >
+          <ChevronUp size={14} aria-hidden />
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={t('design.down', { name })}
+          onClick={() => onMove(1)}
+        >
+          <ChevronDown size={14} aria-hidden />
+        </ActionIcon>
+      </span>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('design.actions', { name })}>

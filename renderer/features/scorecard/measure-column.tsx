@@ -87,6 +87,7 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
       <Text size="xs" c="dimmed">
         {t(hintOf[scale.type])}
       </Text>
+      <SuggestCutoffs key={parts.scope} parts={parts} measureId={chosen.measureId} name={name} />
       {scale.type === 'bins' ? (
         <BinsTable scale={scale} domain={domain} histogram={histogram} edits={edits} />
       ) : scale.type === 'linear' ? (
@@ -94,14 +95,6 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
       ) : (
         <PercentileFields scale={scale} edits={edits} />
       )}
-      <Group>
-        <SuggestCutoffs
-          parts={parts}
-          measureId={chosen.measureId}
-          name={name}
-          onUse={(next) => edits.commit('takeCutoffs', next)}
-        />
-      </Group>
       <MissingFields key={parts.scope} parts={parts} chosen={chosen} name={name} />
       <MeasurePurpose chosen={chosen} name={name} actions={parts.actions} />
       {figures !== null && <ExampleAccounts examples={figures.examples} chosen={chosen} />}

@@ -26,6 +26,7 @@ export function MeasurePurpose({ chosen, name, actions }: MeasurePurposeProps) {
     <SimpleGrid cols={2} spacing="xs">
       <RestField
         label={t('rules.measure.target')}
+        ariaLabel={t('panels.purpose.targetOf', { name })}
         placeholder={t('rules.measure.targetHint')}
         value={chosen.target ?? ''}
         maxLength={200}
@@ -34,6 +35,7 @@ export function MeasurePurpose({ chosen, name, actions }: MeasurePurposeProps) {
       />
       <RestField
         label={t('rules.measure.reason')}
+        ariaLabel={t('panels.purpose.reasonOf', { name })}
         placeholder={t('rules.measure.reasonHint')}
         value={chosen.reason ?? ''}
         maxLength={500}

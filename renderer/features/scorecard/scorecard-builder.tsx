@@ -14,13 +14,16 @@ import { viewOf } from './edit-rules.ts';
 import { findMeasure } from './edit-scorecard.ts';
 import { LiveColumn } from './live-column.tsx';
 import { LiveContext } from './live-context.ts';
-import { MeasureColumn } from './measure-column.tsx';
+import { MiddleColumn } from './middle-column.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
+import type { Place, Section } from './sections.ts';
 import { useAllFigures } from './use-all-figures.ts';
+import { type Baseline, useBaseline } from './use-baseline.ts';
 import { type LiveSession, useLiveSession } from './use-live-session.ts';
 import { useRoomBelow } from './use-room-below.ts';
 import { useScope } from './use-scope.ts';
 import { type ScorecardDraft, useScorecardDraft } from './use-scorecard-draft.ts';
+import { type Suggestion, useSuggestion } from './use-suggestion.ts';
 import { VersionDialog } from './version-dialog.tsx';
 
 /** Says to the back-test page: begin a run at once. */
@@ -36,7 +39,8 @@ export function ScorecardBuilder({ saved }: { readonly saved: Scorecard }) {
   const { push } = session;
   useEffect(() => push(card), [push, card]);
   const [isSaving, setSaving] = useState(false);
-  const [since, setSince] = useState<string | null>(null);
+  const suggestion = useSuggestion(saved, draft, session.figures);
+  const baseline = useBaseline(saved, session, suggestion);
   const { flush } = draft.actions;
   const grade = useCallback(async () => {
     await flush();
@@ -62,17 +66,15 @@ export function ScorecardBuilder({ saved }: { readonly saved: Scorecard }) {
         saved={saved}
         draft={draft}
         session={session}
-        since={since === null ? t('live.sinceOpened') : t('live.sinceVersion', { name: since })}
+        suggestion={suggestion}
+        baseline={baseline}
         onGrade={grade}
       />
       {isSaving && (
         <VersionDialog
           scorecardId={card.id}
           flush={flush}
-          onSaved={(name) => {
-            setSince(name);
-            session.rebase();
-          }}
+          onSaved={baseline.reload}
           onClose={() => setSaving(false)}
         />
       )}
@@ -84,21 +86,28 @@ interface ColumnsProps {
   readonly saved: Scorecard;
   readonly draft: ScorecardDraft;
   readonly session: LiveSession;
-  readonly since: string;
+  readonly suggestion: Suggestion;
+  readonly baseline: Baseline;
   readonly onGrade: () => void;
 }
 
-function Columns({ saved, draft, session, since, onGrade }: ColumnsProps) {
+function Columns({ saved, draft, session, suggestion, baseline, onGrade }: ColumnsProps) {
   const { t } = useTranslation('scorecard');
   const { card, actions } = draft;
   const measures = useDesign()?.measures ?? noMeasures;
   const figures = useAllFigures();
   const room = useRoomBelow<HTMLDivElement>();
-  const [chosen, select] = useState<string | null>(null);
+  const [place, setPlace] = useState<Place>(() =>
+    isUntouched(saved) ? { section: 'purpose' } : { measureId: null },
+  );
   const scoped = useScope(card, actions);
   const view = scoped.card;
   const first = view.groups.flatMap((group) => group.measures)[0]?.measureId ?? null;
-  const selectedId = findMeasure(view, chosen) === null ? first : chosen;
+  const select = useCallback((measureId: string) => setPlace({ measureId }), []);
+  const openSection = useCallback((next: Section) => setPlace({ section: next }), []);
+  const section = 'section' in place ? place.section : null;
+  const chosen = 'section' in place ? null : place.measureId;
+  const selectedId = section !== null ? null : findMeasure(view, chosen) === null ? first : chosen;
   const { byId } = figures;
   const parts = useMemo<ScorecardParts>(
     () => ({
@@ -106,11 +115,15 @@ function Columns({ saved, draft, session, since, onGrade }: ColumnsProps) {
       measures,
       nameOf: (id) => measures.find((measure) => measure.id === id)?.name ?? t('design.deletedMeasure'),
       figuresOf: (id) => byId.get(id) ?? null,
+      savedCard: viewOf(saved, scoped.scope),
       savedScaleOf: (id) => findMeasure(viewOf(saved, scoped.scope), id)?.scale ?? null,
       selectedId,
       select,
+      section,
+      openSection,
+      suggestion,
     }),
-    [scoped, measures, byId, saved, selectedId, t],
+    [scoped, measures, byId, saved, selectedId, select, section, openSection, suggestion, t],
   );
   return (
     <LiveContext value={session}>
@@ -121,16 +134,23 @@ function Columns({ saved, draft, session, since, onGrade }: ColumnsProps) {
         style={{ '--scorecard-top': `${room.top}px` } as CSSProperties}
       >
         <DesignColumn parts={parts} />
-        <MeasureColumn parts={parts} />
+        <MiddleColumn parts={parts} />
         <LiveColumn
           scorecardId={card.id}
-          bands={card.bands}
+          card={card}
+          nameOf={parts.nameOf}
           hasMeasures={card.groups.some((group) => group.measures.length > 0)}
           session={session}
-          since={since}
+          baseline={baseline}
+          suggestion={suggestion}
           onGrade={onGrade}
         />
       </div>
     </LiveContext>
   );
+}
+
+/** A new, empty scorecard begins with what it is for. */
+function isUntouched({ groups, purpose }: Scorecard): boolean {
+  return groups.length === 0 && purpose.goal === '' && purpose.healthyCustomer === '';
 }

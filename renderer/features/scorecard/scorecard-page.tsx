@@ -1,5 +1,6 @@
 import './scorecard.css';
 import './scorecard-rules.css';
+import './scorecard-panels.css';
 import { useTranslation } from 'react-i18next';
 import { useDesign, useSelectedScorecard } from '../../client/use-design.ts';
 import { LoadingState } from '../../ui/loading-state.tsx';

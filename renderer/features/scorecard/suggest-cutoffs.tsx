@@ -1,63 +1,82 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Scale } from '../../../shared/schemas/scorecard.ts';
 import type { CutoffAdvice } from '../../../shared/schemas/suggestions.ts';
 import { useTask } from '../../client/use-task.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { notifyFailure } from '../../ui/notify.ts';
+import { rememberLearnt } from './build-weights.ts';
+import { editMeasure } from './edit-scorecard.ts';
 import type { ScorecardParts } from './scorecard-parts.ts';
 
 export interface SuggestCutoffsProps {
   readonly parts: ScorecardParts;
   readonly measureId: string;
   readonly name: string;
-  readonly onUse: (scale: Scale) => void;
 }
 
-/** Asks for cut-offs learnt on the design window and shows their evidence; taken only by pressing "use". */
-export function SuggestCutoffs({ parts, measureId, name, onUse }: SuggestCutoffsProps) {
-  const { t, i18n } = useTranslation(['scorecard', 'common']);
+/** Asks for cut-offs learnt on the design window, tries them on the picture above, and takes them only when told. */
+export function SuggestCutoffs({ parts, measureId, name }: SuggestCutoffsProps) {
+  const { t, i18n } = useTranslation('scorecard');
   const task = useTask('suggestions.cutoffs', t('suggest.running'), { stopOnLeave: true });
   const [advice, setAdvice] = useState<CutoffAdvice | null>(null);
-  const ask = async () => {
-    const result = await task.run({ scorecard: parts.card, measureId });
-    if (result.ok) setAdvice(result.value);
-    else notifyFailure(i18n, result.error);
+  const { suggestion, whole, lift } = parts;
+  const target = `suggested cut-offs ${measureId}`;
+  const isTried = suggestion.active?.step.target === target;
+  const tryOut = (found: Extract<CutoffAdvice, { type: 'suggested' }>) => {
+    const { cutoffs, points, numbers } = found;
+    const remember = rememberLearnt({ what: measureId, numbers });
+    const set = editMeasure(measureId, { scale: { type: 'bins', cutoffs, points } });
+    const edit = (card: typeof whole) => remember(lift(set)(card));
+    const label = t('suggest.title', { name });
+    suggestion.preview({ label, step: { target, name: 'takeCutoffs', parameters: { name }, edit } });
   };
-  const close = () => setAdvice(null);
+  const ask = async () => {
+    suggestion.dismiss();
+    const result = await task.run({ scorecard: whole, measureId });
+    if (!result.ok) return notifyFailure(i18n, result.error);
+    setAdvice(result.value);
+    if (result.value.type === 'suggested') tryOut(result.value);
+  };
+  const end = (how: () => void) => () => {
+    how();
+    setAdvice(null);
+  };
   return (
-    <>
-      <Button size="xs" variant="default" loading={task.isRunning} onClick={() => void ask()}>
-        {t('suggest.button')}
-      </Button>
-      <Modal
-        opened={advice !== null}
-        onClose={close}
-        title={t('suggest.title', { name })}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t('common:action.close') }}
-      >
-        {advice !== null && (
-          <AdviceView
-            advice={advice}
-            onUse={(scale) => {
-              onUse(scale);
-              close();
-            }}
-          />
-        )}
-      </Modal>
-    </>
+    <Stack gap="xs" className="suggest-cutoffs">
+      <Group>
+        <Button size="xs" variant="default" loading={task.isRunning} onClick={() => void ask()}>
+          {t('suggest.button')}
+        </Button>
+      </Group>
+      {advice !== null && (
+        <Paper withBorder p="xs" component="section" aria-label={t('suggest.title', { name })}>
+          <Stack gap="xs">
+            <AdviceView advice={advice} />
+            <Group gap="xs">
+              {advice.type === 'suggested' &&
+                (isTried ? (
+                  <Button size="compact-sm" onClick={end(suggestion.take)}>
+                    {t('suggest.use')}
+                  </Button>
+                ) : (
+                  <Button size="compact-sm" variant="default" onClick={() => tryOut(advice)}>
+                    {t('panels.suggestion.try')}
+                  </Button>
+                ))}
+              <Button size="compact-sm" variant="default" onClick={end(suggestion.dismiss)}>
+                {t('panels.suggestion.dismiss')}
+              </Button>
+            </Group>
+          </Stack>
+        </Paper>
+      )}
+    </Stack>
   );
 }
 
-interface AdviceProps {
-  readonly advice: CutoffAdvice;
-  readonly onUse: (scale: Scale) => void;
-}
-
-function AdviceView({ advice, onUse }: AdviceProps) {
+function AdviceView({ advice }: { readonly advice: CutoffAdvice }) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const churners = format.count(advice.churners, 'churner');
@@ -70,10 +89,11 @@ function AdviceView({ advice, onUse }: AdviceProps) {
     if (bin === cutoffs.length) return t('suggest.atLeast', { value: number(cutoffs[bin - 1]) });
     return t('suggest.between', { low: number(cutoffs[bin - 1]), high: number(cutoffs[bin]) });
   };
+  const highest = Math.max(0.01, ...bins.map(({ rate }) => rate));
   return (
-    <Stack gap="sm">
-      <Text size="sm">{t('suggest.evidence', { churners })}</Text>
-      <Table>
+    <>
+      <Text size="xs">{t('suggest.evidence', { churners })}</Text>
+      <Table verticalSpacing={3} fz="sm">
         <Table.Thead>
           <Table.Tr>
             {(['range', 'points', 'rows', 'rate'] as const).map((head) => (
@@ -88,15 +108,23 @@ function AdviceView({ advice, onUse }: AdviceProps) {
               <Table.Td className="num">{format.number(points[b] ?? null, 0)}</Table.Td>
               <Table.Td className="num">{format.number(bin.rows, 0)}</Table.Td>
               <Table.Td className="num">
-                {format.percent(bin.rate)} ({format.count(bin.churners, 'churner')})
+                <Group gap="xs" wrap="nowrap">
+                  <span>
+                    {format.percent(bin.rate)} ({format.count(bin.churners, 'churner')})
+                  </span>
+                  <IntervalBar
+                    estimate={{ value: bin.rate, low: null, high: null }}
+                    min={0}
+                    max={highest}
+                    width={72}
+                    format={(value) => format.percent(value)}
+                  />
+                </Group>
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-      <Group justify="flex-end">
-        <Button onClick={() => onUse({ type: 'bins', cutoffs, points })}>{t('suggest.use')}</Button>
-      </Group>
-    </Stack>
+    </>
   );
 }

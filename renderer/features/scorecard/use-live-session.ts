@@ -18,7 +18,7 @@ export type LiveWindow = Omit<ChannelOutput<'live.open'>, 'figures' | 'sessionId
 export interface LiveSession {
   readonly figures: LiveFigures | null;
   readonly window: LiveWindow | null;
-  /** What the deltas compare with: the figures when the screen or the last version was made. */
+  /** The first figures after the screen was opened. */
   readonly baseline: LiveFigures | null;
   readonly error: AppError | null;
   /** Of the open session, for questions beside the stream of edits; null while it opens. */
@@ -26,8 +26,6 @@ export interface LiveSession {
   readonly retry: () => void;
   /** Asks for the figures of this state at once; the same state again asks nothing. */
   readonly push: (card: Scorecard) => void;
-  /** From here on the deltas compare with what is shown now. */
-  readonly rebase: () => void;
 }
 
 /** Figures that follow the hand: one session per data and measures, an edit for every new state of the scorecard. */
@@ -94,10 +92,9 @@ export function useLiveSession(saved: Scorecard): LiveSession {
     if (figures !== null) markPainted(figures.seq);
   }, [figures]);
 
-  const rebase = useCallback(() => setBaseline(figures), [figures]);
   return useMemo(
-    () => ({ figures, window: opened, baseline, error, sessionId: openId, retry, push, rebase }),
-    [figures, opened, baseline, error, openId, retry, push, rebase],
+    () => ({ figures, window: opened, baseline, error, sessionId: openId, retry, push }),
+    [figures, opened, baseline, error, openId, retry, push],
   );
 }
 

@@ -33,6 +33,8 @@ export interface DraftActions {
 export interface ScorecardDraft {
   /** The saved draft with the change under the hand already in it. */
   readonly card: Scorecard;
+  /** What is previewed and not stored yet. */
+  readonly pendingTarget: string | null;
   readonly actions: DraftActions;
 }
 
@@ -121,7 +123,7 @@ export function useScorecardDraft(saved: Scorecard, onPreview: (card: Scorecard)
     () => ({ preview, commit, commitSoon, cancel, flush }),
     [preview, commit, commitSoon, cancel, flush],
   );
-  return { card, actions };
+  return { card, pendingTarget: pending?.target ?? null, actions };
 }
 
 function savedNow(id: string): Scorecard | null {

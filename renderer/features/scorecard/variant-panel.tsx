@@ -1,9 +1,11 @@
 import { Alert, Button, Group, NumberInput, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Variant } from '../../../shared/schemas/scorecard.ts';
+import type { Scorecard, Variant } from '../../../shared/schemas/scorecard.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { HelpTip } from '../../ui/help-tip.tsx';
 import { variantFacts } from './build-variants.ts';
+import { ConflictsDialog } from './conflicts-dialog.tsx';
 import { editVariant, moveVariant, removeVariant } from './edit-rules.ts';
 import { useLive } from './live-context.ts';
 import { RestField } from './rest-field.tsx';
@@ -11,6 +13,8 @@ import type { DraftActions, StepName } from './use-scorecard-draft.ts';
 import { VariantConditions } from './variant-conditions.tsx';
 
 export interface VariantPanelProps {
+  /** The whole scorecard. */
+  readonly card: Scorecard;
   readonly variant: Variant;
   /** Place in the order of priority, from 1. */
   readonly place: number;
@@ -21,7 +25,7 @@ export interface VariantPanelProps {
 }
 
 /** Who a variant is for, how much it borrows, and its place in the order. */
-export function VariantPanel({ variant, place, of, actions, onRemoved }: VariantPanelProps) {
+export function VariantPanel({ card, variant, place, of, actions, onRemoved }: VariantPanelProps) {
   const { t } = useTranslation('scorecard');
   const { id, name } = variant;
   const edit = (step: StepName, patch: Parameters<typeof editVariant>[1], value: string | number = '') => ({
@@ -86,7 +90,7 @@ export function VariantPanel({ variant, place, of, actions, onRemoved }: Variant
         />
         <HelpTip text={t('rules.variants.borrowHelp')} />
       </Group>
-      <Facts variant={variant} />
+      <Facts card={card} variant={variant} />
       <Group gap={4}>
         <Button size="compact-xs" variant="subtle" disabled={place === 1} onClick={() => move(-1)}>
           {t('rules.variants.earlier')}
@@ -103,10 +107,11 @@ export function VariantPanel({ variant, place, of, actions, onRemoved }: Variant
 }
 
 /** How many it scores, what it borrows, and who fits two variants. */
-function Facts({ variant }: { readonly variant: Variant }) {
+function Facts({ card, variant }: Pick<VariantPanelProps, 'card' | 'variant'>) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
-  const { figures } = useLive();
+  const { figures, sessionId } = useLive();
+  const [isOpen, setOpen] = useState(false);
   const facts = variantFacts(variant, figures);
   if (figures === null || facts === null) return null;
   const { severalVariants } = figures;
@@ -136,6 +141,12 @@ function Facts({ variant }: { readonly variant: Variant }) {
             △ {t('rules.variants.several', { accounts: format.count(severalVariants.accounts, 'account') })}{' '}
             {severalVariants.examples.map(({ accountId, name }) => name || accountId).join(', ')}
           </Text>
+          <Button size="compact-xs" variant="default" mt={4} onClick={() => setOpen(true)}>
+            {t('panels.conflicts.open')}
+          </Button>
+          {isOpen && sessionId !== null && (
+            <ConflictsDialog sessionId={sessionId} card={card} onClose={() => setOpen(false)} />
+          )}
         </Alert>
       )}
     </Stack>

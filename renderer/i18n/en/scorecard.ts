@@ -1,5 +1,6 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { jaScorecard } from '../ja/scorecard.ts';
+import { enScorecardPanels } from './scorecard-panels.ts';
 import { enScorecardRules } from './scorecard-rules.ts';
 import { enScorecardSuggest, enScorecardTemplates } from './scorecard-suggest.ts';
 
@@ -176,6 +177,7 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     todayUnscored: '{{value}} not scored',
     since: '▲▼ compare with {{since}}.',
     sinceOpened: 'the design as opened',
+    sinceDraft: 'the draft without the suggestion',
     sinceVersion: 'the saved version “{{name}}”',
     better: 'better by {{value}}',
     worse: 'worse by {{value}}',
@@ -203,6 +205,7 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     open: 'See the result',
   },
   rules: enScorecardRules,
+  panels: enScorecardPanels,
   steps: {
     create: 'Make scorecard “{{name}}”',
     createProposed: 'Make a scorecard from {{value}} proposed measures',
@@ -249,5 +252,10 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     addOverride: 'Override the band of “{{name}}”',
     takeCutoffs: 'Use suggested cut-offs for “{{name}}”',
     removeOverride: 'Take out the override of “{{name}}”',
+    takeWeights: 'Use suggested weights: {{name}}',
+    takeBounds: 'Use suggested bounds',
+    addPattern: 'Add pattern “{{name}}”',
+    setPattern: 'Change pattern “{{name}}”',
+    removePattern: 'Take out pattern “{{name}}”',
   },
 };

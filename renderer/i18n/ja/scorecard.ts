@@ -1,3 +1,4 @@
+import { jaScorecardPanels } from './scorecard-panels.ts';
 import { jaScorecardRules } from './scorecard-rules.ts';
 import { jaScorecardSuggest, jaScorecardTemplates } from './scorecard-suggest.ts';
 
@@ -174,6 +175,7 @@ export const jaScorecard = {
     todayUnscored: '採点なし {{value}}',
     since: '▲▼は{{since}}との差です。',
     sinceOpened: '開いた時点',
+    sinceDraft: '提案を試す前の下書き',
     sinceVersion: '保存した版「{{name}}」',
     better: '改善 {{value}}',
     worse: '悪化 {{value}}',
@@ -201,6 +203,7 @@ export const jaScorecard = {
     open: '結果を見る',
   },
   rules: jaScorecardRules,
+  panels: jaScorecardPanels,
   steps: {
     create: 'スコアカード「{{name}}」を作成',
     createProposed: '提案された指標 {{value}} 個からスコアカードを作成',
@@ -247,5 +250,10 @@ export const jaScorecard = {
     addOverride: '「{{name}}」のランクを上書き',
     takeCutoffs: '「{{name}}」に提案のしきい値を使う',
     removeOverride: '「{{name}}」の上書きを外す',
+    takeWeights: '提案の重みを使う: {{name}}',
+    takeBounds: '提案のランクの下限を使う',
+    addPattern: '行動パターン「{{name}}」を追加',
+    setPattern: '行動パターン「{{name}}」を変更',
+    removePattern: '行動パターン「{{name}}」を外す',
   },
 };

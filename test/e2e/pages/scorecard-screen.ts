@@ -42,7 +42,15 @@ export function scorecardScreen(page: Page) {
       await fieldOf(main, '100点になる値').fill(String(group.best));
       await fieldOf(main, '100点になる値').blur();
     },
+    /** Opens another part of the scorecard than a measure in the middle column. */
+    async openPart(name: string): Promise<void> {
+      await main
+        .getByRole('navigation', { name: 'スコアカードのほかの部分' })
+        .getByRole('button', { name })
+        .click();
+    },
     async chooseScheme(scheme: string): Promise<void> {
+      await this.openPart('ランクとアクション');
       await choose(main, '評価方式', scheme);
     },
   };

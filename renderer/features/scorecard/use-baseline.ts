@@ -1,0 +1,35 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LiveFigures } from '../../../shared/schemas/figures.ts';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { useQuery } from '../../client/use-query.ts';
+import type { LiveSession } from './use-live-session.ts';
+import type { Suggestion } from './use-suggestion.ts';
+
+/** What the small deltas of the live figures compare with. */
+export interface Baseline {
+  /** In words: the saved version, the design as opened, or the draft without the suggestion tried. */
+  readonly since: string;
+  readonly card: Scorecard;
+  readonly figures: LiveFigures | null;
+}
+
+/** The last saved version; before the first one, the design as the screen was opened; the draft while one tries. */
+export function useBaseline(
+  saved: Scorecard,
+  session: LiveSession,
+  suggestion: Suggestion,
+): Baseline & { readonly reload: () => void } {
+  const { t } = useTranslation('scorecard');
+  const opened = useRef(saved);
+  const { sessionId } = session;
+  const query = useQuery('live.baseline', sessionId === null ? null : { sessionId, scorecardId: saved.id });
+  const { reload } = query;
+  const version = query.value?.version ?? null;
+  if (suggestion.before !== null) return { since: t('live.sinceDraft'), ...suggestion.before, reload };
+  if (version === null) {
+    return { since: t('live.sinceOpened'), card: opened.current, figures: session.baseline, reload };
+  }
+  const { name, scorecard: card, figures } = version;
+  return { since: t('live.sinceVersion', { name }), card, figures, reload };
+}
