@@ -52,9 +52,11 @@ export interface ChartProps {
   readonly height?: number;
   /** Makes points clickable; arrow keys and Enter reach them too. */
   readonly onPoint?: (point: ChartPoint) => void;
+  /** Points that form a grid, row by row: how many lie in a row. Up and down then move by a row. */
+  readonly across?: number;
 }
 
-export function Chart({ option, ariaLabel, height = 260, onPoint }: ChartProps) {
+export function Chart({ option, ariaLabel, height = 260, onPoint, across }: ChartProps) {
   const { t } = useTranslation('common');
   const scheme = useComputedColorScheme('light');
   const box = useRef<HTMLDivElement>(null);
@@ -88,7 +90,7 @@ export function Chart({ option, ariaLabel, height = 260, onPoint }: ChartProps) 
 
   const move = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && cursor.dataIndex >= 0) return onPoint?.(cursor);
-    const next = chart.current === null ? null : nextPoint(chart.current, cursor, event.key);
+    const next = chart.current === null ? null : nextPoint(chart.current, cursor, event.key, across);
     if (next === null) return;
     event.preventDefault();
     setCursor(next);
@@ -125,7 +127,12 @@ function withSafeTooltip(option: ChartOption): ChartOption {
   };
 }
 
-function nextPoint(chart: EChartsType, cursor: ChartPoint, key: string): ChartPoint | null {
+function nextPoint(
+  chart: EChartsType,
+  cursor: ChartPoint,
+  key: string,
+  across: number | undefined,
+): ChartPoint | null {
   const series = (chart.getOption() as { series?: { data?: unknown[] }[] }).series ?? [];
   const lengthOf = (index: number) => series[index]?.data?.length ?? 0;
   const { seriesIndex, dataIndex } = cursor;
@@ -136,6 +143,10 @@ function nextPoint(chart: EChartsType, cursor: ChartPoint, key: string): ChartPo
       return { seriesIndex, dataIndex: Math.max(dataIndex - 1, 0) };
     case 'ArrowDown':
     case 'ArrowUp': {
+      if (across !== undefined) {
+        const row = dataIndex + (key === 'ArrowDown' ? across : -across);
+        return row < 0 || row >= lengthOf(seriesIndex) ? null : { seriesIndex, dataIndex: row };
+      }
       const step = key === 'ArrowDown' ? 1 : series.length - 1;
       const other = (seriesIndex + step) % Math.max(1, series.length);
       return { seriesIndex: other, dataIndex: Math.min(Math.max(dataIndex, 0), lengthOf(other) - 1) };

@@ -36,10 +36,9 @@ test('goes from the first screen to an exported list by keyboard alone', async (
     await expect(rows.nth(1)).toBeFocused();
     await expectFocusSeen(page);
     await press('Enter');
-    const drawer = page.getByRole('dialog', { name: 'Edit measure' });
-    await expect(drawer).toBeVisible();
-    await press('Escape');
-    await expect(drawer).toBeHidden();
+    await expect(page.getByRole('heading', { name: 'Churn rate by value' })).toBeVisible();
+    await expect(button('Back to the table')).toBeFocused();
+    await press('Enter');
     await expect(rows.nth(1)).toBeFocused();
   });
 

@@ -41,7 +41,16 @@ for (const language of ['ja', 'en'] as const) {
       await goTo('measures', words.measures.title);
       const measures = main.getByRole('grid', { name: words.measures.tableLabel });
       await look('07-measures');
+      await expect(page.getByTestId('cluster').first()).toBeVisible();
+      for (const tab of ['correlation', 'predictive'] as const) {
+        await main.getByRole('tab', { name: words.measures.explorer.tabs[tab] }).click();
+        await look(`07-measures-${tab}`);
+      }
+      await main.getByRole('tab', { name: words.measures.explorer.tabs.table }).click();
       await measures.getByRole('row').nth(1).click();
+      await expect(page.getByRole('heading', { name: words.measures.explorer.view.bins })).toBeVisible();
+      await look('08-measure');
+      await main.getByRole('button', { name: words.measures.explorer.view.edit, exact: true }).click();
       const drawer = page.getByRole('dialog', { name: words.measures.editor.editTitle });
       await expect(drawer.getByText(words.measures.editor.examples)).toBeVisible();
       await look('08-measure-drawer');

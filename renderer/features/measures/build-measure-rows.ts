@@ -1,6 +1,7 @@
 import { referencesOf } from '../../../shared/measures/measure-references.ts';
-import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
+import type { Histogram, MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
+import type { ExploredMeasure, Explorer, MeasureCluster } from '../../../shared/schemas/measure-explorer.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 
 /** One line of the table: the measure, its sentence, its figures when they are here, and who uses it. */
@@ -8,30 +9,50 @@ export interface MeasureRow {
   readonly measure: Measure;
   readonly words: string;
   readonly figures: MeasureFigures | null;
+  readonly explored: ExploredMeasure | null;
+  /** Null until known. */
+  readonly cluster: ClusterOfMeasure | null;
   /** Names of the scorecards that score it. */
   readonly usedIn: readonly string[];
+}
+
+/** The measures that say the same as one measure; alone where only it is in `members`. */
+export interface ClusterOfMeasure extends MeasureCluster {
+  /** "A", "B" …; empty for a measure that is alone. */
+  readonly label: string;
 }
 
 export interface MeasureRowsInput {
   readonly measures: readonly Measure[];
   readonly scorecards: readonly Scorecard[];
   readonly figures: readonly MeasureFigures[];
+  readonly explorer: Explorer | null;
   readonly describe: (measure: Measure) => string;
 }
 
-export function buildMeasureRows({
-  measures,
-  scorecards,
-  figures,
-  describe,
-}: MeasureRowsInput): MeasureRow[] {
-  const figuresById = new Map(figures.map((item) => [item.measureId, item]));
-  return measures.map((measure) => ({
+export function buildMeasureRows(input: MeasureRowsInput): MeasureRow[] {
+  const figuresById = new Map(input.figures.map((item) => [item.measureId, item]));
+  const exploredById = new Map(input.explorer?.items.map((item) => [item.measureId, item]));
+  const clusters = clusterByMeasure(input.explorer);
+  return input.measures.map((measure) => ({
     measure,
-    words: describe(measure),
+    words: input.describe(measure),
     figures: figuresById.get(measure.id) ?? null,
-    usedIn: cardsOf(measure.id, scorecards).map(({ name }) => name),
+    explored: exploredById.get(measure.id) ?? null,
+    cluster: clusters.get(measure.id) ?? null,
+    usedIn: cardsOf(measure.id, input.scorecards).map(({ name }) => name),
   }));
+}
+
+/** Clusters of several measures named A, B, … in their order, and every measure's own. */
+export function clusterByMeasure(explorer: Explorer | null): ReadonlyMap<string, ClusterOfMeasure> {
+  const found = new Map<string, ClusterOfMeasure>();
+  let named = 0;
+  for (const cluster of explorer?.clusters ?? []) {
+    const label = cluster.members.length > 1 ? letters(named++) : '';
+    for (const member of cluster.members) found.set(member, { ...cluster, label });
+  }
+  return found;
 }
 
 /** What would break without the measure: scorecards that score it, measures that are made from it. */
@@ -49,6 +70,44 @@ export function usersOf(
 /** Share of rows without a value; null when there is no row. */
 export function missingShare(figures: MeasureFigures | null): number | null {
   return figures === null || figures.rows === 0 ? null : figures.missingRows / figures.rows;
+}
+
+/** How far apart churned and kept are spread, from 0 (same shape) to 1 (no bin in common). */
+export function shapeDistance({ churned, kept }: Histogram): number {
+  const total = (counts: readonly number[]) =>
+    Math.max(
+      1,
+      counts.reduce((sum, count) => sum + count, 0),
+    );
+  const [ofChurned, ofKept] = [total(churned), total(kept)];
+  return (
+    churned.reduce((sum, count, bin) => sum + Math.abs(count / ofChurned - (kept[bin] ?? 0) / ofKept), 0) / 2
+  );
+}
+
+/** How many things make the measure suspicious. */
+export function warningCount({ figures, explored }: Pick<MeasureRow, 'figures' | 'explored'>): number {
+  return (figures?.suspicious.length ?? 0) + Number(Boolean(explored?.aroundChurn));
+}
+
+/** Highest minus lowest churn rate; null where there are no fifths. */
+export function rateSpread(fifths: MeasureFigures['fifths']): number | null {
+  if (fifths.length === 0) return null;
+  const rates = fifths.map(({ rate }) => rate);
+  return Math.max(...rates) - Math.min(...rates);
+}
+
+/** What chance reaches on the axis of an AUC shown as max(a, 1 − a). */
+export function noiseBand(explored: ExploredMeasure | null): { low: number; high: number } | null {
+  const distance = explored?.noise.aucDistance ?? null;
+  return distance === null ? null : { low: 0.5, high: Math.min(1, 0.5 + distance) };
+}
+
+/** A, B, … Z, AA, AB, … */
+function letters(index: number): string {
+  const rest = Math.floor(index / 26);
+  const last = String.fromCharCode(65 + (index % 26));
+  return rest === 0 ? last : `${letters(rest - 1)}${last}`;
 }
 
 function cardsOf(measureId: string, scorecards: readonly Scorecard[]): Scorecard[] {

@@ -1,115 +1,172 @@
-import { Group, Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Format } from '../../format/use-format.ts';
 import type { DataColumn } from '../../ui/data-column.ts';
-import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { MiniHistogram } from '../../ui/mini-histogram.tsx';
-import { type MeasureRow, missingShare } from './build-measure-rows.ts';
+import { AucFigure } from './auc-figure.tsx';
+import {
+  type MeasureRow,
+  missingShare,
+  rateSpread,
+  shapeDistance,
+  warningCount,
+} from './build-measure-rows.ts';
+import { ClusterCell } from './cluster-cell.tsx';
 import { FifthBars } from './fifth-bars.tsx';
 import { FlagBadges } from './flag-badges.tsx';
 
+export interface MeasureColumnsInput {
+  readonly t: TFunction<'measures'>;
+  readonly format: Format;
+  readonly onActionable: (measure: Measure, actionable: boolean) => void;
+}
+
 /** The columns of the measures table; figures still on their way leave their cells empty. */
-export function measureColumns(t: TFunction<'measures'>, format: Format): DataColumn<MeasureRow>[] {
+export function measureColumns(input: MeasureColumnsInput): DataColumn<MeasureRow>[] {
+  return [...describing(input), ...ranking(input), ...keeping(input)];
+}
+
+function describing({ t, format }: MeasureColumnsInput): DataColumn<MeasureRow>[] {
   return [
     {
       id: 'name',
       header: t('column.name'),
-      width: 176,
-      cell: ({ measure }) => (
-        <span className="measure-words measure-name" title={measure.name}>
-          {measure.name}
-        </span>
-      ),
+      help: t('explorer.columnHelp.name'),
+      cell: (row) => <NameCell row={row} />,
       sortBy: ({ measure }) => measure.name,
-    },
-    {
-      id: 'words',
-      header: t('column.words'),
-      cell: ({ words }) => (
-        <span className="measure-words" title={words}>
-          {words}
-        </span>
-      ),
     },
     {
       id: 'histogram',
       header: t('column.histogram'),
-      help: t('columnHelp.histogram'),
-      width: 124,
+      help: t('explorer.columnHelp.histogram'),
+      width: 104,
       cell: ({ measure, figures }) =>
         figures !== null && (
-          <MiniHistogram histogram={figures.histogram} name={measure.name} width={104} height={32} />
+          <MiniHistogram histogram={figures.histogram} name={measure.name} width={86} height={36} />
         ),
+      sortBy: ({ figures }) => (figures === null ? null : shapeDistance(figures.histogram)),
     },
     {
       id: 'fifths',
       header: t('column.fifths'),
-      help: t('columnHelp.fifths'),
-      width: 104,
-      cell: ({ figures }) => figures !== null && <FifthBars fifths={figures.fifths} width={84} />,
-    },
-    {
-      id: 'auc',
-      header: t('column.auc'),
-      help: t('columnHelp.auc'),
-      width: 176,
-      cell: (row) => <AucCell row={row} t={t} format={format} />,
-      sortBy: ({ figures }) => figures?.auc?.value ?? null,
+      help: t('explorer.columnHelp.fifths'),
+      width: 92,
+      cell: ({ figures }) => figures !== null && <FifthBars fifths={figures.fifths} width={76} height={36} />,
+      sortBy: ({ figures }) => (figures === null ? null : rateSpread(figures.fifths)),
     },
     {
       id: 'missing',
       header: t('column.missing'),
-      help: t('columnHelp.missing'),
-      width: 92,
+      help: t('explorer.columnHelp.missing'),
+      width: 58,
       align: 'right',
-      cell: ({ figures }) => figures !== null && format.percent(missingShare(figures)),
+      cell: ({ figures }) => figures !== null && format.percent(missingShare(figures), 0),
       sortBy: ({ figures }) => missingShare(figures),
     },
     {
-      id: 'flags',
-      header: t('column.flags'),
-      width: 124,
-      cell: ({ figures }) => figures !== null && <FlagBadges flags={figures.suspicious} />,
-      sortBy: ({ figures }) => figures?.suspicious.length ?? null,
-    },
-    {
-      id: 'used',
-      header: t('column.used'),
-      width: 64,
-      cell: ({ usedIn }) => <UsedCell names={usedIn} t={t} format={format} />,
-      sortBy: ({ usedIn }) => usedIn.length,
+      id: 'stale',
+      header: t('explorer.column.stale'),
+      help: t('explorer.columnHelp.stale'),
+      width: 62,
+      align: 'right',
+      cell: ({ explored }) => explored !== null && format.percent(explored.staleShare, 0),
+      sortBy: ({ explored }) => explored?.staleShare ?? null,
     },
   ];
 }
 
-interface CellProps {
-  readonly t: TFunction<'measures'>;
-  readonly format: Format;
-}
-
-function AucCell({ row: { figures }, t, format }: CellProps & { readonly row: MeasureRow }) {
-  if (figures === null) return null;
-  if (figures.auc === null) return <span>–</span>;
+function NameCell({ row }: { readonly row: MeasureRow }) {
+  const hasWarnings = warningCount(row) > 0;
   return (
-    <Group gap={8} wrap="nowrap" title={t(`healthier.${figures.healthier}`)}>
-      <IntervalBar estimate={figures.auc} min={0.4} max={1} reference={0.5} width={96} />
-      <div className="measure-auc">
-        <Text size="xs" fw={600} lh={1.2}>
-          {format.auc(figures.auc.value)}
-        </Text>
-        <Text size="xs" c="dimmed" lh={1.2}>
-          {format.interval(figures.auc.low, figures.auc.high)}
-        </Text>
-      </div>
-    </Group>
+    <>
+      <span className="measure-name" title={row.measure.name}>
+        {row.measure.name}
+      </span>
+      {hasWarnings && <FlagBadges row={row} />}
+      <span className="measure-words" data-short={hasWarnings || undefined} title={row.words}>
+        {row.words}
+      </span>
+    </>
   );
 }
 
-function UsedCell({ names, t, format }: CellProps & { readonly names: readonly string[] }) {
-  if (names.length === 0) return <span>{t('usedNone')}</span>;
-  return (
-    <span title={t('usedIn', { names: names.join(', ') })}>
-      {t('usedShort', { count: names.length, value: format.number(names.length, 0) })}
-    </span>
-  );
+function ranking({ t, format }: MeasureColumnsInput): DataColumn<MeasureRow>[] {
+  return [
+    {
+      id: 'auc',
+      header: t('column.auc'),
+      help: t('explorer.columnHelp.auc'),
+      width: 184,
+      cell: (row) => <AucFigure row={row} />,
+      sortBy: ({ figures }) => figures?.auc?.value ?? null,
+    },
+    {
+      id: 'ks',
+      header: t('explorer.column.ks'),
+      help: t('explorer.columnHelp.ks'),
+      width: 46,
+      align: 'right',
+      cell: ({ explored }) => explored !== null && format.auc(explored.ks),
+      sortBy: ({ explored }) => explored?.ks ?? null,
+    },
+    {
+      id: 'iv',
+      header: t('explorer.column.iv'),
+      help: t('explorer.columnHelp.iv'),
+      width: 72,
+      align: 'right',
+      cell: ({ explored }) =>
+        explored !== null && (
+          <>
+            <span>{format.auc(explored.iv)}</span>
+            <Text size="xs" c="dimmed" lh={1.3}>
+              {t('explorer.noise', { value: format.auc(explored.noise.iv) })}
+            </Text>
+          </>
+        ),
+      sortBy: ({ explored }) => explored?.iv ?? null,
+    },
+    {
+      id: 'cluster',
+      header: t('explorer.column.cluster'),
+      help: t('explorer.columnHelp.cluster'),
+      width: 76,
+      cell: (row) => <ClusterCell row={row} />,
+      sortBy: ({ cluster }) => cluster?.label || null,
+    },
+  ];
+}
+
+function keeping({ t, format, onActionable }: MeasureColumnsInput): DataColumn<MeasureRow>[] {
+  return [
+    {
+      id: 'actionable',
+      header: t('explorer.column.actionable'),
+      help: t('explorer.columnHelp.actionable'),
+      width: 60,
+      cell: ({ measure }) => (
+        <Checkbox
+          size="xs"
+          aria-label={t('explorer.actionableOf', { name: measure.name })}
+          checked={measure.actionable}
+          onChange={(event) => onActionable(measure, event.currentTarget.checked)}
+        />
+      ),
+      sortBy: ({ measure }) => Number(measure.actionable),
+    },
+    {
+      id: 'used',
+      header: t('column.used'),
+      width: 54,
+      cell: ({ usedIn }) => (
+        <span title={usedIn.length === 0 ? undefined : t('usedIn', { names: usedIn.join(', ') })}>
+          {usedIn.length === 0
+            ? t('usedNone')
+            : t('usedShort', { count: usedIn.length, value: format.number(usedIn.length, 0) })}
+        </span>
+      ),
+      sortBy: ({ usedIn }) => usedIn.length,
+    },
+  ];
 }

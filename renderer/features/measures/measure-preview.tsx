@@ -1,4 +1,4 @@
-import { Alert, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Group, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
@@ -10,6 +10,7 @@ import { HistogramPlot } from '../../ui/histogram-plot.tsx';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { missingShare } from './build-measure-rows.ts';
+import { ExampleTable } from './example-table.tsx';
 
 /** What the measure being edited looks like: distribution, ranking and three accounts. Follows after a short rest. */
 export function MeasurePreview({ measure }: { readonly measure: Measure | null }) {
@@ -70,47 +71,7 @@ function Figures({ figures, name }: { readonly figures: MeasureFigures; readonly
           {t(`flagHelp.${flag}`)}
         </Alert>
       ))}
-      <Table aria-label={t('editor.examples')} fz="sm" verticalSpacing={4}>
-        <Table.Caption ta="left">{t('editor.examples')}</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('editor.exampleAccount')}</Table.Th>
-            <Table.Th className="num">{t('editor.exampleValue')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {figures.examples.map((example) => (
-            <Table.Tr key={example.accountId}>
-              <Table.Td>
-                {example.name || example.accountId}
-                <ExampleRows rows={example.rows} />
-              </Table.Td>
-              <Table.Td className="num measure-example-value">{format.number(example.value, 3)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <ExampleTable examples={figures.examples} caption={t('editor.examples')} />
     </Stack>
-  );
-}
-
-/** The newest imported rows an example's value came from. */
-function ExampleRows({ rows }: { readonly rows: MeasureFigures['examples'][number]['rows'] }) {
-  const { t } = useTranslation('measures');
-  const format = useFormat();
-  if (rows.length === 0) return null;
-  return (
-    <ul className="measure-example-rows" aria-label={t('editor.exampleRows')}>
-      {rows.map((row, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows of one day may be equal
-        <li key={i}>
-          {[
-            row.day === null ? t('editor.exampleUndated') : format.day(row.day),
-            row.source,
-            row.value === null ? row.text || t('editor.exampleBlank') : format.number(row.value, 3),
-          ].join(' · ')}
-        </li>
-      ))}
-    </ul>
   );
 }

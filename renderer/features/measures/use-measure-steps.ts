@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { type DesignChange, type DesignStep, useDesignStore } from '../../client/design-store.ts';
@@ -16,16 +16,25 @@ export function useMeasureSteps() {
     },
     [commit, i18n],
   );
-  return {
-    save: (measure: Measure, isNew: boolean) =>
-      step(isNew ? 'measures:steps.add' : 'measures:steps.edit', { name: measure.name }, [put(measure)]),
-    remove: (measure: Measure) =>
-      step('measures:steps.remove', { name: measure.name }, [
-        { kind: 'measure', id: measure.id, body: null },
-      ]),
-    addProposed: (measures: readonly Measure[]) =>
-      step('measures:steps.addProposed', { value: measures.length }, measures.map(put)),
-  };
+  return useMemo(
+    () => ({
+      save: (measure: Measure, isNew: boolean) =>
+        step(isNew ? 'measures:steps.add' : 'measures:steps.edit', { name: measure.name }, [put(measure)]),
+      setActionable: (measure: Measure, actionable: boolean) =>
+        step(
+          actionable ? 'measures:steps.actionable' : 'measures:steps.notActionable',
+          { name: measure.name },
+          [put({ ...measure, actionable })],
+        ),
+      remove: (measure: Measure) =>
+        step('measures:steps.remove', { name: measure.name }, [
+          { kind: 'measure', id: measure.id, body: null },
+        ]),
+      addProposed: (measures: readonly Measure[]) =>
+        step('measures:steps.addProposed', { value: measures.length }, measures.map(put)),
+    }),
+    [step],
+  );
 }
 
 function put(measure: Measure): DesignChange {

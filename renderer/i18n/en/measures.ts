@@ -1,13 +1,14 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { jaMeasures } from '../ja/measures.ts';
+import { enMeasuresExplorer } from './measures-explorer.ts';
 
 export const enMeasures: SameKeys<typeof jaMeasures> = {
+  explorer: enMeasuresExplorer,
   title: 'Measures',
   why: 'Choose measures whose values differ between churned and kept accounts. Every value uses only what was known at the time.',
   add: 'Add measure',
   propose: 'Propose measures',
   tableLabel: 'Measures',
-  scope: 'Values of the design window, {{first}} to {{last}} (optimistic: the design is drawn on them).',
   loading: 'Computing measures',
   empty: {
     title: 'No measures yet',
@@ -15,20 +16,11 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
   },
   column: {
     name: 'Name',
-    words: 'In words',
     histogram: 'Spread',
     fifths: 'By fifth',
     auc: 'Ranking (AUC)',
     missing: 'Missing',
-    flags: 'Caution',
     used: 'Used',
-  },
-  columnHelp: {
-    histogram: 'Orange: churned, blue: kept. Each is drawn as a share of its own total.',
-    fifths:
-      'Accounts in five groups from low to high values: churn rate with its 95 % interval. Bars start at 0.',
-    auc: '.5 is chance, 1 separates perfectly. The line is the 95 % interval.',
-    missing: 'Share of rows of the design window without a value.',
   },
   fifthsLabel: 'Churn rate by fifth: {{rates}}',
   fifthsNone: 'No rows',
@@ -203,6 +195,7 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
       atLeast: '{{column}} is at least {{value}}',
       atMost: '{{column}} is at most {{value}}',
     },
+    listJoin: ', ',
     filterJoin: ' and ',
     noRow: { zero: '{{text}}; 0 without a row', missing: '{{text}}; missing without a row' },
     full: { higher: '{{text}}. Higher is healthy.', lower: '{{text}}. Lower is healthy.' },
@@ -242,6 +235,8 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
     add: 'Add measure “{{name}}”',
     edit: 'Change measure “{{name}}”',
     remove: 'Delete measure “{{name}}”',
+    actionable: 'Mark “{{name}}” as actionable',
+    notActionable: 'Mark “{{name}}” as not actionable',
     addProposed: 'Add {{value}} proposed measures',
   },
 };

@@ -1,10 +1,12 @@
+import { jaMeasuresExplorer } from './measures-explorer.ts';
+
 export const jaMeasures = {
+  explorer: jaMeasuresExplorer,
   title: '指標',
   why: '解約した顧客と継続した顧客で値が違う指標を選びます。値はどれも、その時点で分かっていたことだけから計算します。',
   add: '指標を追加',
   propose: '指標を提案',
   tableLabel: '指標の一覧',
-  scope: '設計期間 {{first}}〜{{last}} の値です (設計に使った期間なので楽観的です)。',
   loading: '指標を計算しています',
   empty: {
     title: '指標はまだありません',
@@ -12,19 +14,11 @@ export const jaMeasures = {
   },
   column: {
     name: '名前',
-    words: '意味',
     histogram: '分布',
     fifths: '5分位',
     auc: '順位づけ (AUC)',
     missing: '欠損',
-    flags: '注意',
     used: '使用',
-  },
-  columnHelp: {
-    histogram: 'オレンジは解約、青は継続。それぞれの合計に対する割合で描いています。',
-    fifths: '値の小さい順に5つに分けた、各組の解約率と95 %区間です。棒は0から始まります。',
-    auc: '0.5は偶然と同じ、1は完全に分かれることを表します。横線は95 %区間です。',
-    missing: '設計期間の行のうち、値がない割合です。',
   },
   fifthsLabel: '5分位の解約率: {{rates}}',
   fifthsNone: '行がありません',
@@ -191,6 +185,7 @@ export const jaMeasures = {
       atLeast: '{{column}} が {{value}} 以上',
       atMost: '{{column}} が {{value}} 以下',
     },
+    listJoin: '、',
     filterJoin: '、',
     noRow: { zero: '{{text}}。行がなければ0', missing: '{{text}}。行がなければ欠損' },
     full: { higher: '{{text}}。大きいほど健全。', lower: '{{text}}。小さいほど健全。' },
@@ -230,6 +225,8 @@ export const jaMeasures = {
     add: '指標「{{name}}」を追加',
     edit: '指標「{{name}}」を変更',
     remove: '指標「{{name}}」を削除',
+    actionable: '指標「{{name}}」を動かせる指標にする',
+    notActionable: '指標「{{name}}」を動かせない指標にする',
     addProposed: '提案された指標を {{value}} 個追加',
   },
 };

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
   buildMeasureRows,
+  clusterByMeasure,
   missingShare,
+  noiseBand,
+  rateSpread,
+  shapeDistance,
   usersOf,
+  warningCount,
 } from '../../../renderer/features/measures/build-measure-rows.ts';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
+import type { Explorer } from '../../../shared/schemas/measure-explorer.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { presetBands } from '../../../shared/scoring/grading-schemes.ts';
 
@@ -59,11 +65,23 @@ const figures: MeasureFigures = {
   suspicious: [],
 };
 
+const explored = {
+  ...{ measureId: 'users', ks: 0.3, iv: 0.4, staleShare: null, aroundChurn: null },
+  noise: { iv: 0.1, aucDistance: 0.06, shuffles: 200 },
+};
+const explorer: Explorer = {
+  items: [explored, { ...explored, measureId: 'ratio', aroundChurn: { churned: 9, others: 1 } }],
+  clusters: [{ members: ['users', 'ratio'], keep: 'ratio', why: 'signal' }],
+  correlations: [1, 0.9, 0.9, 1],
+  ...{ rows: 40, churners: 3 },
+};
+
 describe('the rows of the measures table', () => {
   const rows = buildMeasureRows({
     measures: [users, perSeat],
     scorecards: [card],
     figures: [figures],
+    explorer,
     describe: (measure) => `words of ${measure.name}`,
   });
 
@@ -94,6 +112,44 @@ describe('the rows of the measures table', () => {
       },
     ];
     expect(usersOf('users', [users, ...over], [])).toEqual(['F', 'Z']);
+  });
+
+  it('gives every measure its group, named in order', () => {
+    expect(rows.map(({ cluster }) => [cluster?.label, cluster?.keep])).toEqual([
+      ['A', 'ratio'],
+      ['A', 'ratio'],
+    ]);
+    const clusters = Array.from({ length: 28 }, (_, i) => ({
+      ...{ members: [`a${i}`, `b${i}`], keep: `a${i}`, why: 'first' as const },
+    }));
+    const alone = { members: ['c'], keep: 'c', why: 'only' as const };
+    const labels = clusterByMeasure({ ...explorer, clusters: [alone, ...clusters] });
+    expect(['c', 'b0', 'a25', 'a26', 'b27'].map((id) => labels.get(id)?.label)).toEqual([
+      '',
+      'A',
+      'Z',
+      'AA',
+      'AB',
+    ]);
+    expect(clusterByMeasure(null).size).toBe(0);
+  });
+
+  it('counts what speaks against a measure', () => {
+    expect(rows.map(warningCount)).toEqual([0, 1]);
+    expect(warningCount({ figures: { ...figures, suspicious: ['tooGood'] }, explored: null })).toBe(1);
+  });
+
+  it('measures how far two shapes and two rates lie apart', () => {
+    expect(shapeDistance({ edges: [0, 1, 2], churned: [4, 0], kept: [0, 9] })).toBe(1);
+    expect(shapeDistance({ edges: [0, 1, 2], churned: [1, 1], kept: [20, 20] })).toBe(0);
+    expect(shapeDistance({ edges: [0, 1, 2], churned: [3, 1], kept: [1, 3] })).toBe(0.5);
+    expect(rateSpread([])).toBeNull();
+  });
+
+  it('draws chance from .5 up, where it is known', () => {
+    expect(noiseBand(explored)).toEqual({ low: 0.5, high: 0.56 });
+    expect(noiseBand({ ...explored, noise: { iv: null, aucDistance: null, shuffles: 200 } })).toBeNull();
+    expect(noiseBand(null)).toBeNull();
   });
 
   it('counts missing rows as a share, none without rows', () => {
