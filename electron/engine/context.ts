@@ -5,6 +5,7 @@ import type { FileTokens } from './files/file-tokens.ts';
 import type { Tasks } from './tasks.ts';
 import type { ComputeClient } from './workers/compute-client.ts';
 import type { WorkerLocation } from './workers/start-worker.ts';
+import type { RefusedFile } from './workspace/refused-file.ts';
 import type { Workspace } from './workspace/workspace-session.ts';
 
 export interface EngineOptions {
@@ -25,8 +26,8 @@ export interface EngineContext {
   readonly exports: FileTokens;
   readonly tasks: Tasks;
   readonly compute: ComputeClient;
-  /** The one open workspace. */
-  readonly open: { workspace: Workspace | null };
+  /** The one open workspace, and the file that could not be opened in its place. */
+  readonly open: { workspace: Workspace | null; refused: RefusedFile | null };
 }
 
 /** The open workspace, or `noWorkspace`. */

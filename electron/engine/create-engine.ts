@@ -16,6 +16,7 @@ import { createLiveService } from './scores/live-service.ts';
 import { createListsService } from './segments/lists-service.ts';
 import { createTasks } from './tasks.ts';
 import { createComputeClient } from './workers/compute-client.ts';
+import { leaveUnsaved } from './workspace/switch-workspace.ts';
 import { createWorkspaceService } from './workspace/workspace-service.ts';
 
 /** What runs inside the engine worker. */
@@ -51,7 +52,7 @@ export function createEngine(
     exports: createFileTokens(),
     tasks,
     compute,
-    open: { workspace: null },
+    open: { workspace: null, refused: null },
   };
   const workspaces = createWorkspaceService(context);
   const data = createDataService(context);
@@ -77,7 +78,7 @@ export function createEngine(
     },
     async close() {
       const closed = await workspaces.close();
-      if (!closed.ok) outside.log(`close: ${closed.error.code}`);
+      if (!closed.ok) outside.log(`close: ${closed.error.code}; ${await leaveUnsaved(context)}`);
       await context.files.forgetAll();
       await context.exports.forgetAll();
       await compute.close();

@@ -56,6 +56,12 @@ function workspaceHandlers(
     'workspace.close': services.workspaces.close,
     'workspace.backups': services.workspaces.backups,
     'workspace.restoreBackup': services.workspaces.restoreBackup,
+    'workspace.reopen': services.workspaces.reopen,
+    'workspace.openRefusedBackup': services.workspaces.openRefusedBackup,
+    'workspace.dismissRefused': services.workspaces.dismissRefused,
+    'workspace.keepThis': services.workspaces.keepThis,
+    'workspace.compareSaved': services.workspaces.compareSaved,
+    'workspace.deleteData': services.workspaces.deleteData,
     'files.pick': async ({ purpose }) => {
       const picked = await context.ports.pickFiles(purpose);
       if (!picked.ok) return picked;

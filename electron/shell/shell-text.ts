@@ -36,7 +36,6 @@ const en = {
   workspaceFiles: 'Myaku workspace',
   dataFiles: 'CSV and text',
   files: 'Files',
-  couldNotOpen: 'This workspace could not be opened',
   couldNotSave: 'The workspace could not be saved',
   couldNotSaveDetail:
     'The file on disk is still the last saved one. Go back and save under another name, or leave without the last changes.',
@@ -81,7 +80,6 @@ const ja: typeof en = {
   workspaceFiles: 'Myaku ワークスペース',
   dataFiles: 'CSV・テキスト',
   files: 'ファイル',
-  couldNotOpen: 'このワークスペースは開けませんでした',
   couldNotSave: 'ワークスペースを保存できませんでした',
   couldNotSaveDetail:
     'ディスク上のファイルは最後に保存した状態のままです。戻って別の名前で保存するか、最後の変更を捨てて終了してください。',

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { eventChannel } from '../../shared/ipc/channel-names.ts';
 import type { EngineEvent } from '../../shared/ipc/events.ts';
@@ -78,7 +78,8 @@ export async function startShell(parts: ShellParts): Promise<void> {
   const running = await engine.catch((error: unknown) => stop(parts, language, error));
   if (running === null) return;
   running.onEvent(send);
-  requests.serve((path) => void openWorkspace(parts, running, { path, language }));
+  // What can't be opened is said in the window.
+  requests.serve((path) => void running.openPath(path));
   await loaded;
 }
 
@@ -122,16 +123,6 @@ function setMenu(
     send: (command) => send({ type: 'host.command', command }),
   });
   electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template));
-}
-
-async function openWorkspace(
-  { electron }: ShellParts,
-  engine: Engine,
-  { path, language }: { readonly path: string; readonly language: ShellLanguage },
-): Promise<void> {
-  const opened = await engine.openPath(path);
-  if (opened.ok) return;
-  electron.dialog.showErrorBox(shellText[language].couldNotOpen, `${basename(path)} (${opened.error.code})`);
 }
 
 /** Without an engine there is no app: says so and leaves. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../client/app-store.ts';
 import { navigate } from '../client/navigate.ts';
 import type { Route } from '../client/route.ts';
+import { WorkspaceNotices } from '../features/workspace/workspace-notices.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { LoadingState } from '../ui/loading-state.tsx';
 import { Page } from '../ui/page.tsx';
@@ -52,6 +53,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
         {connection === 'lost' && <Alert color="orange" title={t('connection.lost')} role="alert" />}
+        <WorkspaceNotices />
         <SampleTour />
         <PageGuard key={`${workspaceId} ${route.name}`}>
           <Suspense fallback={<LoadingState />}>

@@ -2,13 +2,12 @@ import type { i18n } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineEvent } from '../../shared/ipc/events.ts';
-import { type ErrorCode, errorCodes } from '../../shared/ipc/result.ts';
 import { useAppStore } from '../client/app-store.ts';
 import { onConnection, onEvent } from '../client/client.ts';
 import { useCommandStore } from '../client/commands.ts';
 import { useDesignStore } from '../client/design-store.ts';
 import { readSummary, readWorkspace } from '../client/read-workspace.ts';
-import { notifyDone, notifyFailure } from '../ui/notify.ts';
+import { notifyDone } from '../ui/notify.ts';
 
 /** Keeps the window's state in step with the engine: what is open, its summary, its design, what runs. */
 export function useEngine(): void {
@@ -38,7 +37,7 @@ function receive(event: EngineEvent, i18n: i18n): void {
       dropTask(event.taskId);
       return;
     case 'workspace.saveState':
-      receiveSaveState(event, i18n);
+      receiveSaveState(event);
       return;
     case 'workspace.switched':
       void readWorkspace();
@@ -55,7 +54,7 @@ function receive(event: EngineEvent, i18n: i18n): void {
       return;
     case 'engine.restarted':
       notifyDone(i18n.t('shell:restarted'));
-      void readWorkspace();
+      void readWorkspace().then(() => useDesignStore.getState().findLost());
       return;
     case 'host.command':
       useCommandStore
@@ -66,13 +65,9 @@ function receive(event: EngineEvent, i18n: i18n): void {
   }
 }
 
-function receiveSaveState(event: Extract<EngineEvent, { type: 'workspace.saveState' }>, i18n: i18n): void {
+function receiveSaveState(event: Extract<EngineEvent, { type: 'workspace.saveState' }>): void {
   const { workspace } = useAppStore.getState();
   if (workspace === null || workspace === undefined) return;
-  useAppStore.setState({ workspace: { ...workspace, saveState: event.state, savedAt: event.savedAt } });
-  if (event.errorCode !== null) notifyFailure(i18n, { code: knownCode(event.errorCode) });
-}
-
-function knownCode(code: string): ErrorCode {
-  return errorCodes.find((known) => known === code) ?? 'internal';
+  const { state: saveState, savedAt, errorCode: problem } = event;
+  useAppStore.setState({ workspace: { ...workspace, saveState, savedAt, problem } });
 }

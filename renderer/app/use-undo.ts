@@ -1,10 +1,10 @@
-import type { i18n } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DesignStep, useDesignStore } from '../client/design-store.ts';
+import { useDesignStore } from '../client/design-store.ts';
 import { navigate } from '../client/navigate.ts';
 import { routeNames } from '../client/route.ts';
 import { notifyDone, notifyFailure } from '../ui/notify.ts';
+import { stepName } from '../ui/step-name.ts';
 
 export interface Undo {
   /** What would be taken back, in words; null when there is nothing. */
@@ -36,11 +36,4 @@ export function useUndo(): Undo {
     undo: useCallback(() => move('undo'), [move]),
     redo: useCallback(() => move('redo'), [move]),
   };
-}
-
-/** A step in words. Its key is data from the workspace, so it may be unknown here. */
-function stepName(i18n: i18n, step: DesignStep): string {
-  if (!i18n.exists(step.nameKey)) return i18n.t('shell:step');
-  const translate = i18n.t as (key: string, values: Record<string, string | number>) => string;
-  return translate(step.nameKey, step.parameters);
 }

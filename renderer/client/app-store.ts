@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { DataSummary, WorkspaceState } from '../../shared/schemas/workspace-state.ts';
+import type { DataSummary, RefusedFile, WorkspaceState } from '../../shared/schemas/workspace-state.ts';
 import { type Language, languageKey } from '../i18n/language.ts';
 import type { AddedFile, ConnectionState } from './carrier.ts';
 import type { Route } from './route.ts';
@@ -19,6 +19,8 @@ export interface AppState {
   readonly connection: ConnectionState;
   /** `undefined` until the engine has said; null = none is open. */
   readonly workspace: WorkspaceState | null | undefined;
+  /** A file that was not opened and waits for an answer. */
+  readonly refused: RefusedFile | null;
   readonly folderName: string;
   readonly summary: DataSummary | null;
   readonly route: Route;
@@ -43,6 +45,7 @@ export interface AppState {
 export const useAppStore = create<AppState>()((set) => ({
   connection: 'connecting',
   workspace: undefined,
+  refused: null,
   folderName: '',
   summary: null,
   route: { name: 'home', argument: null },

@@ -7,13 +7,13 @@ import { oneAtATime } from './one-at-a-time.ts';
 export async function readWorkspace(): Promise<void> {
   const result = await call('workspace.state', {});
   if (!result.ok) return;
-  const { open, folderName } = result.value;
+  const { open, refused, folderName } = result.value;
   const before = useAppStore.getState().workspace;
   if (before?.id !== open?.id) {
     useDesignStore.getState().forget();
     useAppStore.setState({ summary: null, scorecardId: null, asOf: null });
   }
-  useAppStore.setState({ workspace: open, folderName });
+  useAppStore.setState({ workspace: open, refused, folderName });
   const { bump } = useAppStore.getState();
   bump('workspace');
   bump('data');

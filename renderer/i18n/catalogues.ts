@@ -10,6 +10,7 @@ import { enLists } from './en/lists.ts';
 import { enMeasures } from './en/measures.ts';
 import { enScorecard } from './en/scorecard.ts';
 import { enShell } from './en/shell.ts';
+import { enWorkspace } from './en/workspace.ts';
 import { jaAccounts } from './ja/accounts.ts';
 import { jaBacktest } from './ja/backtest.ts';
 import { jaCommands } from './ja/commands.ts';
@@ -22,6 +23,7 @@ import { jaLists } from './ja/lists.ts';
 import { jaMeasures } from './ja/measures.ts';
 import { jaScorecard } from './ja/scorecard.ts';
 import { jaShell } from './ja/shell.ts';
+import { jaWorkspace } from './ja/workspace.ts';
 
 /** One namespace a feature. Japanese is the original; each English file has its type. */
 export const japanese = {
@@ -37,6 +39,7 @@ export const japanese = {
   lifecycle: jaLifecycle,
   commands: jaCommands,
   shell: jaShell,
+  workspace: jaWorkspace,
 };
 
 export const english = {
@@ -52,4 +55,5 @@ export const english = {
   lifecycle: enLifecycle,
   commands: enCommands,
   shell: enShell,
+  workspace: enWorkspace,
 };

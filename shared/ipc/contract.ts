@@ -31,60 +31,17 @@ import {
   versionHead,
 } from '../schemas/messages.ts';
 import { scorecardSchema } from '../schemas/scorecard.ts';
-import {
-  coverageSchema,
-  dataSummarySchema,
-  importBatchSchema,
-  workspaceStateSchema,
-} from '../schemas/workspace-state.ts';
+import { coverageSchema, dataSummarySchema, importBatchSchema } from '../schemas/workspace-state.ts';
 import { backtestCalls } from './backtest-calls.ts';
 import { dataCalls } from './data-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { measureCalls } from './measure-calls.ts';
 import { scorecardCalls } from './scorecard-calls.ts';
+import { workspaceCalls } from './workspace-calls.ts';
 
 /** channel → what goes in, what comes out. Adding a call = one entry here and one handler in the engine. */
 export const contract = {
-  'workspace.state': {
-    input: nothing,
-    output: z.strictObject({
-      open: workspaceStateSchema.nullable(),
-      host: z.enum(['loopback', 'electron']),
-      folderName: z.string(),
-    }),
-  },
-  'workspace.recents': {
-    input: nothing,
-    output: z.strictObject({
-      items: z.array(
-        z.strictObject({
-          token,
-          name: z.string(),
-          fileName: z.string(),
-          sizeBytes: z.number(),
-          accounts: z.int().nullable(),
-          lastOpenedAt: z.number().nullable(),
-          missing: z.boolean(),
-        }),
-      ),
-    }),
-  },
-  'workspace.create': { input: z.strictObject({ name: fileName }), output: workspaceStateSchema },
-  'workspace.open': { input: z.strictObject({ token }), output: workspaceStateSchema },
-  'workspace.openSample': {
-    input: z.strictObject({ language: z.enum(['ja', 'en']), taskId }),
-    output: workspaceStateSchema,
-  },
-  'workspace.saveAs': { input: z.strictObject({ name: fileName }), output: workspaceStateSchema },
-  'workspace.save': { input: nothing, output: workspaceStateSchema },
-  'workspace.close': { input: nothing, output: nothing },
-  'workspace.backups': {
-    input: nothing,
-    output: z.strictObject({
-      items: z.array(z.strictObject({ token, savedAt: z.number(), sizeBytes: z.number() })),
-    }),
-  },
-  'workspace.restoreBackup': { input: z.strictObject({ token }), output: workspaceStateSchema },
+  ...workspaceCalls,
   'files.pick': {
     input: z.strictObject({ purpose: z.enum(['csv', 'workspace']) }),
     output: z.strictObject({ files: z.array(pickedFile) }),

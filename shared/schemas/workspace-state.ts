@@ -11,6 +11,33 @@ export const workspaceStateSchema = z.strictObject({
   sample: z.boolean(),
   saveState: z.enum(['saved', 'unsaved', 'saving', 'failed', 'readOnly']),
   savedAt: z.number().nullable(),
+  /** Error code: why the last save failed, or why the workspace is read-only. */
+  problem: z.string().nullable(),
+  /** The file is not what was last saved on this machine, and nobody has said yet which to keep. */
+  differs: z.boolean(),
+});
+
+/** A copy of a workspace file that this machine keeps; `savedAt` in milliseconds since 1970. */
+export const savedCopySchema = z.strictObject({
+  token: z.string(),
+  savedAt: z.number(),
+  sizeBytes: z.number(),
+});
+
+/** A file that was not opened: why (error code), and the newest good backup of it where there is one. */
+export const refusedFileSchema = z.strictObject({
+  token: z.string(),
+  fileName: z.string(),
+  problem: z.string(),
+  backup: savedCopySchema.nullable(),
+});
+
+/** How much a workspace file holds; `savedAt` in milliseconds since 1970. */
+export const comparedFileSchema = z.strictObject({
+  savedAt: z.number(),
+  accounts: z.int(),
+  batches: z.int(),
+  designSteps: z.int(),
 });
 
 /** What stands out in the data; `subject` is a metric, attribute or record source, empty = the accounts themselves. */
@@ -92,6 +119,7 @@ export const importBatchSchema = z.strictObject({
 
 export type WorkspaceState = z.infer<typeof workspaceStateSchema>;
 export type DataFinding = z.infer<typeof findingSchema>;
+export type RefusedFile = z.infer<typeof refusedFileSchema>;
 export type DataSummary = z.infer<typeof dataSummarySchema>;
 export type Coverage = z.infer<typeof coverageSchema>;
 export type ImportBatch = z.infer<typeof importBatchSchema>;

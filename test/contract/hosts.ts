@@ -21,6 +21,8 @@ const workers = {
 export interface HostClient {
   raw(channel: string, payload: unknown): Promise<Result<unknown>>;
   addFile(path: string): Promise<string>;
+  readonly workspaceFolder: string;
+  readonly dataFolder: string;
 }
 
 export interface ContractClient extends HostClient {
@@ -56,11 +58,12 @@ function checked(client: HostClient): ContractClient {
 
 async function connectLoopback(): Promise<HostClient> {
   const folder = mkdtempSync(join(tmpdir(), 'myaku-contract-'));
-  const engine = await startHere(folder);
+  const folders = { dataFolder: join(folder, 'data'), workspaceFolder: join(folder, 'workspaces') };
+  const engine = await startHere(folders);
   const host = await serveLoopback({
     engine,
     rendererFolder: folder,
-    dataFolder: folder,
+    dataFolder: folders.dataFolder,
     clock: Date.now,
     openedByApp: false,
   });
@@ -92,6 +95,7 @@ async function connectLoopback(): Promise<HostClient> {
   });
   let lastId = 0;
   return {
+    ...folders,
     raw: (channel, payload) =>
       new Promise((resolve) => {
         waiting.set(++lastId, resolve);
@@ -114,10 +118,12 @@ async function connectLoopback(): Promise<HostClient> {
 
 async function connectElectron(): Promise<HostClient> {
   const engines: Engine[] = [];
+  const folders = { dataFolder: '', workspaceFolder: '' };
   const shell = await startFakeShell({
     startEngine: async ({ dataFolder, workspaceFolder, ports }) => {
       const engine = await startEngine({ dataFolder, workspaceFolder, workers, ports, host: 'electron' });
       engines.push(engine);
+      Object.assign(folders, { dataFolder, workspaceFolder });
       return engine;
     },
   });
@@ -125,6 +131,7 @@ async function connectElectron(): Promise<HostClient> {
     for (const engine of engines) await engine.close();
   });
   return {
+    ...folders,
     raw: (channel, payload) => shell.invoke(callChannel, [channel, payload]) as Promise<Result<unknown>>,
     async addFile(path) {
       const dropped = (await shell.invoke(dropChannel, [path])) as Result<string>;
@@ -134,10 +141,9 @@ async function connectElectron(): Promise<HostClient> {
   };
 }
 
-function startHere(folder: string): Promise<Engine> {
+function startHere(folders: { dataFolder: string; workspaceFolder: string }): Promise<Engine> {
   return startEngine({
-    dataFolder: folder,
-    workspaceFolder: folder,
+    ...folders,
     workers,
     ports: {
       pickFiles: async () => fail('notHere'),

@@ -69,16 +69,6 @@ describe('opening a workspace from outside', () => {
     electron.app.emit('open-file', { preventDefault: () => {} }, '/data/client.myaku');
     expect(engine.opened).toEqual(['/data/client.myaku']);
   });
-
-  it('names the file that could not be opened, without its folder', async () => {
-    const { electron, engine } = await startFakeShell({ locale: 'ja-JP' });
-    engine.openAnswer = fail('notAWorkspace');
-    electron.app.emit('open-file', { preventDefault: () => {} }, '/data/client.myaku');
-    await settle();
-    expect(electron.dialogs.errors).toEqual([
-      'このワークスペースは開けませんでした: client.myaku (notAWorkspace)',
-    ]);
-  });
 });
 
 describe('closing', () => {

@@ -32,12 +32,21 @@ const pattern = /^(\d{13})-([0-9a-f]{64})\.myaku$/;
 
 /** Copies the file unless its newest backup is the same, then drops what the rotation no longer keeps. */
 export function backUpFile(request: BackupRequest): Result<Backup> {
+  try {
+    const newest = listBackups(request.dataFolder, request.workspaceId)[0];
+    if (newest !== undefined && newest.sha256 === request.sha256) return succeed(newest);
+    return backUpBytes(request, readFileSync(request.path));
+  } catch (cause) {
+    return failFromDisk(cause);
+  }
+}
+
+/** The same for an image that is not, or not yet, a file. */
+export function backUpBytes(request: BackupRequest, bytes: Uint8Array): Result<Backup> {
   const folder = workspaceFolder(request.dataFolder, request.workspaceId);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const newest = listBackups(request.dataFolder, request.workspaceId)[0];
-    if (newest !== undefined && newest.sha256 === request.sha256) return succeed(newest);
-    const bytes = readFileSync(request.path);
     const sha256 = sha256Of(bytes);
     if (newest?.sha256 === sha256) return succeed(newest);
     const name = `${String(request.now).padStart(13, '0')}-${sha256}.myaku`;

@@ -13,6 +13,7 @@ type Known = ChannelOutput<'workspace.recents'>['items'];
 export interface KnownWorkspaces {
   list(): Known;
   pathOf(token: string): string | undefined;
+  tokenOf(path: string): string;
 }
 
 /** Recents and the workspaces of the folder, newest first, each once. */
@@ -49,6 +50,7 @@ export function createKnownWorkspaces(dataFolder: string, workspaceFolder: strin
       ];
     },
     pathOf: (token) => paths.get(token),
+    tokenOf,
   };
 }
 

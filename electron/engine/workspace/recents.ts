@@ -31,10 +31,10 @@ export function rememberRecent(dataFolder: string, recent: Recent): void {
   writeItems(dataFolder, [recent, ...readItems(dataFolder).filter(({ path }) => path !== recent.path)]);
 }
 
-export function forgetRecent(dataFolder: string, path: string): void {
+export function forgetRecents(dataFolder: string, isForgotten: (recent: Recent) => boolean): void {
   writeItems(
     dataFolder,
-    readItems(dataFolder).filter((item) => item.path !== path),
+    readItems(dataFolder).filter((item) => !isForgotten(item)),
   );
 }
 

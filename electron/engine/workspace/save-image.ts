@@ -41,7 +41,10 @@ export async function saveImage(request: SaveRequest): Promise<Result<KnownFile>
   // Before the rename: a crash between the two must not make our own image look like somebody else's.
   rememberSaved(request.dataFolder, workspaceId, [sha256, ...knownHash(request)]);
   const written = writeFileSafely(request.path, request.image);
-  return written.ok ? succeed({ ...written.value, sha256 }) : written;
+  if (!written.ok) return written;
+  // From here on the image before would be somebody's old copy.
+  rememberSaved(request.dataFolder, workspaceId, [sha256]);
+  return succeed({ ...written.value, sha256 });
 }
 
 export function sha256Of(bytes: Uint8Array): string {

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { WorkspaceState } from '../../../shared/schemas/workspace-state.ts';
 import { type EngineContext, requireWorkspace } from '../context.ts';
 import type { Database } from '../store/database.ts';
 import { loadSetting } from '../store/settings-table.ts';
+import { describeRefused } from './refused-file.ts';
 import type { SaveStatus } from './save-schedule.ts';
 import { createWorkspace, openWorkspace } from './workspace.ts';
 
@@ -21,22 +22,36 @@ export function currentState(context: EngineContext): Result<WorkspaceState> {
     sample: loadSetting(workspace.value.database, 'sample') !== null,
     saveState: status.state,
     savedAt: status.savedAt,
+    problem: status.error?.code ?? null,
+    differs: workspace.value.differsFromLastSaved,
   });
 }
 
-/** Saves and closes the open workspace, then opens another; the old one stays open when it cannot be saved. */
+/**
+ * Opens a workspace, then saves and closes the one before. That one stays open when it cannot be saved or when the new
+ * one cannot be opened, which is then `refused`.
+ */
 export async function openAt(
   context: EngineContext,
   path: string,
   restart?: { readonly afterRestart: boolean },
 ): Promise<Result<WorkspaceState>> {
-  if (context.open.workspace?.path() === path) return currentState(context);
-  const closed = await closeCurrent(context);
-  if (!closed.ok) return closed;
+  const real = existsSync(path) ? realpathSync(path) : path;
+  if (context.open.workspace?.path() === real) return currentState(context);
   const opened = await openWorkspace({ ...saveInput(context), path, ...restart });
-  if (opened.ok) context.open.workspace = opened.value;
-  const state = announceSwitch(context);
-  return opened.ok ? state : opened;
+  if (!opened.ok) {
+    context.open.refused = await describeRefused(context, path, opened.error);
+    context.emit({ type: 'workspace.switched' });
+    return opened;
+  }
+  context.open.refused = null;
+  const closed = await closeCurrent(context);
+  if (!closed.ok) {
+    await opened.value.close({ discard: true });
+    return closed;
+  }
+  context.open.workspace = opened.value;
+  return announceSwitch(context);
 }
 
 /** Saves and closes the open workspace, then makes a new file; `prepare` fills it before its first save. */
@@ -54,7 +69,10 @@ export async function createAt(
   if (!closed.ok) return closed;
   const input = { ...saveInput(context), path, name };
   const created = await createWorkspace(prepare === undefined ? input : { ...input, prepare });
-  if (!created.ok) return created;
+  if (!created.ok) {
+    context.emit({ type: 'workspace.switched' });
+    return created;
+  }
   context.open.workspace = created.value;
   return announceSwitch(context);
 }
@@ -66,6 +84,16 @@ export async function closeCurrent(context: EngineContext): Promise<Result<null>
   const closed = await open.workspace.close();
   if (closed.ok) open.workspace = null;
   return closed;
+}
+
+/** At the very end, when the file can't be written: what is in memory becomes a backup. Says what was done. */
+export async function leaveUnsaved({ open }: EngineContext): Promise<string> {
+  const { workspace } = open;
+  if (workspace === null) return 'nothing is open';
+  const kept = workspace.backUpImage();
+  await workspace.close({ discard: true });
+  open.workspace = null;
+  return kept.ok ? 'what was unsaved is a backup' : `no backup either: ${kept.error.code}`;
 }
 
 /** Tells the window that another workspace is open now, or none, and answers with its state. */

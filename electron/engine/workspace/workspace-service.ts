@@ -1,14 +1,20 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { WorkspaceState } from '../../../shared/schemas/workspace-state.ts';
 import { type EngineContext, requireWorkspace } from '../context.ts';
+import type { TokenFile } from '../files/file-tokens.ts';
 import type { Database } from '../store/database.ts';
-import { listBackups } from './back-up-file.ts';
+import { type Backup, listBackups } from './back-up-file.ts';
 import { restoreBackup } from './backups.ts';
+import { compareSaved } from './compare-saved.ts';
+import { deleteClientData } from './delete-client-data.ts';
 import { createKnownWorkspaces, pathForName } from './list-known.ts';
+import { putBackupInPlace, type RefusedFile } from './refused-file.ts';
+import { removeFile } from './remove-file.ts';
 import { announceSwitch, closeCurrent, createAt, currentState, openAt } from './switch-workspace.ts';
+import { takeUpload } from './take-upload.ts';
 
 type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
 
@@ -23,10 +29,16 @@ export interface WorkspaceService {
   /** `afterRestart`: the engine of this process died holding the lock. */
   openPath(path: string, options?: { readonly afterRestart: boolean }): Promise<Result<WorkspaceState>>;
   saveAs(payload: ChannelPayload<'workspace.saveAs'>): Answer<'workspace.saveAs'>;
-  save(): Answer<'workspace.save'>;
+  save(payload: ChannelPayload<'workspace.save'>): Answer<'workspace.save'>;
+  reopen(): Answer<'workspace.reopen'>;
   close(): Answer<'workspace.close'>;
   backups(): Result<ChannelOutput<'workspace.backups'>>;
   restoreBackup(payload: ChannelPayload<'workspace.restoreBackup'>): Answer<'workspace.restoreBackup'>;
+  openRefusedBackup(): Answer<'workspace.openRefusedBackup'>;
+  dismissRefused(): Result<ChannelOutput<'workspace.dismissRefused'>>;
+  keepThis(): Result<WorkspaceState>;
+  compareSaved(): Answer<'workspace.compareSaved'>;
+  deleteData(payload: ChannelPayload<'workspace.deleteData'>): Answer<'workspace.deleteData'>;
 }
 
 export function createWorkspaceService(context: EngineContext): WorkspaceService {
@@ -36,7 +48,13 @@ export function createWorkspaceService(context: EngineContext): WorkspaceService
     state() {
       const current = currentState(context);
       const folderName = basename(workspaceFolder);
-      return succeed({ open: current.ok ? current.value : null, host, folderName });
+      const { refused } = context.open;
+      return succeed({
+        open: current.ok ? current.value : null,
+        refused: refused === null ? null : describe(refused, known.tokenOf(refused.path)),
+        host,
+        folderName,
+      });
     },
     recents: () => succeed({ items: known.list() }),
     async create({ name }) {
@@ -55,16 +73,19 @@ export function createWorkspaceService(context: EngineContext): WorkspaceService
       const path = known.pathOf(token);
       if (path !== undefined) return openAt(context, path);
       const file = context.files.find(token);
-      return file.ok ? openAt(context, file.value.path) : file;
+      if (!file.ok) return file;
+      if (!file.value.temporary) return openAt(context, file.value.path);
+      return openUpload(context, file.value);
     },
     openPath: (path, options) => openAt(context, path, options),
     saveAs: ({ name }) => saveAs(context, name),
-    async save() {
+    async save({ replaceChanged }) {
       const workspace = requireWorkspace(context);
       if (!workspace.ok) return workspace;
-      const saved = await workspace.value.saveNow();
+      const saved = await workspace.value.saveNow({ replaceChanged: replaceChanged === true });
       return saved.ok ? currentState(context) : saved;
     },
+    reopen: () => reopen(context),
     async close() {
       const closed = await closeCurrent(context);
       if (!closed.ok) return closed;
@@ -75,12 +96,79 @@ export function createWorkspaceService(context: EngineContext): WorkspaceService
       const workspace = requireWorkspace(context);
       if (!workspace.ok) return workspace;
       const items = listBackups(dataFolder, workspace.value.id());
-      return succeed({
-        items: items.map(({ name, savedAt, sizeBytes }) => ({ token: name, savedAt, sizeBytes })),
-      });
+      return succeed({ items: items.map(copyOf) });
     },
     restoreBackup: ({ token }) => restore(context, token),
+    openRefusedBackup: () => openRefusedBackup(context),
+    dismissRefused() {
+      context.open.refused = null;
+      return succeed({});
+    },
+    keepThis() {
+      const workspace = requireWorkspace(context);
+      if (!workspace.ok) return workspace;
+      workspace.value.keepThis();
+      return currentState(context);
+    },
+    async compareSaved() {
+      const workspace = requireWorkspace(context);
+      return workspace.ok ? compareSaved(context, workspace.value) : workspace;
+    },
+    async deleteData({ token }) {
+      const path = known.pathOf(token);
+      if (path === undefined) return fail('notFound');
+      const deleted = await deleteClientData(context, path);
+      context.emit({ type: 'workspace.switched' });
+      return deleted.ok ? succeed({}) : deleted;
+    },
   };
+}
+
+/** A copy of the upload in the workspace folder; one that can't be opened leaves no copy behind. */
+async function openUpload(context: EngineContext, upload: TokenFile): Promise<Result<WorkspaceState>> {
+  const { workspaceFolder } = context.options;
+  const before = new Set(readdirSync(workspaceFolder));
+  const path = takeUpload(workspaceFolder, upload);
+  if (!path.ok) return path;
+  const opened = await openAt(context, path.value);
+  if (!opened.ok && !before.has(basename(path.value))) removeFile(path.value);
+  return opened;
+}
+
+async function openRefusedBackup(
+  context: EngineContext,
+): Promise<Result<ChannelOutput<'workspace.openRefusedBackup'>>> {
+  const { refused } = context.open;
+  if (refused === null) return fail('notFound');
+  const kept = await putBackupInPlace(context, refused);
+  if (!kept.ok) return kept;
+  const opened = await openAt(context, refused.path);
+  return opened.ok ? succeed({ state: opened.value, keptAs: kept.value }) : opened;
+}
+
+/** Opens the file as somebody else left it; what was in memory stays, as a backup. */
+async function reopen(context: EngineContext): Promise<Result<WorkspaceState>> {
+  const workspace = requireWorkspace(context);
+  if (!workspace.ok) return workspace;
+  const path = workspace.value.path();
+  const kept = workspace.value.backUpImage();
+  if (!kept.ok) return kept;
+  await workspace.value.close({ discard: true });
+  context.open.workspace = null;
+  const opened = await openAt(context, path);
+  const theirs = requireWorkspace(context);
+  if (!opened.ok || !theirs.ok) return opened;
+  // The person has just chosen it: it is not asked about again.
+  theirs.value.keepThis();
+  return announceSwitch(context);
+}
+
+function describe({ path, problem, backup }: RefusedFile, token: string) {
+  return { token, fileName: basename(path), problem, backup: backup === null ? null : copyOf(backup) };
+}
+
+function copyOf({ name, savedAt, sizeBytes }: Backup) {
+  return { token: name, savedAt, sizeBytes };
 }
 
 async function saveAs(context: EngineContext, name: string): Promise<Result<WorkspaceState>> {

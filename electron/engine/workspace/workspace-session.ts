@@ -6,8 +6,9 @@ import { countAccounts } from '../store/account-table.ts';
 import type { Database } from '../store/database.ts';
 import { loadSetting, saveSetting } from '../store/settings-table.ts';
 import { countRows } from '../store/verify-image.ts';
-import type { Backup } from './back-up-file.ts';
+import { type Backup, backUpBytes } from './back-up-file.ts';
 import type { DiskClient } from './disk-client.ts';
+import { rememberSaved } from './last-saved.ts';
 import { acquireLock, type FileLock } from './lock-file.ts';
 import { rememberRecent } from './recents.ts';
 import type { KnownFile, SaveRequest } from './save-image.ts';
@@ -22,11 +23,19 @@ export interface Workspace {
   status(): SaveStatus;
   /** The file is not what was last saved on this machine: the screen asks which to keep. */
   readonly differsFromLastSaved: boolean;
+  /** The file as it was last read or written here; null before the first save. */
+  known(): KnownFile | null;
+  /** Hashes of what was last saved here, where the file is something else; else empty. */
+  differsFrom(): readonly string[];
+  /** The person keeps this file: it is what was last saved here from now on. */
+  keepThis(): void;
+  /** Makes a backup of what is in memory, saved or not. */
+  backUpImage(): Result<Backup>;
   /** One transaction, then dirty; `readOnly` where nothing may change. */
   edit<T>(work: (database: Database) => T): Result<T>;
   markDirty(): void;
   setHold(held: boolean): void;
-  /** `replaceChanged`: the person chose to overwrite a file that somebody else changed. */
+  /** `replaceChanged`: overwrites a file that somebody else changed; theirs becomes a backup first. */
   saveNow(options?: { readonly replaceChanged?: boolean }): Promise<Result<null>>;
   /** Goes on in a new file with an id of its own; the old one stays as last saved. */
   saveAs(
@@ -60,7 +69,7 @@ export interface SessionParts {
   readonly lock: FileLock | null;
   readonly known: KnownFile | null;
   readonly readOnly: AppError | null;
-  readonly differsFromLastSaved: boolean;
+  readonly differsFrom: readonly string[];
 }
 
 interface Session extends SessionInput {
@@ -69,6 +78,7 @@ interface Session extends SessionInput {
   path: string;
   lock: FileLock | null;
   known: KnownFile | null;
+  differsFrom: readonly string[];
   lastBackupAt: number;
   readonly schedule: SaveSchedule;
 }
@@ -83,6 +93,7 @@ export function createSession(input: SessionInput, parts: SessionParts): Workspa
     path: parts.path,
     lock: parts.lock,
     known: parts.known,
+    differsFrom: parts.differsFrom,
     lastBackupAt: input.clock.now(),
     schedule: createSaveSchedule({
       write: () => write(session, 'known'),
@@ -96,7 +107,13 @@ export function createSession(input: SessionInput, parts: SessionParts): Workspa
   return {
     workspace: {
       database,
-      differsFromLastSaved: parts.differsFromLastSaved,
+      get differsFromLastSaved() {
+        return session.differsFrom.length > 0;
+      },
+      known: () => session.known,
+      differsFrom: () => session.differsFrom,
+      keepThis: () => keepThis(session),
+      backUpImage: () => backUpImage(session),
       id: () => idOf(database),
       name: () => loadSetting(database, 'name') ?? '',
       path: () => session.path,
@@ -113,7 +130,7 @@ export function createSession(input: SessionInput, parts: SessionParts): Workspa
       setHold: schedule.setHold,
       saveNow: (options) =>
         options?.replaceChanged === true
-          ? schedule.runAlone(() => write(session, 'anything'))
+          ? schedule.runAlone(() => replaceChanged(session))
           : schedule.saveNow(),
       saveAs: (path, options) => saveAs(session, path, options ?? {}),
       close: (options) => close(session, options?.discard === true),
@@ -133,6 +150,15 @@ async function write(session: Session, replaces: SaveRequest['replaces']): Promi
   remember(session);
   if (session.clock.now() - session.lastBackupAt >= backupEveryMs) void backUp(session);
   return saved;
+}
+
+/** What somebody else wrote stays, as a backup: overwriting it can be undone. */
+async function replaceChanged(session: Session): Promise<Result<KnownFile>> {
+  if (existsSync(session.path)) {
+    const theirs = await backUp(session, false);
+    if (!theirs.ok) return theirs;
+  }
+  return write(session, 'anything');
 }
 
 async function writeTo(
@@ -183,6 +209,7 @@ async function saveAs(
     session.lock = lock.value;
     session.path = path;
     session.known = written.value;
+    session.differsFrom = [];
     return written;
   });
   if (!saved.ok) {
@@ -210,12 +237,24 @@ async function close(session: Session, discard: boolean): Promise<Result<null>> 
   return succeed(null);
 }
 
-function backUp(session: Session): Promise<Result<Backup>> {
+/** `isKnown`: the file is as it was last read or written here, so its hash need not be taken again. */
+function backUp(session: Session, isKnown = true): Promise<Result<Backup>> {
   const now = session.clock.now();
   session.lastBackupAt = now;
   const { path, dataFolder, database, known } = session;
-  const workspaceId = idOf(database);
-  return session.disk.backUp({ path, dataFolder, workspaceId, sha256: known?.sha256, now });
+  const sha256 = isKnown ? known?.sha256 : undefined;
+  return session.disk.backUp({ path, dataFolder, workspaceId: idOf(database), sha256, now });
+}
+
+function backUpImage({ database, dataFolder, path, clock }: Session): Result<Backup> {
+  const request = { path, dataFolder, workspaceId: idOf(database), now: clock.now() };
+  return backUpBytes(request, database.exportImage());
+}
+
+function keepThis(session: Session): void {
+  const { dataFolder, database, known } = session;
+  session.differsFrom = [];
+  if (known !== null) rememberSaved(dataFolder, idOf(database), [known.sha256]);
 }
 
 function remember(session: Session): void {

@@ -66,7 +66,7 @@ export async function openWorkspace(input: OpenInput): Promise<Result<Workspace>
       lock: tooNew ? null : lock,
       known: file,
       readOnly: tooNew ? { code: 'workspaceTooNew' } : readOnly,
-      differsFromLastSaved: differs(input.dataFolder, checked.value),
+      differsFrom: differsFrom(input.dataFolder, checked.value),
     },
   );
   hooks.onLost = session.loseLock;
@@ -114,7 +114,7 @@ export async function createWorkspace(
       lock: lock.value,
       known: null,
       readOnly: null,
-      differsFromLastSaved: false,
+      differsFrom: [],
     },
   );
   hooks.onLost = session.loseLock;
@@ -157,8 +157,8 @@ function lookOnly(readOnly: AppError): Result<{ lock: null; readOnly: AppError }
   return { ok: true, value: { lock: null, readOnly } };
 }
 
-/** Unknown here = nothing to compare with. */
-function differs(dataFolder: string, { facts, file }: CheckedFile): boolean {
+/** Hashes of what was last saved here when the file is none of it; unknown here = nothing to compare with. */
+function differsFrom(dataFolder: string, { facts, file }: CheckedFile): readonly string[] {
   const known = lastSaved(dataFolder, facts.workspaceId);
-  return known.length > 0 && !known.includes(file.sha256);
+  return known.includes(file.sha256) ? [] : known;
 }

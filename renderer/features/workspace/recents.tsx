@@ -6,6 +6,7 @@ import { call } from '../../client/client.ts';
 import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { QueryView } from '../../ui/query-view.tsx';
+import { DeleteData } from './delete-data.tsx';
 import { useOpenWorkspace } from './use-open-workspace.ts';
 
 type Recent = ChannelOutput<'workspace.recents'>['items'][number];
@@ -45,6 +46,7 @@ function RecentTable({ items }: { readonly items: readonly Recent[] }) {
           <Table.Th className="num">{t('recents.size')}</Table.Th>
           <Table.Th className="num">{t('recents.accounts')}</Table.Th>
           <Table.Th>{t('recents.opened')}</Table.Th>
+          <Table.Td />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -69,7 +71,7 @@ function RecentRow({ recent }: { readonly recent: Recent }) {
   return (
     <Table.Tr>
       <Table.Td>
-        {state !== null ? (
+        {openName === recent.fileName && !recent.missing ? (
           <Text span size="sm" c="dimmed">
             {recent.name} ({state})
           </Text>
@@ -83,6 +85,7 @@ function RecentRow({ recent }: { readonly recent: Recent }) {
             onClick={() => void open(call('workspace.open', { token: recent.token }))}
           >
             {recent.name}
+            {state !== null && ` (${state})`}
           </Anchor>
         )}
         <Text size="xs" c="dimmed">
@@ -94,6 +97,9 @@ function RecentRow({ recent }: { readonly recent: Recent }) {
         {recent.accounts === null ? '–' : format.count(recent.accounts, 'account')}
       </Table.Td>
       <Table.Td>{format.instant(recent.lastOpenedAt)}</Table.Td>
+      <Table.Td>
+        <DeleteData recent={recent} />
+      </Table.Td>
     </Table.Tr>
   );
 }

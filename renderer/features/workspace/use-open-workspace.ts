@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../shared/ipc/result.ts';
 import type { WorkspaceState } from '../../../shared/schemas/workspace-state.ts';
+import { useAppStore } from '../../client/app-store.ts';
 import { navigate } from '../../client/navigate.ts';
 import { readWorkspace } from '../../client/read-workspace.ts';
 import type { RouteName } from '../../client/route.ts';
@@ -11,9 +12,9 @@ export interface OpenWorkspace {
   readonly isBusy: boolean;
   /**
    * Waits for a call that opens a workspace, reads what is open and goes there, unless the person has gone elsewhere
-   * meanwhile. Answers whether it did; the controls show that they wait.
+   * meanwhile; null stays where it is. Answers whether it did; the controls show that they wait.
    */
-  readonly open: (answer: Promise<Result<WorkspaceState>>, route?: RouteName) => Promise<boolean>;
+  readonly open: (answer: Promise<Result<WorkspaceState>>, route?: RouteName | null) => Promise<boolean>;
 }
 
 export function useOpenWorkspace(): OpenWorkspace {
@@ -21,18 +22,19 @@ export function useOpenWorkspace(): OpenWorkspace {
   const [isBusy, setBusy] = useState(false);
   const finish = useCallback(
     async (result: Result<WorkspaceState>, route: RouteName | null) => {
+      await readWorkspace();
       if (!result.ok) {
-        notifyFailure(i18n, result.error);
+        // A refused file has a dialog of its own.
+        if (useAppStore.getState().refused === null) notifyFailure(i18n, result.error);
         return false;
       }
-      await readWorkspace();
       if (route !== null) navigate(route);
       return true;
     },
     [i18n],
   );
   const open = useCallback(
-    async (answer: Promise<Result<WorkspaceState>>, route: RouteName = 'home') => {
+    async (answer: Promise<Result<WorkspaceState>>, route: RouteName | null = 'home') => {
       setBusy(true);
       const startedAt = window.location.hash;
       // Somebody who has gone elsewhere meanwhile is not called back.

@@ -13,13 +13,13 @@ export const enErrors: SameKeys<typeof jaErrors> = {
   notFound: 'This could not be found; it may have been deleted. Open the list again.',
   readOnly: 'This workspace is read-only. "Save as" makes a copy that can be edited.',
   notAWorkspace: 'This file is not a Myaku workspace. Choose a file that ends in .myaku.',
-  workspaceDamaged: 'This workspace file is damaged and was not opened. Home has backups to restore.',
+  workspaceDamaged: 'This workspace file is damaged or cut off, so it was not opened.',
   workspaceTooNew: 'This workspace was saved by a newer Myaku. Update Myaku, then open it.',
   workspaceTooLarge:
     'This would make the workspace larger than 1 GB, so it was not done. Undo imports you no longer need.',
   workspaceLocked: 'This workspace is open in another Myaku. Close it there, then open it here.',
   workspaceChangedOutside:
-    'The file was changed outside Myaku, so it was not overwritten. Keep your work with "Save as".',
+    'The file was changed outside Myaku, so it was not overwritten. Use "Choose" at the top to decide.',
   diskFull:
     'The disk is full, so this was not saved. The last save is whole. Free some space and save again.',
   diskReadOnly: 'The folder can not be written to. The last save is whole. Use "Save as" in another folder.',

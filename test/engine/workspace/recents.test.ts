@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { insertAccounts } from '../../../electron/engine/store/account-table.ts';
 import { lastSaved } from '../../../electron/engine/workspace/last-saved.ts';
-import { forgetRecent, listRecents, rememberRecent } from '../../../electron/engine/workspace/recents.ts';
+import { forgetRecents, listRecents, rememberRecent } from '../../../electron/engine/workspace/recents.ts';
 import { sha256Of } from '../../../electron/engine/workspace/save-image.ts';
 import { makePlace, type WorkspacePlace } from './workspace-place.ts';
 
@@ -37,7 +37,7 @@ describe('recents', () => {
     const paths = listRecents(dataFolder).map(({ path }) => path);
     expect([paths.length, paths[0], paths[1]]).toEqual([20, '/nowhere/10', '/nowhere/24']);
     expect(listRecents(dataFolder).every(({ missing }) => missing)).toBe(true);
-    forgetRecent(dataFolder, '/nowhere/10');
+    forgetRecents(dataFolder, ({ path }) => path === '/nowhere/10');
     expect(listRecents(dataFolder)[0]?.path).toBe('/nowhere/24');
   });
 

@@ -1,0 +1,90 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { jaWorkspace } from '../ja/workspace.ts';
+
+export const enWorkspace: SameKeys<typeof jaWorkspace> = {
+  refused: {
+    title: '"{{file}}" was not opened',
+    backup: 'Newest good backup: {{when}}, {{size}}',
+    backupText:
+      'Opening the backup puts it in the place of the file. The file that could not be opened stays beside it under another name.',
+    noBackup:
+      'This computer has no good backup of this file. Look for a copy wherever else you keep your files.',
+    open: 'Open the backup',
+    again: 'Try again',
+    opened: 'The backup of {{when}} is open.',
+    openedKept: 'The backup of {{when}} is open. The file from before was kept as {{file}}.',
+  },
+  differs: {
+    title: 'This file is not the one that was last saved here',
+    text: 'It may have been replaced outside Myaku or saved on another computer. Choose which one to use.',
+    keep: 'Keep this file',
+    kept: 'This file is kept. You are not asked again.',
+    compare: 'Compare',
+    compareTitle: 'Which one do you want to use?',
+    here: 'The open file',
+    saved: 'Last saved here',
+    savedOlder: 'A backup saved here',
+    at: 'Saved at',
+    accounts: 'Accounts',
+    batches: 'Imports',
+    designSteps: 'Design steps',
+    restore: 'Restore what was last saved here',
+    restoreOlder: 'Restore this backup',
+    restored: 'Restored. The file that was open is kept as a backup.',
+    none: 'No backup of what was saved here is left.',
+    older: 'There is no backup of the very last save, so the closest one is shown.',
+  },
+  changed: {
+    title: 'The file was changed outside Myaku',
+    text: 'Somebody else, or another program, wrote to "{{file}}" after it was read here. Saving has stopped so that nothing is overwritten. Your changes are not lost.',
+    overwrite: 'Overwrite',
+    overwriteText: 'Their changes are kept as a backup.',
+    overwritten: 'Overwritten. Their changes are among the backups.',
+    saveAs: 'Save as',
+    saveAsText: 'Keeps both. You go on in the new file.',
+    name: 'New name',
+    suggestion: '{{name}} (my changes)',
+    savedAs: 'Saved as "{{name}}".',
+    reopen: 'Reopen theirs',
+    reopenText: 'Your unsaved changes are kept as a backup.',
+    reopened: 'Their file is open. Your changes are among the backups.',
+    later: 'Decide later',
+    banner: 'Saving has stopped: "{{file}}" was changed outside Myaku.',
+    decide: 'Choose',
+  },
+  readOnly: {
+    title: 'Open as read-only',
+    workspaceTooNew:
+      'This file was saved by a newer Myaku. You can look at it, but changes are not saved. Update Myaku to edit it.',
+    workspaceLocked:
+      'Another Myaku has taken over this file, so nothing more is saved here. Close it there and open it again, or use "Save as".',
+    diskReadOnly:
+      'The file or its folder can not be written to. To change anything, save it elsewhere first.',
+    other: 'This file can not be saved to. To change anything, use "Save as".',
+    saveAs: 'Save as',
+  },
+  failed: { title: 'Not saved', retry: 'Save again' },
+  lost: {
+    title_one: 'The restart lost {{value}} change that was not saved yet',
+    title_other: 'The restart lost {{value}} changes that were not saved yet',
+    again: 'Do them again',
+    drop: 'Leave them out',
+    done: 'The lost changes were done again.',
+  },
+  delete: {
+    action: 'Delete…',
+    label: 'Delete the data of {{name}}',
+    title: "Delete this client's data?",
+    text: 'The following is removed from this computer. It can not be undone.',
+    items: {
+      file: 'The workspace file {{file}}',
+      backups: 'All its backups',
+      memory: 'Its place among the recent ones and the column mappings remembered for it',
+      uploads: 'Temporary copies of files handed over or exported in this session',
+    },
+    stays: 'Your own CSV files, files you exported and workspaces saved under another name stay.',
+    type: 'To confirm, type the name "{{name}}"',
+    button: 'Delete',
+    done: 'The data of {{name}} were deleted.',
+  },
+};
