@@ -1,5 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
-import { type RunningHost, startHost } from './start-host.ts';
+import { type HostOptions, type RunningHost, startHost } from './start-host.ts';
 
 export interface App {
   /** Opened on the host's address, its token used. */
@@ -10,9 +10,10 @@ export interface App {
 }
 
 /** `test` with an `app`: a host of its own, a page on it, and no fault of the page left at the end. */
-export const test = base.extend<{ app: App }>({
-  app: async ({ page }, use) => {
-    const host = await startHost();
+export const test = base.extend<{ app: App; hostOptions: HostOptions }>({
+  hostOptions: [{}, { option: true }],
+  app: async ({ page, hostOptions }, use) => {
+    const host = await startHost(undefined, [], hostOptions);
     const faults: string[] = [];
     try {
       await watchPage(page, host.origin, faults);

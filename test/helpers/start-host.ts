@@ -20,18 +20,27 @@ export interface RunningHost {
   remove(): Promise<void>;
 }
 
+export interface HostOptions {
+  /** Flags for the host's own Node. */
+  readonly nodeOptions?: string;
+}
+
 const program = resolve(import.meta.dirname, '../../dist/loopback/loopback.mjs');
 
 /** Starts the built loopback host on a free port with folders of its own (or those given, to reopen them). */
 export async function startHost(
   folders?: Pick<RunningHost, 'dataFolder' | 'workspaceFolder'>,
   args: readonly string[] = [],
+  options: HostOptions = {},
 ): Promise<RunningHost> {
   const base = await mkdtemp(join(tmpdir(), 'myaku-e2e-'));
   const dataFolder = folders?.dataFolder ?? join(base, 'data');
   const workspaceFolder = folders?.workspaceFolder ?? join(base, 'workspaces');
   const flags = ['--no-open', '--port=0', `--data=${dataFolder}`, `--folder=${workspaceFolder}`];
-  const child = spawn(process.execPath, [program, ...flags, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const nodeFlags = options.nodeOptions === undefined ? [] : [options.nodeOptions];
+  const child = spawn(process.execPath, [...nodeFlags, program, ...flags, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   let printed = '';
   child.stdout.on('data', (text) => {
     printed += text;
