@@ -1,3 +1,4 @@
+import { furtherPatterns } from './further-column-names.ts';
 import { toHalfWidth } from './half-width.ts';
 
 /** What a column's name may say it is. */
@@ -14,7 +15,25 @@ export type NamedRole =
   | 'voluntary'
   | 'amount'
   | 'reason'
-  | 'closedOn';
+  | 'closedOn'
+  | 'knownOn'
+  | 'userId'
+  | 'eventName'
+  | 'quantity'
+  | 'score'
+  | 'respondent'
+  | 'text'
+  | 'stakeholder'
+  | 'topic'
+  | 'rating'
+  | 'contactKind'
+  | 'contactBy'
+  | 'validFrom'
+  | 'renewalOn'
+  | 'termMonths'
+  | 'contractAmount'
+  | 'seats'
+  | 'churnFlag';
 
 /**
  * How strongly a column's name suggests a role, 0–1: the first pattern that matches decides, 0 where none does.
@@ -115,4 +134,5 @@ const patterns: Readonly<Record<NamedRole, Patterns>> = {
     ],
     [/^(対応)?(完了|解決|クローズ|終了)(日|日時|年月日)$/, 1],
   ],
+  ...furtherPatterns,
 };

@@ -1,8 +1,7 @@
+import type { OutcomeKind } from '../schemas/outcome-kinds.ts';
 import { toHalfWidth } from './half-width.ts';
 
-export type OutcomeWord = 'churn' | 'contraction' | 'expansion' | 'renewal' | 'reactivation';
-
-const words: Readonly<Record<OutcomeWord, RegExp>> = {
+const words: Readonly<Record<OutcomeKind, RegExp>> = {
   churn: /^(churn(ed)?|cancel(l?ed|l?ation)?|terminat(ed|ion)|lost|解約|退会|離脱|契約終了|チャーン)$/,
   contraction: /^(contract(ed|ion)|down ?(grade|sell|graded)|減額|縮小|ダウングレード|ダウンセル)$/,
   expansion: /^(expan(ded|sion)|up ?(grade|sell|graded)|cross ?sell|拡大|増額|アップグレード|アップセル)$/,
@@ -14,10 +13,10 @@ const words: Readonly<Record<OutcomeWord, RegExp>> = {
  * The kind of outcome a cell names, in English or Japanese, any case; null for another text.
  * churned, Cancellation and 解約 are 'churn'; downgrade and 減額 are 'contraction'.
  */
-export function parseOutcomeKind(text: string): OutcomeWord | null {
+export function parseOutcomeKind(text: string): OutcomeKind | null {
   const word = toHalfWidth(text).trim().toLowerCase().replace(/[_-]/g, ' ');
   for (const [kind, pattern] of Object.entries(words)) {
-    if (pattern.test(word)) return kind as OutcomeWord; // keys of `words`
+    if (pattern.test(word)) return kind as OutcomeKind; // keys of `words`
   }
   return null;
 }

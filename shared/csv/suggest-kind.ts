@@ -2,6 +2,7 @@ import type { FileKind } from '../schemas/import-plan.ts';
 import { nameScore, plainName } from './column-names.ts';
 import { outcomeShare } from './outcome-words.ts';
 import type { ColumnProfile } from './profile-column.ts';
+import { scoreFurtherKinds } from './suggest-further-kinds.ts';
 
 /** Columns sorted by what they hold; `dates` are those whose texts are dates and whose names do not deny it. */
 export interface SortedColumns {
@@ -41,6 +42,7 @@ function scoreKinds(columns: SortedColumns, file: string): Record<FileKind, numb
     metricsLong: series ? scoreLong(others) : 0,
     metricsWide: series ? scoreWide(others, unique) : 0,
     records: series ? scoreRecords(columns, file) : 0,
+    ...scoreFurtherKinds(columns, file, { unique, series }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ColumnPlan, DateFormat, FileKind, ImportPlan } from '../schemas/import-plan.ts';
+import { defaultSources, hasSource, recordKindOf } from '../schemas/record-kinds.ts';
 import { grainOfMarks } from './calendar.ts';
 import { nameScore } from './column-names.ts';
 import { detectDecimal } from './detect-decimal.ts';
@@ -29,7 +30,17 @@ export interface MappingSuggestion {
   }[];
 }
 
-const dateRoles: readonly string[] = ['date', 'startOn', 'noticeOn', 'endOn', 'outcomeOn', 'closedOn'];
+const dateRoles: readonly string[] = [
+  'date',
+  'startOn',
+  'noticeOn',
+  'endOn',
+  'outcomeOn',
+  'closedOn',
+  'knownOn',
+  'validFrom',
+  'renewalOn',
+];
 
 /**
  * A first import plan for a file, from its name, its column names (English and Japanese) and sample rows: the kind of
@@ -54,7 +65,7 @@ export function suggestMapping(input: MappingInput, kind?: FileKind): MappingSug
       grain: grainOfMarks(marks),
       lagDays: 0,
       blankMeansZero: false,
-      source: guess.kind === 'records' ? sourceOf(input.fileName) : '',
+      source: sourceOf(guess.kind, input.fileName),
       completeUntil: null,
       unknownAccounts: 'add',
       problemRows: 'skip',
@@ -81,7 +92,16 @@ function sortColumns(profiles: readonly ColumnProfile[]): SortedColumns {
 function isDateColumn({ name, dates }: ColumnProfile): boolean {
   if (dates.format === null) return false;
   if (!dates.bareNumbers) return true;
-  const roles = ['date', 'startOn', 'endOn', 'noticeOn', 'closedOn'] as const;
+  const roles = [
+    'date',
+    'startOn',
+    'endOn',
+    'noticeOn',
+    'closedOn',
+    'knownOn',
+    'validFrom',
+    'renewalOn',
+  ] as const;
   return nameScore(name, 'accountId') === 0 && roles.some((role) => nameScore(name, role) >= 0.7);
 }
 
@@ -128,8 +148,11 @@ function marksOf(
   return suggestDateMarks(profile.name, format, profile.distinct);
 }
 
-/** `support_tickets_2024-04.csv` → `support_tickets`. */
-function sourceOf(fileName: string): string {
+/** `support_tickets_2024-04.csv` → `support_tickets`; answers, notes and contacts go to one source each. */
+function sourceOf(kind: FileKind, fileName: string): string {
+  if (!hasSource(kind)) return '';
+  const record = recordKindOf(kind);
+  if (record !== null && record !== 'record') return defaultSources[record];
   const base = fileName.replace(/\.[A-Za-z]{1,4}$/, '');
   return (base.replace(/[\s_\-.(]*\d{4}[\d\s_\-.)]*$/, '') || base).slice(0, 120);
 }

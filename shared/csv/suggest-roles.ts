@@ -1,8 +1,11 @@
 import { assertNever } from '../ipc/assert-never.ts';
 import type { ColumnRole, FileKind } from '../schemas/import-plan.ts';
+import { recordKindOf } from '../schemas/record-kinds.ts';
 import { type NamedRole, nameScore } from './column-names.ts';
 import { outcomeShare } from './outcome-words.ts';
+import { parseTerm } from './parse-term.ts';
 import type { ColumnProfile } from './profile-column.ts';
+import { isTwoValued } from './suggest-further-kinds.ts';
 import { isFlag, isMetric, type SortedColumns } from './suggest-kind.ts';
 
 export interface RoleGuess {
@@ -59,45 +62,103 @@ function grant(wish: Wish, taken: Map<ColumnProfile, RoleGuess>, { profiles, sor
 function wishes(kind: FileKind): readonly Wish[] {
   switch (kind) {
     case 'accounts':
+      return accountWishes;
+    case 'snapshot':
       return [
-        dateWish('noticeOn', 'noticeOn', 0.7),
-        dateWish('startOn', 'startOn', 0.7),
-        dateWish('endOn', 'endOn', 0.7),
+        { role: 'churnFlag', type: 'other', atLeast: 0.5, fit: fitOfFlag },
         textWish('accountName', 'accountName', 0.7),
       ];
     case 'outcomes':
-      return [
-        dateWish('noticeOn', 'noticeOn', 0.7),
-        dateWish('outcomeOn', 'endOn', 0.7),
-        anyDateWish('outcomeOn'),
-        { role: 'outcomeKind', type: 'other', atLeast: 0.8, fit: ({ distinct }) => outcomeShare(distinct) },
-        textWish('voluntary', 'voluntary', 0.7),
-        textWish('amount', 'amount', 0.7),
-        textWish('reason', 'reason', 0.7),
-      ];
+      return outcomeWishes;
     case 'records':
-      return [dateWish('closedOn', 'closedOn', 0.7), anyDateWish('date')];
+      return [dateWish('closedOn', 'closedOn', 0.7), dateWish('knownOn', 'knownOn', 1), anyDateWish('date')];
     case 'metricsWide':
       return [anyDateWish('date')];
     case 'metricsLong':
+      return longWishes;
+    case 'events':
+      return [anyDateWish('date'), ...textWishes(['userId', 'eventName', 'quantity'])];
+    case 'surveys':
       return [
-        anyDateWish('date'),
-        {
-          role: 'metricName',
-          type: 'other',
-          atLeast: 0.1,
-          fit: (profile) => (isMetric(profile) ? 0 : Math.max(0.3, nameScore(profile.name, 'metricName'))),
-        },
-        {
-          role: 'metricValue',
-          type: 'other',
-          atLeast: 0.1,
-          fit: (profile) => (isMetric(profile) ? Math.max(0.4, nameScore(profile.name, 'metricValue')) : 0),
-        },
+        ...datedWishes,
+        { role: 'score', type: 'other', atLeast: 0.3, fit: (profile) => fitOfNumber(profile, 'score') },
+        ...textWishes(['respondent', 'text']),
       ];
+    case 'hearingNotes':
+      return [
+        ...datedWishes,
+        { role: 'rating', type: 'other', atLeast: 0.6, fit: (profile) => fitOfNumber(profile, 'rating') },
+        ...textWishes(['topic', 'stakeholder', 'text']),
+      ];
+    case 'interventions':
+      return [...datedWishes, ...textWishes(['contactKind', 'contactBy', 'text'])];
     default:
       return assertNever(kind);
   }
+}
+
+const datedWishes: readonly Wish[] = [dateWish('knownOn', 'knownOn', 1), anyDateWish('date')];
+
+const accountWishes: readonly Wish[] = [
+  dateWish('noticeOn', 'noticeOn', 0.7),
+  dateWish('renewalOn', 'renewalOn', 1),
+  dateWish('validFrom', 'validFrom', 1),
+  dateWish('startOn', 'startOn', 0.7),
+  dateWish('endOn', 'endOn', 0.7),
+  textWish('accountName', 'accountName', 0.7),
+  { role: 'termMonths', type: 'other', atLeast: 0.8, fit: fitOfTerm },
+  {
+    role: 'contractAmount',
+    type: 'other',
+    atLeast: 0.8,
+    fit: (profile) => fitOfNumber(profile, 'contractAmount'),
+  },
+  { role: 'seats', type: 'other', atLeast: 0.8, fit: (profile) => fitOfNumber(profile, 'seats') },
+];
+
+const outcomeWishes: readonly Wish[] = [
+  dateWish('noticeOn', 'noticeOn', 0.7),
+  dateWish('outcomeOn', 'endOn', 0.7),
+  anyDateWish('outcomeOn'),
+  { role: 'outcomeKind', type: 'other', atLeast: 0.8, fit: ({ distinct }) => outcomeShare(distinct) },
+  textWish('voluntary', 'voluntary', 0.7),
+  textWish('amount', 'amount', 0.7),
+  textWish('reason', 'reason', 0.7),
+];
+
+const longWishes: readonly Wish[] = [
+  anyDateWish('date'),
+  {
+    role: 'metricName',
+    type: 'other',
+    atLeast: 0.1,
+    fit: (profile) => (isMetric(profile) ? 0 : Math.max(0.3, nameScore(profile.name, 'metricName'))),
+  },
+  {
+    role: 'metricValue',
+    type: 'other',
+    atLeast: 0.1,
+    fit: (profile) => (isMetric(profile) ? Math.max(0.4, nameScore(profile.name, 'metricValue')) : 0),
+  },
+];
+
+type FurtherRole = Extract<NamedRole, ColumnRole>;
+
+function textWishes(roles: readonly FurtherRole[]): Wish[] {
+  return roles.map((role) => textWish(role, role, 0.6));
+}
+
+function fitOfNumber(profile: ColumnProfile, role: FurtherRole): number {
+  return isMetric(profile) ? Math.max(0.3, nameScore(profile.name, role)) : 0;
+}
+
+function fitOfTerm({ name, distinct, filled }: ColumnProfile): number {
+  const readable = filled > 0 && distinct.every((text) => typeof parseTerm(text) === 'number');
+  return readable ? nameScore(name, 'termMonths') : 0;
+}
+
+function fitOfFlag(profile: ColumnProfile): number {
+  return isTwoValued(profile) ? nameScore(profile.name, 'churnFlag') : 0;
 }
 
 function dateWish(role: ColumnRole, named: NamedRole, atLeast: number): Wish {
@@ -119,9 +180,10 @@ function anyDateWish(role: ColumnRole): Wish {
 }
 
 function restRole(kind: FileKind, profile: ColumnProfile): RoleGuess {
-  if (profile.filled === 0) return { role: kind === 'accounts' ? 'attribute' : 'ignore', confidence: 0.5 };
-  if (kind === 'accounts') return { role: 'attribute', confidence: 0.7 };
-  if (kind === 'records') return { role: 'recordColumn', confidence: 0.7 };
+  const hasAttributes = kind === 'accounts' || kind === 'snapshot';
+  if (profile.filled === 0) return { role: hasAttributes ? 'attribute' : 'ignore', confidence: 0.5 };
+  if (hasAttributes) return { role: 'attribute', confidence: 0.7 };
+  if (recordKindOf(kind) !== null) return { role: 'recordColumn', confidence: 0.7 };
   const measured = kind === 'metricsWide' && isMetric(profile) && !isFlag(profile);
   return measured ? { role: 'metricValue', confidence: 0.8 } : { role: 'ignore', confidence: 0.6 };
 }

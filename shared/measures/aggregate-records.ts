@@ -6,7 +6,8 @@ import { NpsCount } from './nps-count.ts';
 
 /**
  * Records of a source in the look-back window that pass the filters; with `openOnly`, only those not closed by the
- * as-of date. 0 where the window has none but lies inside the source's range, NaN where it lies wholly outside.
+ * as-of date. Rows known later than it don't exist. 0 where the window has none but lies inside the source's range,
+ * NaN where it lies wholly outside.
  */
 export function aggregateRecords(
   source: RecordSource,
@@ -20,6 +21,7 @@ export function aggregateRecords(
     let count = 0;
     let i = upperBound(source.day, after, source.offsets[rows.account[r]!]!, to);
     for (; i < to && source.day[i]! <= asOf; i++) {
+      if (source.knownOn[i]! > asOf) continue;
       if (passes[i] === 1 && !(aggregation.openOnly && source.closedDay[i]! <= asOf)) count++;
     }
     return touchesRange(source, asOf, aggregation.lookbackDays) ? count : Number.NaN;
@@ -37,7 +39,7 @@ export function daysSinceRecord(
     const from = source.offsets[rows.account[r]!]!;
     let i = upperBound(source.day, asOf, from, source.offsets[rows.account[r]! + 1]!) - 1;
     for (; i >= from && source.day[i]! >= rows.recordsFrom[r]!; i--) {
-      if (passes[i] === 1) return asOf - source.day[i]!;
+      if (passes[i] === 1 && source.knownOn[i]! <= asOf) return asOf - source.day[i]!;
     }
     return Number.NaN;
   });
@@ -62,7 +64,7 @@ export function combineRecords(
     let [records, present, sum] = [0, 0, 0];
     let i = upperBound(source.day, after, source.offsets[rows.account[r]!]!, to);
     for (; i < to && source.day[i]! <= asOf; i++) {
-      if (passes[i] === 0) continue;
+      if (passes[i] === 0 || source.knownOn[i]! > asOf) continue;
       records++;
       if (Number.isNaN(numbers[i]!)) continue;
       present++;
@@ -88,7 +90,7 @@ export function latestRecord(
     const from = source.offsets[rows.account[r]!]!;
     let i = upperBound(source.day, asOf, from, source.offsets[rows.account[r]! + 1]!) - 1;
     for (; i >= from && source.day[i]! >= rows.recordsFrom[r]!; i--) {
-      if (passes[i] === 0 || Number.isNaN(numbers[i]!)) continue;
+      if (passes[i] === 0 || source.knownOn[i]! > asOf || Number.isNaN(numbers[i]!)) continue;
       const isStale = staleAfterDays !== null && asOf - source.day[i]! > staleAfterDays;
       return isStale ? Number.NaN : numbers[i]!;
     }

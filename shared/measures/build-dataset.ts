@@ -1,7 +1,11 @@
 import type { Grain, MetricKind } from '../schemas/measure.ts';
 import { type OutcomeKind, outcomeKinds } from '../schemas/outcome-kinds.ts';
+import type { RecordKind } from '../schemas/record-kinds.ts';
 import {
+  type AttributeHistory,
   buildMetricRange,
+  type Dataset,
+  type EventSource,
   type LifeTable,
   type MetricSeries,
   NO_DAY,
@@ -56,19 +60,67 @@ export function buildSeries(input: SeriesInput, accountCount: number): MetricSer
   };
 }
 
+/** Rows of one record source; without `kind` and `knownOn` plain records, each known on its own day. */
+export type RecordInput = Omit<RecordSource, 'offsets' | 'range' | 'kind' | 'knownOn'> & {
+  readonly account: Int32Array;
+  readonly kind?: RecordKind;
+  readonly knownOn?: Int32Array;
+};
+
 /** Columns of one record source; rows must come sorted by (account, day). `closedDay` is NO_DAY while open. */
-export function buildRecordSource(
-  input: Omit<RecordSource, 'offsets' | 'range'> & { readonly account: Int32Array },
-  accountCount: number,
-): RecordSource {
+export function buildRecordSource(input: RecordInput, accountCount: number): RecordSource {
+  const { account, kind = 'record', knownOn = input.day, ...columns } = input;
   return {
-    name: input.name,
-    offsets: sliceOffsets(input.account, accountCount),
-    day: input.day,
-    closedDay: input.closedDay,
-    hasClosedDay: input.hasClosedDay,
-    columns: input.columns,
-    range: buildMetricRange(input.day, input.day),
+    ...columns,
+    kind,
+    knownOn,
+    offsets: sliceOffsets(account, accountCount),
+    range: buildMetricRange(input.day, knownOn),
+  };
+}
+
+/** Columns of one event source; rows must come sorted by (account, day, user, event). */
+export function buildEventSource(
+  input: Omit<EventSource, 'offsets' | 'range'> & { readonly account: Int32Array },
+  accountCount: number,
+): EventSource {
+  const { account, ...columns } = input;
+  return {
+    ...columns,
+    offsets: sliceOffsets(account, accountCount),
+    range: buildMetricRange(input.day, input.knownOn),
+  };
+}
+
+/** Dated values of one attribute in columns; they must come sorted by (account, fromDay). */
+export function buildAttributeHistory(
+  rows: readonly { readonly account: number; readonly fromDay: number; readonly value: string }[],
+  accountCount: number,
+): AttributeHistory {
+  return {
+    offsets: sliceOffsets(
+      Int32Array.from(rows, (row) => row.account),
+      accountCount,
+    ),
+    fromDay: Int32Array.from(rows, (row) => row.fromDay),
+    value: rows.map((row) => row.value),
+  };
+}
+
+/** A dataset of these accounts that holds nothing else yet: spread it and put in what there is. */
+export function emptyDataset(accountIds: readonly string[]): Dataset {
+  return {
+    accountIds,
+    accountNames: accountIds,
+    lives: lifeColumns(accountIds.map(() => [])),
+    metrics: new Map(),
+    records: new Map(),
+    events: new Map(),
+    outcomes: buildOutcomes([], accountIds.length),
+    attributes: new Map(),
+    attributeHistory: new Map(),
+    contract: new Map(),
+    snapshotFlag: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Grain, MetricKind } from '../schemas/measure.ts';
+import type { ContractRole, RecordKind } from '../schemas/record-kinds.ts';
 
 /** Stands for "no such day" (never ended, no notice, not closed): later than every real day. */
 export const NO_DAY = 2147483647;
@@ -30,15 +31,45 @@ export interface MetricRange {
   readonly lastDay: Int32Array;
 }
 
-/** Dated rows with text columns (tickets, meetings), sorted by (account, day). `closedDay` is NO_DAY while open. */
+/**
+ * Dated rows with text columns (tickets, meetings; survey answers, hearing notes and contacts by `kind`), sorted by
+ * (account, day). `closedDay` is NO_DAY while open; a row exists as of t when its day and `knownOn` are ≤ t.
+ */
 export interface RecordSource {
   readonly name: string;
+  readonly kind: RecordKind;
   readonly offsets: Int32Array;
   readonly day: Int32Array;
+  readonly knownOn: Int32Array;
   readonly closedDay: Int32Array;
   readonly hasClosedDay: boolean;
   readonly columns: ReadonlyMap<string, readonly string[]>;
   readonly range: MetricRange;
+}
+
+/**
+ * What users did, in columns sorted by (account, day, user, event), one row per such key. `user` is an index that tells
+ * users apart, −1 where the file names none; `event` points into `eventNames`. A row exists as of t when knownOn ≤ t.
+ */
+export interface EventSource {
+  readonly name: string;
+  readonly lagDays: number;
+  readonly eventNames: readonly string[];
+  readonly offsets: Int32Array;
+  readonly day: Int32Array;
+  readonly knownOn: Int32Array;
+  readonly user: Int32Array;
+  readonly event: Int32Array;
+  /** How often (or how much) on that day. */
+  readonly quantity: Float64Array;
+  readonly range: MetricRange;
+}
+
+/** Dated values of one attribute, sorted by (account, fromDay); an empty text = from then on none. */
+export interface AttributeHistory {
+  readonly offsets: Int32Array;
+  readonly fromDay: Int32Array;
+  readonly value: readonly string[];
 }
 
 /** Lives of all accounts, sorted by (account, start). `noticeDay` and `endDay` are NO_DAY where there is none. */
@@ -77,12 +108,18 @@ export interface Dataset {
   readonly lives: LifeTable;
   readonly metrics: ReadonlyMap<string, MetricSeries>;
   readonly records: ReadonlyMap<string, RecordSource>;
-  /** Attribute → text per account index, undefined where the account has none. As of the import. */
+  readonly events: ReadonlyMap<string, EventSource>;
+  readonly outcomes: OutcomeTable;
+  /** Attribute → newest text per account index, undefined where the account has none. As of the import. */
   readonly attributes: ReadonlyMap<string, readonly (string | undefined)[]>;
-  /** Absent = none. */
-  readonly outcomes?: OutcomeTable;
   /** Days on which a contract came or comes up for renewal; absent = not known. */
   readonly renewals?: AccountDays;
+  /** Attribute → its dated values, for attributes that have any. See `attributeAt`. */
+  readonly attributeHistory: ReadonlyMap<string, AttributeHistory>;
+  /** Which attributes are the renewal date (ISO text), the term in months, the amount and the seats. */
+  readonly contract: ReadonlyMap<ContractRole, string>;
+  /** Per account 1 churned, 0 kept, −1 not said, from a snapshot without dates; null without one. */
+  readonly snapshotFlag: Int8Array | null;
 }
 
 /**

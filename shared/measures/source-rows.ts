@@ -109,7 +109,8 @@ function recordRows(
   for (; i >= from && rows.length < limit; i--) {
     const day = source.day[i]!;
     if (day <= after || day < row.recordsFrom) break;
-    if (passes[i] === 0 || (isOpenOnly && source.closedDay[i]! <= row.asOf)) continue;
+    if (passes[i] === 0 || source.knownOn[i]! > row.asOf || (isOpenOnly && source.closedDay[i]! <= row.asOf))
+      continue;
     const cells = column === null ? [...source.columns.values()] : [source.columns.get(column) ?? []];
     const text = cells.flatMap((cell) => cell[i] || []).join(' · ');
     rows.push([`record ${source.name} ${i}`, { day, source: source.name, value: null, text }]);

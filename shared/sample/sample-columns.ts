@@ -9,7 +9,7 @@ export interface SampleColumn {
   metricKind?: MetricKind;
 }
 
-/** One file of the sample: names in both languages (the record source is the name without `.csv`), grain, columns in order. */
+/** One file of the sample: names in both languages (the source of tickets is the name without `.csv`), grain, columns in order. */
 export interface SampleFileShape {
   ja: string;
   en: string;
@@ -33,11 +33,11 @@ export const sampleFileShapes = {
       { ja: '業種', en: 'Industry', role: 'attribute' },
       { ja: '地域', en: 'Region', role: 'attribute' },
       { ja: 'プラン', en: 'Plan', role: 'attribute' },
-      { ja: '契約形態', en: 'Contract term', role: 'attribute' },
+      { ja: '契約形態', en: 'Contract term', role: 'termMonths' },
       { ja: '担当CSM', en: 'CSM', role: 'attribute' },
       { ja: '契約開始日', en: 'Contract start', role: 'startOn' },
-      { ja: '契約シート数', en: 'Contracted seats', role: 'attribute' },
-      { ja: '月額', en: 'Monthly fee', role: 'attribute' },
+      { ja: '契約シート数', en: 'Contracted seats', role: 'seats' },
+      { ja: '月額', en: 'Monthly fee', role: 'contractAmount' },
       { ja: '解約フラグ', en: 'Churn flag', role: 'attribute' },
     ],
   },
@@ -91,16 +91,16 @@ export const sampleFileShapes = {
   hearing: {
     ja: 'ヒアリング',
     en: 'Hearing notes',
-    kind: 'records',
+    kind: 'hearingNotes',
     grain: 'day',
     columns: [
       account,
       { ja: '日付', en: 'Date', role: 'date' },
-      { ja: '話題', en: 'Topic', role: 'recordColumn' },
-      { ja: '相手', en: 'Stakeholder', role: 'recordColumn' },
-      { ja: '評価', en: 'Rating', role: 'recordColumn' },
+      { ja: '話題', en: 'Topic', role: 'topic' },
+      { ja: '相手', en: 'Stakeholder', role: 'stakeholder' },
+      { ja: '評価', en: 'Rating', role: 'rating' },
       { ja: '所感', en: 'Impression', role: 'recordColumn' },
-      { ja: '内容', en: 'Text', role: 'recordColumn' },
+      { ja: '内容', en: 'Text', role: 'text' },
     ],
   },
   tickets: {

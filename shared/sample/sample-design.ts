@@ -1,4 +1,5 @@
 import type { Aggregation, Measure } from '../schemas/measure.ts';
+import { defaultSources } from '../schemas/record-kinds.ts';
 import type { MeasureGroup, Scale, Scorecard } from '../schemas/scorecard.ts';
 import { presetBands } from '../scoring/grading-schemes.ts';
 import { type SampleColumn, sampleFileShapes } from './sample-columns.ts';
@@ -102,7 +103,7 @@ function buildMeasures(language: SampleLanguage): Measure[] {
     seatUse: { type: 'ratio', numerator: measureId('monthlyUsers'), denominator: measureId('seats') },
     openTickets: { ...count, source: tickets[language], lookbackDays: 90, filters: [], openOnly: true },
     nps: { type: 'latest', metric: words.survey, staleAfterDays: 365 },
-    worries: { ...count, source: hearing[language], lookbackDays: 180, filters: [worried] },
+    worries: { ...count, source: defaultSources.hearingNote, lookbackDays: 180, filters: [worried] },
   };
   return (Object.keys(aggregations) as (keyof typeof aggregations)[]).map((key) => ({
     id: measureId(key),

@@ -1,4 +1,5 @@
 import type { ImportPlan } from '../schemas/import-plan.ts';
+import { defaultSources, recordKindOf } from '../schemas/record-kinds.ts';
 import { sampleLastDay } from './sample-calendar.ts';
 import { type SampleColumn, type SampleFileShape, sampleFileShapes } from './sample-columns.ts';
 import type { SampleLanguage } from './sample-words.ts';
@@ -7,7 +8,7 @@ const dateRoles: readonly string[] = ['date', 'startOn', 'noticeOn', 'endOn', 'o
 
 /**
  * The import plan that fits a file of the sample, by its file name; null for a name the sample does not have.
- * Names of metrics, attributes and record columns are the headers; a record source is the name without `.csv`.
+ * Names of metrics, attributes and record columns are the headers; the source of tickets is the name without `.csv`.
  * Months are stored on their last day; outcomes are complete until the last day of the data.
  */
 export function sampleImportPlan(name: string, language: SampleLanguage): ImportPlan | null {
@@ -24,11 +25,17 @@ export function sampleImportPlan(name: string, language: SampleLanguage): Import
     grain: shape.grain,
     lagDays: 0,
     blankMeansZero: false,
-    source: shape.kind === 'records' ? shape[language] : '',
+    source: sourceOf(shape, language),
     completeUntil: shape.kind === 'outcomes' ? sampleLastDay : null,
     unknownAccounts: 'stop',
     problemRows: 'stop',
   };
+}
+
+function sourceOf(shape: SampleFileShape, language: SampleLanguage): string {
+  const kind = recordKindOf(shape.kind);
+  if (kind === null) return '';
+  return kind === 'record' ? shape[language] : defaultSources[kind];
 }
 
 interface PlannedColumn {

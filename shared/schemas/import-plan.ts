@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { grains, metricKinds } from './measure.ts';
 
-export const fileKinds = ['accounts', 'metricsWide', 'metricsLong', 'outcomes', 'records'] as const;
+export const fileKinds = [
+  'accounts',
+  'metricsWide',
+  'metricsLong',
+  'events',
+  'outcomes',
+  'records',
+  'surveys',
+  'hearingNotes',
+  'interventions',
+  'snapshot',
+] as const;
+/** What an import batch may be: a file of one kind, or entries by hand. */
+export const batchKinds = [...fileKinds, 'manual'] as const;
 export const encodings = ['utf-8', 'shift_jis', 'euc-jp', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 /** The four of ordinary files, then those of mainframe and warehouse exports; `:` and `=` only where `sep=` orders them. */
 export const delimiters = [',', '\t', ';', '|', '^', '~', '\u0001', '\u001f', ':', '='] as const;
@@ -23,6 +36,27 @@ export const columnRoles = [
   'reason',
   'closedOn',
   'recordColumn',
+  /** First day on which a dated row could have been seen, where it is not its own date. */
+  'knownOn',
+  'userId',
+  'eventName',
+  'quantity',
+  'score',
+  'respondent',
+  'text',
+  'stakeholder',
+  'topic',
+  'rating',
+  'contactKind',
+  'contactBy',
+  /** Day from which the row's attributes hold: makes a history of them. */
+  'validFrom',
+  'renewalOn',
+  'termMonths',
+  'contractAmount',
+  'seats',
+  /** 0/1 or yes/no: churned, in a snapshot without dates. */
+  'churnFlag',
 ] as const;
 export const dateFormats = [
   'iso',
@@ -90,7 +124,7 @@ export const importPlanSchema = z.strictObject({
   grain: z.enum(grains),
   lagDays: z.int().min(0).max(366),
   blankMeansZero: z.boolean(),
-  /** Name of the record source ("tickets"). */
+  /** Name of the source of records or events ("tickets"). */
   source: z.string().max(120),
   /** Last day on which the outcome file is complete; null = not asked. */
   completeUntil: z.int().nullable(),
@@ -101,6 +135,7 @@ export const importPlanSchema = z.strictObject({
 });
 
 export type FileKind = (typeof fileKinds)[number];
+export type BatchKind = (typeof batchKinds)[number];
 export type Encoding = (typeof encodings)[number];
 export type Delimiter = (typeof delimiters)[number];
 export type ColumnRole = (typeof columnRoles)[number];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { findingKinds } from '../audit/finding.ts';
-import { fileKinds } from './import-plan.ts';
+import { batchKinds } from './import-plan.ts';
 import { grains, metricKinds } from './measure.ts';
+import { contractRoles, recordKinds } from './record-kinds.ts';
 
 export const workspaceStateSchema = z.strictObject({
   id: z.string(),
@@ -79,11 +80,16 @@ export const dataSummarySchema = z.strictObject({
       numeric: z.boolean(),
       values: z.array(z.string()).max(50),
       distinct: z.int(),
+      /** Whether its values have "from" dates: then a past score uses the value of the time. */
+      dated: z.boolean(),
     }),
   ),
+  /** Attributes that the accounts file names as renewal date, term in months, amount or seats. */
+  contract: z.array(z.strictObject({ role: z.enum(contractRoles), attribute: z.string() })),
   recordSources: z.array(
     z.strictObject({
       name: z.string(),
+      kind: z.enum(recordKinds),
       rows: z.int(),
       firstDay: z.int(),
       lastDay: z.int(),
@@ -91,6 +97,19 @@ export const dataSummarySchema = z.strictObject({
       columns: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()).max(50) })),
     }),
   ),
+  eventSources: z.array(
+    z.strictObject({
+      name: z.string(),
+      rows: z.int(),
+      users: z.int(),
+      firstDay: z.int(),
+      lastDay: z.int(),
+      /** Most frequent first. */
+      events: z.array(z.string()),
+    }),
+  ),
+  /** A snapshot with a churn flag and no dates: makes no point-in-time claim; null without one. */
+  snapshot: z.strictObject({ accounts: z.int(), churned: z.int() }).nullable(),
   findings: z.array(findingSchema),
 });
 
@@ -104,7 +123,7 @@ export const coverageSchema = z.strictObject({
 
 export const importBatchSchema = z.strictObject({
   number: z.int(),
-  kind: z.enum(fileKinds),
+  kind: z.enum(batchKinds),
   fileName: z.string(),
   importedAt: z.string(),
   undone: z.boolean(),

@@ -4,6 +4,7 @@ import {
   buildLives,
   buildRecordSource,
   buildSeries,
+  emptyDataset,
   type LifeInput,
 } from '../../shared/measures/build-dataset.ts';
 import type { AsOfRows } from '../../shared/measures/compute-measure.ts';
@@ -153,7 +154,7 @@ export function knownBy(all: Facts, asOf: number): Facts {
 export function toDataset(all: Facts): Dataset {
   const { tickets } = all;
   return {
-    accountIds: Array.from({ length: all.accounts }, (_, a) => `a${a}`),
+    ...emptyDataset(Array.from({ length: all.accounts }, (_, a) => `a${a}`)),
     accountNames: Array.from({ length: all.accounts }, (_, a) => `Account ${a}`),
     lives: buildLives({
       lives: all.lives,

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { dayFromYmd, periodEnd } from '../../shared/csv/calendar.ts';
-import { buildLives, buildRecordSource, buildSeries } from '../../shared/measures/build-dataset.ts';
+import {
+  buildLives,
+  buildRecordSource,
+  buildSeries,
+  emptyDataset,
+} from '../../shared/measures/build-dataset.ts';
 import { type Dataset, NO_DAY } from '../../shared/measures/dataset.ts';
 import type { Measure } from '../../shared/schemas/measure.ts';
 import type { Scorecard } from '../../shared/schemas/scorecard.ts';
@@ -50,8 +55,7 @@ export function readSaasPanel(through = NO_DAY): Dataset {
       subscriptions.length,
     );
   return {
-    accountIds: subscriptions.map((row) => row[0] ?? ''),
-    accountNames: subscriptions.map((row) => row[0] ?? ''),
+    ...emptyDataset(subscriptions.map((row) => row[0] ?? '')),
     lives: buildLives({
       lives: subscriptions.map((row, account) => ({
         account,
@@ -84,7 +88,6 @@ export function readSaasPanel(through = NO_DAY): Dataset {
         ),
       ],
     ]),
-    attributes: new Map(),
   };
 }
 

@@ -2,6 +2,7 @@ import { computeBaselines } from '../../../shared/backtest/baseline-measures.ts'
 import { assignWindows, rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
 import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { selectRows } from '../../../shared/backtest/window-rows.ts';
+import { emptyDataset } from '../../../shared/measures/build-dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { measuresNeeded, measuresShown } from '../../../shared/scoring/design-hash.ts';
@@ -32,25 +33,7 @@ export type ComputeHandlers = {
   ) => Promise<ComputeRequests[N]['output']> | ComputeRequests[N]['output'];
 };
 
-const emptyData = () =>
-  new AnalysisData(
-    {
-      accountIds: [],
-      accountNames: [],
-      lives: {
-        offsets: new Int32Array(1),
-        account: new Int32Array(0),
-        startDay: new Int32Array(0),
-        noticeDay: new Int32Array(0),
-        endDay: new Int32Array(0),
-        assumedStart: new Uint8Array(0),
-      },
-      metrics: new Map(),
-      records: new Map(),
-      attributes: new Map(),
-    },
-    { mainUsage: null, completeUntil: null },
-  );
+const emptyData = () => new AnalysisData(emptyDataset([]), { mainUsage: null, completeUntil: null });
 
 /** Everything the compute worker does, over the one dataset it holds. */
 export function createComputeHandlers(): ComputeHandlers {

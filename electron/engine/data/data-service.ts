@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
+import type { Dataset } from '../../../shared/measures/dataset.ts';
+import { usersMetricName } from '../../../shared/measures/roll-up-events.ts';
 import type { Coverage, DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import { type EngineContext, requireWorkspace, yieldNow } from '../context.ts';
-import { countObservations } from '../store/chunk-table.ts';
 import type { Database } from '../store/database.ts';
+import { loadEventSources } from '../store/event-table.ts';
 import { loadBatches } from '../store/import-batch-table.ts';
-import { loadLiveMetrics, loadMetrics, setMetricKind } from '../store/metric-table.ts';
+import { loadMetrics, setMetricKind } from '../store/metric-table.ts';
 import { loadCounter, loadSetting, saveSetting } from '../store/settings-table.ts';
 import type { Workspace } from '../workspace/workspace-session.ts';
 import { loadAuditFacts, rejectedFindings } from './audit-facts.ts';
@@ -40,16 +42,16 @@ export function createDataService(context: EngineContext): DataService {
       context.emit({ type: 'data.changed', revision: loadCounter(workspace.database, 'dataRevision') });
     }, ANNOUNCE_MS);
   };
-  const changeMetric = (metric: string, work: (database: Database, idx: number) => void): Done => {
+  const change = (work: (database: Database) => boolean): Done => {
     const workspace = requireWorkspace(context);
     if (!workspace.ok) return workspace;
-    const known = loadMetrics(workspace.value.database).find(({ name }) => name === metric);
-    if (known === undefined) return fail('notFound', { what: 'metric' });
     const done = workspace.value.edit((database) => {
-      work(database, known.idx);
-      bump(database);
+      const found = work(database);
+      if (found) bump(database);
+      return found;
     });
     if (!done.ok) return done;
+    if (!done.value) return fail('notFound', { what: 'metric' });
     announce(workspace.value);
     return succeed({});
   };
@@ -72,10 +74,27 @@ export function createDataService(context: EngineContext): DataService {
       const workspace = await ready();
       return workspace.ok ? context.compute.request('data.coverage', null) : workspace;
     },
-    setMainUsage: (metric) => changeMetric(metric, (database) => saveSetting(database, 'mainUsage', metric)),
+    setMainUsage: (metric) =>
+      change((database) => {
+        const isKnown =
+          loadMetrics(database).some(({ name }) => name === metric) || isRolledUp(database, metric);
+        if (isKnown) saveSetting(database, 'mainUsage', metric);
+        return isKnown;
+      }),
     setMetricKind: (metric, kind) =>
-      changeMetric(metric, (database, idx) => setMetricKind(database, idx, kind)),
+      change((database) => {
+        const known = loadMetrics(database).find(({ name }) => name === metric);
+        if (known !== undefined) setMetricKind(database, known.idx, kind);
+        return known !== undefined;
+      }),
   };
+}
+
+/** Whether a metric may be one that events are rolled up to. */
+function isRolledUp(database: Database, metric: string): boolean {
+  return loadEventSources(database).some(
+    (source) => metric === source || metric === usersMetricName(source) || metric.startsWith(`${source}: `),
+  );
 }
 
 function bump(database: Database): void {
@@ -99,7 +118,7 @@ function createLoader(context: EngineContext): DataService['ready'] {
     for (let stamp = stampOf(workspace); stamp !== held; stamp = stampOf(workspace)) {
       const dataset = await loadDataset(workspace.database, yieldNow);
       const settings = {
-        mainUsage: findMainUsage(workspace.database),
+        mainUsage: findMainUsage(workspace.database, dataset),
         completeUntil: completeUntil(workspace.database),
       };
       if (stamp !== stampOf(workspace)) continue;
@@ -117,14 +136,11 @@ function createLoader(context: EngineContext): DataService['ready'] {
 }
 
 /** The main usage as chosen; until then, or while its import is undone, the flow with most values is proposed. */
-function findMainUsage(database: Database): string | null {
-  const live = loadLiveMetrics(database);
+function findMainUsage(database: Database, { metrics }: Dataset): string | null {
   const chosen = loadSetting(database, 'mainUsage');
-  if (live.some((metric) => metric.name === chosen)) return chosen;
-  const flows = live
-    .filter((metric) => metric.kind === 'flow')
-    .map((metric) => ({ name: metric.name, values: countObservations(database, metric.idx) }));
-  flows.sort((a, b) => b.values - a.values);
+  if (chosen !== null && metrics.has(chosen)) return chosen;
+  const flows = [...metrics.values()].filter((metric) => metric.kind === 'flow');
+  flows.sort((a, b) => b.day.length - a.day.length);
   return flows[0]?.name ?? null;
 }
 

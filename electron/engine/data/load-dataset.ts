@@ -1,19 +1,32 @@
 import {
+  buildAttributeHistory,
+  buildEventSource,
   buildLives,
   buildOutcomes,
   buildRecordSource,
   buildSeries,
 } from '../../../shared/measures/build-dataset.ts';
 import {
+  type AttributeHistory,
   type Dataset,
+  type EventSource,
   type MetricSeries,
   NO_DAY,
   type RecordSource,
 } from '../../../shared/measures/dataset.ts';
+import { eventMetrics } from '../../../shared/measures/roll-up-events.ts';
+import { type ContractRole, contractRoles } from '../../../shared/schemas/record-kinds.ts';
 import { loadAccountIds } from '../store/account-table.ts';
-import { accountNameAttribute, loadCurrentAttributes } from '../store/attribute-table.ts';
+import {
+  type AttributeRow,
+  accountNameAttribute,
+  churnFlagAttribute,
+  loadCurrentAttributes,
+} from '../store/attribute-table.ts';
 import { loadCurrentObservations } from '../store/chunk-table.ts';
 import type { Database } from '../store/database.ts';
+import { loadCurrentEvents, loadEventSources, loadEventTexts } from '../store/event-table.ts';
+import { loadBatches } from '../store/import-batch-table.ts';
 import { loadCurrentLives } from '../store/life-table.ts';
 import { loadMetrics } from '../store/metric-table.ts';
 import { loadCurrentOutcomes } from '../store/outcome-table.ts';
@@ -29,16 +42,25 @@ export async function loadDataset(database: Database, yieldNow: () => Promise<vo
     if (current.account.length === 0) continue;
     metrics.set(metric.name, buildSeries({ ...metric, ...current }, accountIds.length));
   }
+  const events = await loadEvents(database, accountIds.length, yieldNow);
+  for (const source of events.values()) {
+    await yieldNow();
+    for (const input of eventMetrics(source)) {
+      // A metric that a file brings under this name keeps it.
+      if (!metrics.has(input.name)) metrics.set(input.name, buildSeries(input, accountIds.length));
+    }
+  }
   await yieldNow();
   const records = groupRecords(loadCurrentRecords(database), accountIds.length);
   await yieldNow();
   const outcomes = loadCurrentOutcomes(database);
-  const attributes = loadAttributes(database, accountIds.length);
-  const names = attributes.get(accountNameAttribute);
-  attributes.delete(accountNameAttribute);
+  const stored = loadCurrentAttributes(database);
+  const names = newestTexts(stored.get(accountNameAttribute) ?? [], accountIds.length);
+  const flags = stored.get(churnFlagAttribute);
+  const attributes = [...stored].filter(([name]) => !name.startsWith('\u0000'));
   return {
     accountIds,
-    accountNames: accountIds.map((id, i) => names?.[i] ?? id),
+    accountNames: accountIds.map((id, i) => names[i] ?? id),
     lives: buildLives({
       lives: loadCurrentLives(database),
       churns: outcomes.filter((outcome) => outcome.kind === 'churn'),
@@ -47,28 +69,77 @@ export async function loadDataset(database: Database, yieldNow: () => Promise<vo
     }),
     metrics,
     records,
-    attributes,
+    events,
     outcomes: buildOutcomes(outcomes, accountIds.length),
+    attributes: new Map(attributes.map(([name, rows]) => [name, newestTexts(rows, accountIds.length)])),
+    attributeHistory: loadHistory(attributes, accountIds.length),
+    contract: loadContract(database),
+    snapshotFlag: flags === undefined ? null : readFlags(flags, accountIds.length),
   };
 }
 
 /** Buffers to hand over with a dataset instead of copying them. */
 export function datasetBuffers(dataset: Dataset): ArrayBuffer[] {
-  const arrays = [...dataset.metrics.values(), ...dataset.records.values()].flatMap((part) =>
-    Object.values(part).filter((value) => ArrayBuffer.isView(value)),
-  );
+  const parts = [...dataset.metrics.values(), ...dataset.records.values(), ...dataset.events.values()];
+  const arrays = parts.flatMap((part) => Object.values(part).filter((value) => ArrayBuffer.isView(value)));
   const buffers = arrays.map((array) => array.buffer);
   return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
-function loadAttributes(database: Database, accountCount: number): Map<string, (string | undefined)[]> {
-  const attributes = new Map<string, (string | undefined)[]>();
-  for (const [name, rows] of loadCurrentAttributes(database)) {
-    const values = new Array<string | undefined>(accountCount).fill(undefined);
-    for (const row of rows) values[row.account] = row.value === '' ? undefined : row.value;
-    attributes.set(name, values);
+async function loadEvents(
+  database: Database,
+  accountCount: number,
+  yieldNow: () => Promise<void>,
+): Promise<Map<string, EventSource>> {
+  const events = new Map<string, EventSource>();
+  const sources = loadEventSources(database);
+  const eventNames = sources.length === 0 ? [] : loadEventTexts(database, 'event_name');
+  for (const name of sources) {
+    await yieldNow();
+    const { source: _, ...current } = loadCurrentEvents(database, name);
+    events.set(name, buildEventSource({ ...current, name, eventNames }, accountCount));
   }
-  return attributes;
+  return events;
+}
+
+/** Rows come by (account, from), undated first: the last of an account is its newest. */
+function newestTexts(rows: readonly AttributeRow[], accountCount: number): (string | undefined)[] {
+  const values = new Array<string | undefined>(accountCount).fill(undefined);
+  for (const row of rows) values[row.account] = row.value === '' ? undefined : row.value;
+  return values;
+}
+
+function loadHistory(
+  attributes: readonly (readonly [string, AttributeRow[]])[],
+  accountCount: number,
+): Map<string, AttributeHistory> {
+  const history = new Map<string, AttributeHistory>();
+  for (const [name, rows] of attributes) {
+    const dated = rows.flatMap(({ account, fromDay, value }) =>
+      fromDay === null ? [] : { account, fromDay, value },
+    );
+    if (dated.length > 0) history.set(name, buildAttributeHistory(dated, accountCount));
+  }
+  return history;
+}
+
+/** The newest live accounts file that names such a column decides which attribute it is. */
+function loadContract(database: Database): Map<ContractRole, string> {
+  const contract = new Map<ContractRole, string>();
+  for (const { kind, undoneAt, plan } of loadBatches(database)) {
+    if (undoneAt !== null || (kind !== 'accounts' && kind !== 'snapshot')) continue;
+    for (const { role, name } of plan.columns) {
+      const known = contractRoles.find((candidate) => candidate === role);
+      if (known !== undefined) contract.set(known, name);
+    }
+  }
+  return contract;
+}
+
+function readFlags(rows: readonly AttributeRow[], accountCount: number): Int8Array {
+  const flags = new Int8Array(accountCount).fill(-1);
+  for (const { account, value } of rows) flags[account] = value === '1' ? 1 : value === '0' ? 0 : -1;
+  return flags;
 }
 
 function groupRecords(rows: readonly RecordRow[], accountCount: number): Map<string, RecordSource> {
@@ -96,8 +167,10 @@ function recordColumns(name: string, rows: readonly RecordRow[], accountCount: n
   return buildRecordSource(
     {
       name,
+      kind: rows.at(-1)?.kind ?? 'record',
       account: Int32Array.from(rows, (row) => row.account),
       day: Int32Array.from(rows, (row) => row.day),
+      knownOn: Int32Array.from(rows, (row) => Math.max(row.day, row.knownDay ?? row.day)),
       closedDay: Int32Array.from(rows, (row) => row.closedDay ?? NO_DAY),
       hasClosedDay: rows.some((row) => row.closedDay !== null),
       columns,

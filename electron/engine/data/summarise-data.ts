@@ -1,6 +1,6 @@
 import { periodEndOfIndex, periodIndex } from '../../../shared/csv/calendar.ts';
 import { parseAttributeNumber } from '../../../shared/measures/compute-measure.ts';
-import { type Dataset, lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
+import { type Dataset, type EventSource, lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { Coverage, DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import type { AnalysisData } from '../measures/analysis-data.ts';
 import { auditData } from './audit-data.ts';
@@ -39,27 +39,61 @@ export function summariseData(data: AnalysisData, batches: number, facts: Stored
       firstDay: series.range.firstDay,
       lastDay: lastDayKnownBy(series.range, NO_DAY),
     })),
-    attributes: [...dataset.attributes].map(([name, values]) => summariseAttribute(name, values)),
+    attributes: [...dataset.attributes].map(([name, values]) => ({
+      ...summariseAttribute(name, values),
+      dated: dataset.attributeHistory.has(name),
+    })),
+    contract: [...dataset.contract].map(([role, attribute]) => ({ role, attribute })),
     recordSources: records.map((source) => ({
       name: source.name,
+      kind: source.kind,
       rows: source.day.length,
       firstDay: source.range.firstDay,
       lastDay: lastDayKnownBy(source.range, NO_DAY),
       hasClosedDay: source.hasClosedDay,
       columns: [...source.columns].map(([name, cells]) => ({ name, values: commonValues(cells).values })),
     })),
+    eventSources: [...dataset.events.values()].map(summariseEvents),
+    snapshot: summariseSnapshot(dataset.snapshotFlag),
     findings: auditData(data, facts).findings,
   };
 }
 
+function summariseEvents(source: EventSource): DataSummary['eventSources'][number] {
+  const rows = new Map<number, number>();
+  for (const event of source.event) rows.set(event, (rows.get(event) ?? 0) + 1);
+  const ordered = [...rows].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const users = new Set(source.user);
+  users.delete(-1);
+  return {
+    name: source.name,
+    rows: source.day.length,
+    users: users.size,
+    firstDay: source.range.firstDay,
+    lastDay: lastDayKnownBy(source.range, NO_DAY),
+    events: ordered.map(([event]) => source.eventNames[event] ?? ''),
+  };
+}
+
+function summariseSnapshot(flags: Int8Array | null): DataSummary['snapshot'] {
+  if (flags === null) return null;
+  let [accounts, churned] = [0, 0];
+  for (const flag of flags) {
+    if (flag >= 0) accounts++;
+    if (flag === 1) churned++;
+  }
+  return { accounts, churned };
+}
+
 /** Accounts that live data says anything of: those that only undone imports name are none. */
-function countAccounts({ lives, attributes, accountIds, accountNames }: Dataset): number {
+function countAccounts({ lives, attributes, accountIds, accountNames, snapshotFlag }: Dataset): number {
   const lists = [...attributes.values()];
   let count = 0;
   for (let a = 0; a < accountIds.length; a++) {
     const hasLife = lives.offsets[a]! < lives.offsets[a + 1]!;
     const isNamed = accountNames[a] !== accountIds[a];
-    if (hasLife || isNamed || lists.some((values) => values[a] !== undefined)) count++;
+    const isFlagged = snapshotFlag !== null && snapshotFlag[a] !== -1;
+    if (hasLife || isNamed || isFlagged || lists.some((values) => values[a] !== undefined)) count++;
   }
   return count;
 }

@@ -56,3 +56,22 @@ export function columnOf(plan: ImportPlan, role: ColumnRole): ColumnPlan | undef
 export function columnsOf(plan: ImportPlan, role: ColumnRole): ColumnPlan[] {
   return plan.columns.filter((column) => column.role === role).sort((a, b) => a.index - b.index);
 }
+
+/** The column of a role that `mapping-problem.ts` has refused plans without. */
+export function requiredColumn(plan: ImportPlan, role: ColumnRole): ColumnPlan {
+  const column = columnOf(plan, role);
+  if (column === undefined) throw new Error(`the plan has no column for ${role}`);
+  return column;
+}
+
+/** Reads the dates of a role that the plan may lack; null = blank or no such column. */
+export function optionalDate(plan: ImportPlan, role: ColumnRole): (row: readonly string[]) => number | null {
+  const column = columnOf(plan, role);
+  return column === undefined ? () => null : createDateReader(column);
+}
+
+/** Reads the trimmed texts of a role that the plan may lack; '' = blank or no such column. */
+export function optionalText(plan: ImportPlan, role: ColumnRole): (row: readonly string[]) => string {
+  const column = columnOf(plan, role);
+  return column === undefined ? () => '' : (row) => (row[column.index] ?? '').trim();
+}

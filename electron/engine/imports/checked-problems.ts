@@ -12,6 +12,7 @@ import { exportProblemRows } from './export-problem-rows.ts';
 import { findGoneAccounts } from './gone-accounts.ts';
 import { checkMapping } from './mapping-problem.ts';
 import type { ReadFile } from './read-plan.ts';
+import { emptyTextBooks } from './text-book.ts';
 
 type Answer<C extends Channel> = Result<ChannelOutput<C>>;
 type ProblemState = NonNullable<ChannelPayload<'imports.problems'>['state']>;
@@ -109,7 +110,7 @@ function checkRow(
   const { database } = workspace.value;
   const book = new AccountBook(loadAccountIds(database), findGoneAccounts(database));
   try {
-    createRowCollector(plan, book).take(cells, 1);
+    createRowCollector(plan, book, emptyTextBooks()).take(cells, 1);
     return succeed({ problem: null });
   } catch (problem) {
     if (!(problem instanceof RowProblem)) throw problem;

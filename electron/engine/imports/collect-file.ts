@@ -8,6 +8,7 @@ import { type CollectedRows, createRowCollector } from './collect-rows.ts';
 import { csvLimits } from './csv-limits.ts';
 import { ProblemLog } from './problem-log.ts';
 import { readCsv } from './read-csv.ts';
+import type { TextBooks } from './text-book.ts';
 
 export interface RowsOfFile {
   readonly collected: CollectedRows;
@@ -24,9 +25,9 @@ type Take = (row: readonly string[], line: number) => void;
 export async function collectFile(
   path: string,
   plan: ImportPlan,
-  { book, task }: { readonly book: AccountBook; readonly task: Task },
+  { book, texts, task }: { readonly book: AccountBook; readonly texts: TextBooks; readonly task: Task },
 ): Promise<Result<RowsOfFile>> {
-  const collector = createRowCollector(plan, book);
+  const collector = createRowCollector(plan, book, texts);
   const parts = {
     problems: new ProblemLog(),
     unknown: new Set<string>(),

@@ -1,12 +1,24 @@
 import { storedDay } from '../../../shared/csv/calendar.ts';
 import { parseOutcomeKind } from '../../../shared/csv/outcome-words.ts';
 import { parseBoolean } from '../../../shared/csv/parse-boolean.ts';
-import type { ColumnPlan, ImportPlan } from '../../../shared/schemas/import-plan.ts';
+import type { ColumnPlan, FileKind, ImportPlan } from '../../../shared/schemas/import-plan.ts';
 import type { OutcomeKind } from '../../../shared/schemas/outcome-kinds.ts';
-import { accountNameAttribute } from '../store/attribute-table.ts';
+import { accountNameAttribute, churnFlagAttribute } from '../store/attribute-table.ts';
 import { type AccountBook, copyText } from './account-book.ts';
-import { columnOf, columnsOf, createDateReader, createNumberReader, RowProblem } from './cell-readers.ts';
+import {
+  columnOf,
+  columnsOf,
+  createDateReader,
+  createNumberReader,
+  optionalDate,
+  RowProblem,
+  requiredColumn,
+} from './cell-readers.ts';
+import { createContractReader } from './contract-cells.ts';
+import { createEventReader, type EventCells, emptyEvents } from './event-cells.ts';
 import { GrowingColumn } from './growing-column.ts';
+import { createRecordReader, type RecordCells } from './record-cells.ts';
+import type { TextBooks } from './text-book.ts';
 
 /** Account, stored day and position among the collected rows of each observation, in file order. */
 export interface MetricKeys {
@@ -28,6 +40,8 @@ export interface AccountRow {
   readonly startDay: number | null;
   readonly noticeDay: number | null;
   readonly endDay: number | null;
+  /** Day from which the attributes hold; null = as of the import. */
+  readonly fromDay: number | null;
   readonly attributes: readonly (readonly [name: string, value: string])[];
 }
 
@@ -39,13 +53,6 @@ export interface OutcomeCells {
   readonly voluntary: boolean | null;
   readonly amount: number | null;
   readonly reason: string | null;
-}
-
-export interface RecordCells {
-  readonly account: number;
-  readonly day: number;
-  readonly closedDay: number | null;
-  readonly cells: readonly (readonly [string, string])[];
 }
 
 /** The churn that a row of an accounts file dates without saying when the life began: kept as an outcome. */
@@ -63,6 +70,8 @@ export interface CollectedRows {
   readonly accounts: AccountRow[];
   readonly outcomes: OutcomeCells[];
   readonly records: RecordCells[];
+  /** One entry per collected row of an events file. */
+  readonly events: EventCells;
 }
 
 export interface RowCollector {
@@ -72,15 +81,15 @@ export interface RowCollector {
 }
 
 /** Reads rows of a file into typed columns and small objects, by the kind of the plan. */
-export function createRowCollector(plan: ImportPlan, book: AccountBook): RowCollector {
+export function createRowCollector(plan: ImportPlan, book: AccountBook, texts: TextBooks): RowCollector {
   const collected: CollectedRows = {
     lines: GrowingColumn.int32(),
     metrics: new Map(),
     accounts: [],
     outcomes: [],
     records: [],
+    events: emptyEvents(texts),
   };
-  const takers = { metricsWide, metricsLong, accounts, outcomes, records };
   const takeRow = takers[plan.kind](plan, collected, createAccountReader(plan, book));
   return {
     collected,
@@ -91,12 +100,30 @@ export function createRowCollector(plan: ImportPlan, book: AccountBook): RowColl
   };
 }
 
-type AccountReader = (row: readonly string[]) => number;
+export type AccountReader = (row: readonly string[]) => number;
 type RowTaker = (row: readonly string[]) => void;
+type CreateTaker = (plan: ImportPlan, collected: CollectedRows, readAccount: AccountReader) => RowTaker;
+
+const records: CreateTaker = (plan, collected, readAccount) => {
+  const read = createRecordReader(plan, readAccount);
+  return (row) => collected.records.push(read(row));
+};
+const takers: Readonly<Record<FileKind, CreateTaker>> = {
+  accounts,
+  snapshot: accounts,
+  metricsWide,
+  metricsLong,
+  events: (plan, collected, readAccount) => createEventReader(plan, collected.events, readAccount),
+  outcomes,
+  records,
+  surveys: records,
+  hearingNotes: records,
+  interventions: records,
+};
 
 function createAccountReader(plan: ImportPlan, book: AccountBook): AccountReader {
-  const column = required(plan, 'accountId');
-  const mayAdd = plan.kind === 'accounts' || plan.unknownAccounts === 'add';
+  const column = requiredColumn(plan, 'accountId');
+  const mayAdd = plan.kind === 'accounts' || plan.kind === 'snapshot' || plan.unknownAccounts === 'add';
   const { index } = column;
   return (row) => {
     const id = (row[index] ?? '').trim();
@@ -129,8 +156,8 @@ function metricsWide(plan: ImportPlan, collected: CollectedRows, readAccount: Ac
 
 function metricsLong(plan: ImportPlan, collected: CollectedRows, readAccount: AccountReader): RowTaker {
   const readDay = createDayReader(plan);
-  const nameColumn = required(plan, 'metricName');
-  const valueColumn = required(plan, 'metricValue');
+  const nameColumn = requiredColumn(plan, 'metricName');
+  const valueColumn = requiredColumn(plan, 'metricValue');
   const kind = valueColumn.metricKind ?? 'flow';
   const readValue = createNumberReader(valueColumn, plan);
   return (row) => {
@@ -149,25 +176,33 @@ function accounts(plan: ImportPlan, collected: CollectedRows, readAccount: Accou
   const start = optionalDate(plan, 'startOn');
   const notice = optionalDate(plan, 'noticeOn');
   const end = optionalDate(plan, 'endOn');
+  const from = optionalDate(plan, 'validFrom');
+  const readContract = createContractReader(plan);
+  const flagColumn = columnOf(plan, 'churnFlag');
   const attributes = columnsOf(plan, 'attribute');
   const nameColumn = columnOf(plan, 'accountName');
   return (row) => {
     const startDay = start(row);
     const noticeDay = notice(row);
     const endDay = end(row);
+    const fromDay = from(row);
+    const contract = readContract(row);
+    const flag = flagColumn === undefined ? null : readBoolean(flagColumn, row);
     const account = readAccount(row);
     const values = attributes.map(
       (column) => [column.name, copyText((row[column.index] ?? '').trim())] as const,
     );
+    values.push(...contract);
+    if (flagColumn !== undefined) values.push([churnFlagAttribute, flag === null ? '' : flag ? '1' : '0']);
     if (nameColumn !== undefined) {
       values.push([accountNameAttribute, copyText((row[nameColumn.index] ?? '').trim())] as const);
     }
-    collected.accounts.push({ account, startDay, noticeDay, endDay, attributes: values });
+    collected.accounts.push({ account, startDay, noticeDay, endDay, fromDay, attributes: values });
   };
 }
 
 function outcomes(plan: ImportPlan, collected: CollectedRows, readAccount: AccountReader): RowTaker {
-  const dayColumn = required(plan, 'outcomeOn');
+  const dayColumn = requiredColumn(plan, 'outcomeOn');
   const readOutcomeDay = createDateReader(dayColumn);
   const notice = optionalDate(plan, 'noticeOn');
   const kindColumn = columnOf(plan, 'outcomeKind');
@@ -180,7 +215,7 @@ function outcomes(plan: ImportPlan, collected: CollectedRows, readAccount: Accou
     if (day === null) throw new RowProblem(dayColumn, 'dateBlank', '');
     const noticeDay = notice(row);
     const kind = kindColumn === undefined ? 'churn' : readOutcomeKind(kindColumn, row);
-    const voluntary = voluntaryColumn === undefined ? null : readVoluntary(voluntaryColumn, row);
+    const voluntary = voluntaryColumn === undefined ? null : readBoolean(voluntaryColumn, row);
     const amount = readAmount === null ? Number.NaN : readAmount(row);
     const reason = reasonColumn === undefined ? '' : (row[reasonColumn.index] ?? '').trim();
     collected.outcomes.push({
@@ -195,21 +230,6 @@ function outcomes(plan: ImportPlan, collected: CollectedRows, readAccount: Accou
   };
 }
 
-function records(plan: ImportPlan, collected: CollectedRows, readAccount: AccountReader): RowTaker {
-  const dayColumn = required(plan, 'date');
-  const readRecordDay = createDateReader(dayColumn);
-  const closed = optionalDate(plan, 'closedOn');
-  const columns = columnsOf(plan, 'recordColumn');
-  return (row) => {
-    const day = readRecordDay(row);
-    if (day === null) throw new RowProblem(dayColumn, 'dateBlank', '');
-    const closedDay = closed(row);
-    const account = readAccount(row);
-    const cells = columns.map((column) => [column.name, copyText((row[column.index] ?? '').trim())] as const);
-    collected.records.push({ account, day, closedDay, cells });
-  };
-}
-
 function readOutcomeKind(column: ColumnPlan, row: readonly string[]): OutcomeKind {
   const text = row[column.index] ?? '';
   const kind = parseOutcomeKind(text);
@@ -217,7 +237,7 @@ function readOutcomeKind(column: ColumnPlan, row: readonly string[]): OutcomeKin
   return kind;
 }
 
-function readVoluntary(column: ColumnPlan, row: readonly string[]): boolean | null {
+function readBoolean(column: ColumnPlan, row: readonly string[]): boolean | null {
   const text = row[column.index] ?? '';
   const value = parseBoolean(text);
   if (value === 'invalid') throw new RowProblem(column, 'booleanInvalid', text);
@@ -225,7 +245,7 @@ function readVoluntary(column: ColumnPlan, row: readonly string[]): boolean | nu
 }
 
 function createDayReader(plan: ImportPlan): (row: readonly string[]) => number {
-  const column = required(plan, 'date');
+  const column = requiredColumn(plan, 'date');
   const read = createDateReader(column);
   const stored = new Map<number, number>();
   return (row) => {
@@ -238,21 +258,6 @@ function createDayReader(plan: ImportPlan): (row: readonly string[]) => number {
     }
     return last;
   };
-}
-
-function optionalDate(
-  plan: ImportPlan,
-  role: 'startOn' | 'noticeOn' | 'endOn' | 'closedOn',
-): (row: readonly string[]) => number | null {
-  const column = columnOf(plan, role);
-  return column === undefined ? () => null : createDateReader(column);
-}
-
-/** `mapping-problem.ts` has refused plans without it. */
-function required(plan: ImportPlan, role: ColumnPlan['role']): ColumnPlan {
-  const column = columnOf(plan, role);
-  if (column === undefined) throw new Error(`the plan has no column for ${role}`);
-  return column;
 }
 
 function addMetric(

@@ -3,6 +3,7 @@ import { countAccounts } from '../store/account-table.ts';
 import { loadCurrentAttributes } from '../store/attribute-table.ts';
 import { loadCurrentObservations } from '../store/chunk-table.ts';
 import type { Database } from '../store/database.ts';
+import { type EventRows, loadCurrentEvents } from '../store/event-table.ts';
 import { loadCurrentLives } from '../store/life-table.ts';
 import { loadMetrics, type MetricRow } from '../store/metric-table.ts';
 import type { CurrentObservations } from '../store/observations.ts';
@@ -16,14 +17,10 @@ import {
   type MetricCells,
   type MetricKeys,
   type OutcomeCells,
-  type RecordCells,
 } from './collect-rows.ts';
-
-/** What storing a collected row would do. `DUPLICATE` = a later row of the file says the same key. */
-export const UNCHANGED = 0;
-export const NEW = 1;
-export const REPLACED = 2;
-export const DUPLICATE = 3;
+import { compareEvents } from './compare-events.ts';
+import type { RecordCells } from './record-cells.ts';
+import { DUPLICATE, NEW, REPLACED, UNCHANGED } from './row-status.ts';
 
 /** Positions of the observations under one `keys` in the order of (account, day); null = they are in it. */
 export type KeyOrders = ReadonlyMap<MetricKeys, Uint32Array | null>;
@@ -32,6 +29,8 @@ export interface ComparedRows {
   /** One status per collected row: NEW if any cell is new, REPLACED if one differs and none is new. */
   readonly status: Uint8Array;
   readonly orders: KeyOrders;
+  /** The events of the file as they are stored; null for other kinds of file. */
+  readonly events: EventRows | null;
 }
 
 /**
@@ -66,7 +65,14 @@ export async function compareRows(
   if (collected.outcomes.length > 0) compareOutcomes(database, collected.outcomes, status);
   if (collected.records.length > 0)
     compareRecords(database, collected.records, { source: plan.source, status });
-  return { status, orders };
+  const events =
+    collected.events.account.size === 0
+      ? null
+      : compareEvents(collected.events, loadCurrentEvents(database, plan.source), {
+          status,
+          lagDays: plan.lagDays,
+        });
+  return { status, orders, events };
 }
 
 function loadCurrent(database: Database, stored: MetricRow): CurrentObservations | null {
@@ -123,8 +129,8 @@ function comesBefore(current: CurrentObservations, i: number, account: number, d
 }
 
 /**
- * Of rows with one (account, start) the last counts; a life is compared by the dates that the file has columns for,
- * attributes by the text of the account's last row.
+ * Of rows with one (account, start, from) the last counts; a life is compared by the dates that the file has columns for
+ * in its last row, attributes by the texts of the last row of an (account, from).
  */
 function compareAccounts(
   database: Database,
@@ -138,29 +144,34 @@ function compareAccounts(
     ),
   );
   const attributes = loadCurrentAttributes(database);
+  const fromOf = (row: { readonly account: number; readonly fromDay: number | null }) =>
+    `${row.account} ${row.fromDay}`;
   const values = new Map(
-    [...attributes].map(([name, list]) => [name, new Map(list.map((row) => [row.account, row.value]))]),
+    [...attributes].map(([name, list]) => [name, new Map(list.map((row) => [fromOf(row), row.value]))]),
   );
   const hasColumn = (role: ColumnRole) => plan.columns.some((column) => column.role === role);
   const [hasNotice, hasEnd] = [hasColumn('noticeOn'), hasColumn('endOn')];
   const accountCount = countAccounts(database);
-  markEarlier(rows, (row) => `${row.account} ${row.startDay}`, status);
-  const lastRows = new Map(rows.map((row, i) => [row.account, i]));
+  const lifeOf = (row: AccountRow) => `${row.account} ${row.startDay}`;
+  markEarlier(rows, (row) => `${lifeOf(row)} ${row.fromDay}`, status);
+  const lastRows = new Map(rows.map((row, i) => [fromOf(row), i]));
+  const lastOfLife = new Map(rows.map((row, i) => [lifeOf(row), i]));
   rows.forEach((row, i) => {
     if (status[i] === DUPLICATE) return;
-    const life = lives.get(`${row.account} ${row.startDay}`);
+    const isLast = lastOfLife.get(lifeOf(row)) === i;
+    const life = lives.get(lifeOf(row));
     const churn = churnOfAccountRow(row);
     const known = churn === null ? undefined : churns.get(`${row.account} ${churn.day}`);
-    const texts = lastRows.get(row.account) === i ? row.attributes : [];
-    const before = texts.map(([name]) => values.get(name)?.get(row.account));
+    const texts = lastRows.get(fromOf(row)) === i ? row.attributes : [];
+    const before = texts.map(([name]) => values.get(name)?.get(fromOf(row)));
     const isNew =
       row.account >= accountCount ||
       (row.startDay !== null && life === undefined) ||
       (churn !== null && known === undefined) ||
       before.some((value) => value === undefined);
     const differs =
-      (life !== undefined && hasNotice && row.noticeDay !== life.noticeDay) ||
-      (life !== undefined && hasEnd && row.endDay !== life.endDay) ||
+      (isLast && life !== undefined && hasNotice && row.noticeDay !== life.noticeDay) ||
+      (isLast && life !== undefined && hasEnd && row.endDay !== life.endDay) ||
       (known !== undefined && row.noticeDay !== known.noticeDay) ||
       texts.some(([, value], a) => value !== before[a]);
     status[i] = isNew ? NEW : differs ? REPLACED : UNCHANGED;
@@ -188,10 +199,10 @@ function compareRecords(
   { source, status }: { readonly source: string; readonly status: Uint8Array },
 ): void {
   const keyOf = (row: Pick<RecordCells, 'account' | 'day'>) => `${row.account} ${row.day}`;
-  const textOf = (row: Pick<RecordCells, 'closedDay' | 'cells'>) =>
-    JSON.stringify([row.closedDay, row.cells]);
+  const textOf = (row: Pick<RecordCells, 'knownDay' | 'closedDay' | 'cells'>) =>
+    JSON.stringify([row.knownDay, row.closedDay, row.cells]);
   const current = groupTexts(
-    loadCurrentRecords(database).filter((row) => row.source === source),
+    loadCurrentRecords(database).filter((row) => row.source === source && row.entry === null),
     keyOf,
     textOf,
   );

@@ -16,11 +16,13 @@ export function findGoneAccounts(database: Database): Set<number> {
       gone.delete(numberCell(row[0]));
     }
   }
-  for (const row of database.all(`SELECT t.account FROM chunk AS t ${live}`)) {
-    let last = -1;
-    for (const account of int32Of(blobCell(row[0]))) {
-      if (account !== last) gone.delete(account);
-      last = account;
+  for (const table of ['chunk', 'event_chunk']) {
+    for (const row of database.all(`SELECT t.account FROM ${table} AS t ${live}`)) {
+      let last = -1;
+      for (const account of int32Of(blobCell(row[0]))) {
+        if (account !== last) gone.delete(account);
+        last = account;
+      }
     }
   }
   return gone;

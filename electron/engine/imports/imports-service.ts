@@ -213,7 +213,7 @@ function storeBatch(
       plan: facts.plan,
       collected,
       metrics,
-      status: read.compared.status,
+      compared: read.compared,
       newIds,
     });
     data.bump(database);

@@ -1,41 +1,21 @@
 import { grainOfMarks } from '../../../shared/csv/calendar.ts';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
-import type { ColumnRole, FileKind, ImportPlan } from '../../../shared/schemas/import-plan.ts';
+import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
+import { isSingleRole, neededRoles } from '../../../shared/schemas/kind-roles.ts';
+import { hasSource } from '../../../shared/schemas/record-kinds.ts';
 import type { MetricRow } from '../store/metric-table.ts';
 import { columnsOf } from './cell-readers.ts';
 
-const needed: Readonly<Record<FileKind, readonly ColumnRole[]>> = {
-  accounts: ['accountId'],
-  metricsWide: ['accountId', 'date', 'metricValue'],
-  metricsLong: ['accountId', 'date', 'metricName', 'metricValue'],
-  outcomes: ['accountId', 'outcomeOn'],
-  records: ['accountId', 'date'],
-};
-const single: readonly ColumnRole[] = [
-  'accountId',
-  'accountName',
-  'startOn',
-  'noticeOn',
-  'endOn',
-  'date',
-  'metricName',
-  'outcomeOn',
-  'outcomeKind',
-  'voluntary',
-  'amount',
-  'reason',
-  'closedOn',
-];
-
 /** Refuses a plan that cannot be carried out: a missing or doubled role, a metric stored with another grain. */
 export function checkMapping(plan: ImportPlan, stored: readonly MetricRow[]): Result<null> {
-  for (const role of needed[plan.kind]) {
+  for (const role of neededRoles(plan.kind)) {
     if (columnsOf(plan, role).length === 0) return fail('mappingIncomplete', { role, problem: 'missing' });
   }
-  for (const role of single) {
-    if (columnsOf(plan, role).length > 1) return fail('mappingIncomplete', { role, problem: 'twice' });
+  for (const role of new Set(plan.columns.map((column) => column.role))) {
+    if (isSingleRole(role, plan.kind) && columnsOf(plan, role).length > 1)
+      return fail('mappingIncomplete', { role, problem: 'twice' });
   }
-  if (plan.kind === 'records' && plan.source.trim() === '') {
+  if (hasSource(plan.kind) && plan.source.trim() === '') {
     return fail('mappingIncomplete', { role: 'source', problem: 'missing' });
   }
   if (plan.kind === 'metricsWide' || plan.kind === 'metricsLong') return checkMetrics(plan, stored);

@@ -10,11 +10,13 @@ import { AccountBook, copyText } from './account-book.ts';
 import { columnOf } from './cell-readers.ts';
 import { collectFile, fixesOf, mendedRow, type RowsOfFile } from './collect-file.ts';
 import type { CollectedRows } from './collect-rows.ts';
-import { type ComparedRows, compareRows, DUPLICATE, NEW, REPLACED } from './compare-rows.ts';
+import { type ComparedRows, compareRows } from './compare-rows.ts';
 import { findGoneAccounts } from './gone-accounts.ts';
 import { checkMapping } from './mapping-problem.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { readCsv } from './read-csv.ts';
+import { DUPLICATE, NEW, REPLACED } from './row-status.ts';
+import { openTextBooks } from './text-book.ts';
 
 /** A file read whole under a plan and compared with what is stored; nothing has been written. */
 export interface ReadFile {
@@ -47,6 +49,8 @@ export interface RowCounts {
 
 /** Repeated rows of which the cells are kept for the export of problem rows; of more, only the lines. */
 const REPEATED_ROWS_KEPT = 50_000;
+/** Different events of a workspace: each becomes a metric. More is a column of texts, not of events. */
+const EVENTS_AT_MOST = 500;
 
 /** Reads a file under a plan. Fails as `readCsv` and `checkMapping` do; a cancel leaves nothing behind. */
 export async function readPlan(
@@ -59,13 +63,17 @@ export async function readPlan(
   const mapping = checkMapping(plan, loadLiveMetrics(database));
   if (!mapping.ok) return mapping;
   const book = new AccountBook(loadAccountIds(database), findGoneAccounts(database));
-  const rows = await collectFile(path, plan, { book, task });
+  const texts = openTextBooks(database);
+  const rows = await collectFile(path, plan, { book, texts, task });
   if (!rows.ok) return rows;
   const { collected, problems, unknown } = rows.value;
   if (plan.unknownAccounts === 'stop' && unknown.size > 0) {
     return fail('unknownAccounts', { count: unknown.size, first: [...unknown][0] ?? '' });
   }
   if (task.isCancelled()) return fail('cancelled');
+  if (texts.events.size > EVENTS_AT_MOST) {
+    return fail('mappingIncomplete', { role: 'eventName', problem: 'tooMany', count: texts.events.size });
+  }
   const mixed = findMixedGrain(database, plan, collected);
   if (mixed !== null) return mixed;
   const compared = await compareRows(database, collected, { plan, pause: () => pauseTask(task) });
@@ -181,6 +189,7 @@ function dayRange(collected: CollectedRows): { firstDay: number | null; lastDay:
   for (const keys of new Set([...collected.metrics.values()].map((metric) => metric.keys))) {
     for (const day of keys.day.view()) see(day);
   }
+  for (const day of collected.events.day.view()) see(day);
   for (const row of collected.outcomes) see(row.day);
   for (const row of collected.records) see(row.day);
   for (const row of collected.accounts) see(row.startDay);

@@ -1,8 +1,10 @@
 import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
+import { recordKindOf } from '../../../shared/schemas/record-kinds.ts';
 import { insertAccounts } from '../store/account-table.ts';
 import { type AttributeRow, insertAttributes } from '../store/attribute-table.ts';
 import { insertObservations } from '../store/chunk-table.ts';
 import type { Database } from '../store/database.ts';
+import { type EventRows, insertEvents, insertEventTexts } from '../store/event-table.ts';
 import { insertLives } from '../store/life-table.ts';
 import {
   insertMetric,
@@ -13,8 +15,9 @@ import {
 } from '../store/metric-table.ts';
 import { insertOutcomes } from '../store/outcome-table.ts';
 import { insertRecords } from '../store/record-table.ts';
-import { type CollectedRows, churnOfAccountRow, type MetricKeys } from './collect-rows.ts';
-import { type ComparedRows, DUPLICATE } from './compare-rows.ts';
+import { type AccountRow, type CollectedRows, churnOfAccountRow, type MetricKeys } from './collect-rows.ts';
+import type { ComparedRows } from './compare-rows.ts';
+import { DUPLICATE } from './row-status.ts';
 
 /** One metric of a file in columns sorted by (account, day), one value each. */
 export interface PreparedMetric {
@@ -57,38 +60,66 @@ export function storeRows(
     readonly plan: ImportPlan;
     readonly collected: CollectedRows;
     readonly metrics: readonly PreparedMetric[];
-    readonly status: Uint8Array;
+    readonly compared: ComparedRows;
     readonly newIds: readonly string[];
   },
 ): void {
-  const { plan, collected, status } = parts;
+  const { plan, collected } = parts;
+  const { status, events } = parts.compared;
   insertAccounts(database, parts.newIds);
   storeMetrics(database, { batch, plan, metrics: parts.metrics });
+  if (events !== null) storeEvents(database, { batch, plan, collected, events });
   const kept = <T>(rows: readonly T[]): T[] => rows.filter((_, i) => status[i] !== DUPLICATE);
   const accounts = kept(collected.accounts);
   insertLives(
     database,
     batch,
-    accounts.flatMap(({ account, startDay, noticeDay, endDay }) =>
+    lastOfLives(accounts).flatMap(({ account, startDay, noticeDay, endDay }) =>
       startDay === null ? [] : { account, startDay, noticeDay, endDay, assumedStart: false },
     ),
   );
   insertAttributes(
     database,
     batch,
-    accounts.flatMap(({ account, attributes }) =>
-      attributes.map(([name, value]): AttributeRow => ({ account, name, fromDay: null, value })),
+    accounts.flatMap(({ account, fromDay, attributes }) =>
+      attributes.map(([name, value]): AttributeRow => ({ account, name, fromDay, value })),
     ),
   );
   insertOutcomes(database, batch, [
     ...kept(collected.outcomes),
     ...accounts.flatMap((row) => churnOfAccountRow(row) ?? []),
   ]);
+  const kind = recordKindOf(plan.kind) ?? 'record';
   insertRecords(
     database,
     batch,
-    kept(collected.records).map((record) => ({ source: plan.source, ...record })),
+    kept(collected.records).map((record) => ({ source: plan.source, kind, entry: null, ...record })),
   );
+}
+
+/** Rows that only add to the history of attributes say a life again: its last row counts. */
+function lastOfLives(rows: readonly AccountRow[]): AccountRow[] {
+  return [...new Map(rows.map((row) => [`${row.account} ${row.startDay}`, row])).values()];
+}
+
+function storeEvents(
+  database: Database,
+  {
+    batch,
+    plan,
+    collected,
+    events,
+  }: {
+    readonly batch: number;
+    readonly plan: ImportPlan;
+    readonly collected: CollectedRows;
+    readonly events: EventRows;
+  },
+): void {
+  const { texts } = collected.events;
+  insertEventTexts(database, 'event_user', texts.users.newTexts);
+  insertEventTexts(database, 'event_name', texts.events.newTexts);
+  insertEvents(database, { batch, source: plan.source, lagDays: plan.lagDays }, events);
 }
 
 function storeMetrics(

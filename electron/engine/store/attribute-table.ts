@@ -4,6 +4,9 @@ import { numberCell, numberOrNull, textCell } from './read-cell.ts';
 /** Attribute under which an account's name is stored; headers are trimmed texts, so none can equal it. */
 export const accountNameAttribute = '\u0000name';
 
+/** Attribute under which a snapshot's churn flag is stored: '1' churned, '0' kept, '' not said. */
+export const churnFlagAttribute = '\u0000churned';
+
 /** `fromDay` null = as of the import. */
 export interface AttributeRow {
   readonly account: number;

@@ -1,6 +1,6 @@
 import {
-  type FileKind,
-  fileKinds,
+  type BatchKind,
+  batchKinds,
   type ImportPlan,
   importPlanSchema,
 } from '../../../shared/schemas/import-plan.ts';
@@ -9,7 +9,7 @@ import { jsonCell, numberCell, numberOrNull, textCell, textOrNull } from './read
 
 export interface StoredBatch {
   readonly number: number;
-  readonly kind: FileKind;
+  readonly kind: BatchKind;
   readonly fileName: string;
   readonly sha256: string;
   readonly importedAt: string;
@@ -68,7 +68,7 @@ export function setBatchUndone(database: Database, number: number, at: string | 
 }
 
 function parseBatch(row: SqlRow): StoredBatch {
-  const kind = fileKinds.find((known) => known === row[1]);
+  const kind = batchKinds.find((known) => known === row[1]);
   if (kind === undefined) throw new Error('unknown kind of import batch');
   return {
     number: numberCell(row[0]),

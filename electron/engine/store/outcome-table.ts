@@ -13,16 +13,22 @@ export interface OutcomeRow {
   readonly reason: string | null;
 }
 
-export function insertOutcomes(database: Database, batch: number, rows: Iterable<OutcomeRow>): number {
+/** `deleted` = a person took the outcome away: it hides those of older batches. */
+export function insertOutcomes(
+  database: Database,
+  batch: number,
+  rows: Iterable<OutcomeRow & { readonly deleted?: boolean }>,
+): number {
   const tuples = function* () {
     for (const row of rows) {
       const voluntary = row.voluntary === null ? null : Number(row.voluntary);
-      yield [batch, row.account, row.day, row.kind, row.noticeDay, voluntary, row.amount, row.reason];
+      const values = [row.account, row.day, row.kind, row.noticeDay, voluntary, row.amount, row.reason];
+      yield [batch, ...values, row.deleted === true ? 1 : 0];
     }
   };
   return database.insertMany(
     'outcome',
-    ['batch', 'account', 'day', 'kind', 'noticeDay', 'voluntary', 'amount', 'reason'],
+    ['batch', 'account', 'day', 'kind', 'noticeDay', 'voluntary', 'amount', 'reason', 'deleted'],
     tuples(),
   );
 }
@@ -30,11 +36,11 @@ export function insertOutcomes(database: Database, batch: number, rows: Iterable
 /** Current outcomes by (account, day, kind): the live batch with the highest number, its last row. */
 export function loadCurrentOutcomes(database: Database): OutcomeRow[] {
   const rows = database.all(
-    `SELECT o.account, o.day, o.kind, o.noticeDay, o.voluntary, o.amount, o.reason
+    `SELECT o.account, o.day, o.kind, o.noticeDay, o.voluntary, o.amount, o.reason, o.deleted
      FROM outcome AS o JOIN import_batch AS b ON b.number = o.batch AND b.undoneAt IS NULL
      ORDER BY o.account, o.day, o.kind, o.batch, o.rowid`,
   );
-  const current: OutcomeRow[] = [];
+  const current: (OutcomeRow & { readonly deleted: boolean })[] = [];
   for (const row of rows) {
     const kind = outcomeKinds.find((known) => known === row[2]);
     if (kind === undefined) throw new Error('unknown kind of outcome');
@@ -46,10 +52,11 @@ export function loadCurrentOutcomes(database: Database): OutcomeRow[] {
       voluntary: row[4] === null ? null : row[4] === 1,
       amount: numberOrNull(row[5]),
       reason: textOrNull(row[6]),
+      deleted: row[7] === 1,
     };
     const last = current.at(-1);
     if (last?.account === next.account && last.day === next.day && last.kind === next.kind) current.pop();
     current.push(next);
   }
-  return current;
+  return current.filter(({ deleted }) => !deleted).map(({ deleted: _, ...row }) => row);
 }

@@ -1,6 +1,8 @@
 import type { ColumnRole, ImportPlan } from '../../../shared/schemas/import-plan.ts';
+import { isSingleRole, neededRoles } from '../../../shared/schemas/kind-roles.ts';
+import { hasSource } from '../../../shared/schemas/record-kinds.ts';
 import type { DataSummary } from '../../../shared/schemas/workspace-state.ts';
-import { columnOfRole, isDateRole, isNamedRole, isSeriesKind, isSingleRole, neededRoles } from './roles.ts';
+import { columnOfRole, isDateRole, isNamedRole, isSeriesKind } from './roles.ts';
 
 /** Something that keeps a plan from being carried out, for one sentence beside the button. */
 export type PlanProblem =
@@ -50,7 +52,7 @@ function undecidedDates(plan: ImportPlan, { ambiguousDates, chosenDates }: PlanC
 
 function nameProblems(plan: ImportPlan): PlanProblem[] {
   const problems: PlanProblem[] = [];
-  if (plan.kind === 'records' && plan.source.trim() === '') problems.push({ type: 'source' });
+  if (hasSource(plan.kind) && plan.source.trim() === '') problems.push({ type: 'source' });
   if (plan.kind === 'metricsLong') return problems;
   const names = plan.columns.filter(({ role }) => isNamedRole(role)).map(({ name }) => name.trim());
   if (names.includes('')) problems.push({ type: 'nameBlank' });

@@ -2,8 +2,9 @@ import { parseOutcomeKind } from '../../../shared/csv/outcome-words.ts';
 import { parseBoolean } from '../../../shared/csv/parse-boolean.ts';
 import { parseDate } from '../../../shared/csv/parse-date.ts';
 import { parseNumber } from '../../../shared/csv/parse-number.ts';
+import { parseTerm } from '../../../shared/csv/parse-term.ts';
 import type { ColumnPlan, ImportPlan } from '../../../shared/schemas/import-plan.ts';
-import { isDateRole } from './roles.ts';
+import { isDateRole, isNumberRole } from './roles.ts';
 
 /** How a cell fares under a plan: it is used, left out, or it can't be read. */
 export type CellState = 'used' | 'ignored' | 'unreadable';
@@ -15,11 +16,13 @@ export function judgeCell(text: string, column: ColumnPlan, plan: Pick<ImportPla
   if (isDateRole(role)) {
     return parseDate(text, { format: column.dateFormat ?? 'iso' }) === 'invalid' ? 'unreadable' : 'used';
   }
-  if (role === 'metricValue' || role === 'amount') {
+  if (isNumberRole(role)) {
     return parseNumber(text, { decimal: plan.decimal }) === 'invalid' ? 'unreadable' : 'used';
   }
   if (role === 'accountId') return text.trim() === '' ? 'unreadable' : 'used';
   if (role === 'outcomeKind') return parseOutcomeKind(text) === null ? 'unreadable' : 'used';
-  if (role === 'voluntary') return parseBoolean(text) === 'invalid' ? 'unreadable' : 'used';
+  if (role === 'termMonths') return parseTerm(text) === 'invalid' ? 'unreadable' : 'used';
+  if (role === 'voluntary' || role === 'churnFlag')
+    return parseBoolean(text) === 'invalid' ? 'unreadable' : 'used';
   return 'used';
 }

@@ -1,10 +1,11 @@
 import { Group, NativeSelect, SegmentedControl, Table, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ColumnPlan, ColumnRole } from '../../../shared/schemas/import-plan.ts';
+import { rolesOfKind } from '../../../shared/schemas/kind-roles.ts';
 import { confidenceOf } from './confidence.ts';
 import { DateFields } from './date-fields.tsx';
 import { editColumn } from './edit-plan.ts';
-import { isDateRole, isNamedRole, rolesOfKind } from './roles.ts';
+import { isDateRole, isNamedRole } from './roles.ts';
 import type { FilePlan } from './use-queued-file.ts';
 
 export interface ColumnRowProps {

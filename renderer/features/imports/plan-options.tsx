@@ -2,8 +2,9 @@ import { Checkbox, NativeSelect, SegmentedControl, Text, TextInput } from '@mant
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
+import { hasSource } from '../../../shared/schemas/record-kinds.ts';
 import { formatDay, parseDay } from '../../format/days.ts';
-import { columnOfRole, isSeriesKind } from './roles.ts';
+import { columnOfRole, isNumberRole, isSeriesKind } from './roles.ts';
 import type { FilePlan } from './use-queued-file.ts';
 
 interface OptionProps {
@@ -17,7 +18,7 @@ export function PlanOptions({ filePlan }: { readonly filePlan: FilePlan }) {
   const { plan, setPlan } = filePlan;
   const onChange = (change: Partial<ImportPlan>) => setPlan({ ...plan, ...change });
   const { kind } = plan;
-  const hasNumbers = isSeriesKind(kind) || columnOfRole(plan, 'amount') !== undefined;
+  const hasNumbers = isSeriesKind(kind) || plan.columns.some(({ role }) => isNumberRole(role));
   const hasEnds =
     kind === 'outcomes' ||
     (kind === 'accounts' &&
@@ -25,7 +26,7 @@ export function PlanOptions({ filePlan }: { readonly filePlan: FilePlan }) {
   return (
     <fieldset className="plan-options">
       <legend>{t('options.title')}</legend>
-      {kind === 'records' && (
+      {hasSource(kind) && (
         <TextInput
           size="xs"
           label={t('options.source')}
@@ -36,7 +37,7 @@ export function PlanOptions({ filePlan }: { readonly filePlan: FilePlan }) {
         />
       )}
       {hasEnds && <CompleteUntil plan={plan} onChange={onChange} />}
-      {kind !== 'accounts' && <UnknownAccounts plan={plan} onChange={onChange} />}
+      {kind !== 'accounts' && kind !== 'snapshot' && <UnknownAccounts plan={plan} onChange={onChange} />}
       {hasNumbers && <DecimalMark plan={plan} onChange={onChange} />}
       {isSeriesKind(kind) && (
         <Checkbox

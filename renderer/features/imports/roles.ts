@@ -1,45 +1,41 @@
 import type { ColumnPlan, ColumnRole, FileKind, ImportPlan } from '../../../shared/schemas/import-plan.ts';
+import { contractRoles } from '../../../shared/schemas/record-kinds.ts';
 
-/** The roles a column may take in a file of each kind, in the order they are offered. */
-export const rolesOfKind: Readonly<Record<FileKind, readonly ColumnRole[]>> = {
-  accounts: ['accountId', 'accountName', 'startOn', 'endOn', 'noticeOn', 'attribute', 'ignore'],
-  metricsWide: ['accountId', 'date', 'metricValue', 'ignore'],
-  metricsLong: ['accountId', 'date', 'metricName', 'metricValue', 'ignore'],
-  outcomes: ['accountId', 'outcomeOn', 'outcomeKind', 'noticeOn', 'voluntary', 'amount', 'reason', 'ignore'],
-  records: ['accountId', 'date', 'closedOn', 'recordColumn', 'ignore'],
-};
+const dateRoles = [
+  'date',
+  'startOn',
+  'noticeOn',
+  'endOn',
+  'outcomeOn',
+  'closedOn',
+  'knownOn',
+  'validFrom',
+  'renewalOn',
+] as const satisfies readonly ColumnRole[];
 
-const needed: Readonly<Record<FileKind, readonly ColumnRole[]>> = {
-  accounts: ['accountId'],
-  metricsWide: ['accountId', 'date', 'metricValue'],
-  metricsLong: ['accountId', 'date', 'metricName', 'metricValue'],
-  outcomes: ['accountId', 'outcomeOn'],
-  records: ['accountId', 'date'],
-};
-
-export type DateRole = 'date' | 'startOn' | 'noticeOn' | 'endOn' | 'outcomeOn' | 'closedOn';
+export type DateRole = (typeof dateRoles)[number];
 
 export function isDateRole(role: ColumnRole): role is DateRole {
-  return ['date', 'startOn', 'noticeOn', 'endOn', 'outcomeOn', 'closedOn'].includes(role);
+  return dateRoles.some((known) => known === role);
 }
 
 /** Roles whose column becomes something with a name of its own. */
 export function isNamedRole(role: ColumnRole): boolean {
-  return role === 'metricValue' || role === 'attribute' || role === 'recordColumn';
+  return (
+    role === 'metricValue' ||
+    role === 'attribute' ||
+    role === 'recordColumn' ||
+    contractRoles.some((known) => known === role)
+  );
+}
+
+/** Roles whose cells are numbers. */
+export function isNumberRole(role: ColumnRole): boolean {
+  return ['metricValue', 'amount', 'quantity', 'score', 'rating', 'contractAmount', 'seats'].includes(role);
 }
 
 export function isSeriesKind(kind: FileKind): kind is 'metricsWide' | 'metricsLong' {
   return kind === 'metricsWide' || kind === 'metricsLong';
-}
-
-export function neededRoles(kind: FileKind): readonly ColumnRole[] {
-  return needed[kind];
-}
-
-/** Roles that one column at most may have. */
-export function isSingleRole(role: ColumnRole, kind: FileKind): boolean {
-  if (role === 'metricValue') return kind === 'metricsLong';
-  return role !== 'ignore' && role !== 'attribute' && role !== 'recordColumn';
 }
 
 export function columnOfRole(plan: ImportPlan, role: ColumnRole): ColumnPlan | undefined {

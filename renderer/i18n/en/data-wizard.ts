@@ -1,5 +1,6 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { jaDataWizard } from '../ja/data-wizard.ts';
+import { enDataKinds } from './data-kinds.ts';
 
 /** The import wizard. */
 export const enDataWizard: SameKeys<typeof jaDataWizard> = {
@@ -78,6 +79,7 @@ export const enDataWizard: SameKeys<typeof jaDataWizard> = {
     reason: 'Reason',
     closedOn: 'Closed on',
     recordColumn: 'Record column',
+    ...enDataKinds.role,
   },
   dateFormat: {
     iso: 'Year-month-day (2024-06-30)',
@@ -120,6 +122,7 @@ export const enDataWizard: SameKeys<typeof jaDataWizard> = {
     endOn: 'The back-test takes {{day}} as the churn date (“{{text}}” in the file). Blank is under contract.',
     noticeOn: 'The back-test prefers the notice of {{day}} to the churn date (“{{text}}” in the file).',
     outcomeOn: 'The back-test takes it as an outcome of {{day}} (“{{text}}” in the file).',
+    ...enDataKinds.consequence,
   },
   options: {
     title: 'For the whole file',
@@ -192,6 +195,7 @@ export const enDataWizard: SameKeys<typeof jaDataWizard> = {
     malformedQuote: 'A quote (") stands in the wrong place. Double the quotes inside a value.',
     unterminatedQuote: 'A quote (") is never closed. Add the closing one.',
     other: 'This row can’t be imported. Check its values.',
+    ...enDataKinds.reason,
   },
   unknownStop: {
     title: 'Stopped at unknown account IDs',

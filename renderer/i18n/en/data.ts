@@ -2,6 +2,7 @@ import type { SameKeys } from '../catalogue.ts';
 import type { jaData } from '../ja/data.ts';
 import { enDataAudit } from './data-audit.ts';
 import { enDataImport } from './data-import.ts';
+import { enDataKinds } from './data-kinds.ts';
 import { enDataWizard } from './data-wizard.ts';
 
 export const enData: SameKeys<typeof jaData> = {
@@ -25,6 +26,8 @@ export const enData: SameKeys<typeof jaData> = {
     metricsLong: 'Metrics (long)',
     outcomes: 'Outcomes',
     records: 'Records',
+    ...enDataKinds.kind,
+    manual: enDataKinds.manual,
   },
   kindText: {
     accounts: 'One row per account: start, churn date, plan and so on.',
@@ -32,6 +35,7 @@ export const enData: SameKeys<typeof jaData> = {
     metricsLong: 'One metric’s name and one value per row.',
     outcomes: 'One churn, contraction, renewal … per row.',
     records: 'One ticket, meeting, training … per row.',
+    ...enDataKinds.kindText,
   },
   kindReason: {
     accounts: '“{{account}}” differs in every row, and attributes stand beside it rather than a series.',
@@ -39,6 +43,7 @@ export const enData: SameKeys<typeof jaData> = {
     metricsLong: 'Beside “{{account}}” and the date “{{date}}” there is a column of names and one of values.',
     outcomes: 'Each row of “{{account}}” has the date of an outcome, “{{date}}”.',
     records: 'Beside “{{account}}” and the date “{{date}}” there are columns that are not numbers.',
+    ...enDataKinds.kindReason,
   },
   confidence: { high: 'high', middle: 'medium', low: 'low' },
   metricKind: { flow: 'Flow', level: 'Level' },

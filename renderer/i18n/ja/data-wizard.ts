@@ -1,3 +1,5 @@
+import { jaDataKinds } from './data-kinds.ts';
+
 /** The import wizard. */
 export const jaDataWizard = {
   wizard: {
@@ -76,6 +78,7 @@ export const jaDataWizard = {
     reason: '理由',
     closedOn: '終了日',
     recordColumn: '記録の項目',
+    ...jaDataKinds.role,
   },
   dateFormat: {
     iso: '年-月-日 (2024-06-30)',
@@ -116,6 +119,7 @@ export const jaDataWizard = {
     endOn: '{{day}}を解約日として検証に使います (ファイルでは「{{text}}」)。空欄は契約中です。',
     noticeOn: '{{day}}の申出を、解約日より優先して検証に使います (ファイルでは「{{text}}」)。',
     outcomeOn: '{{day}}に起きた結果として検証に使います (ファイルでは「{{text}}」)。',
+    ...jaDataKinds.consequence,
   },
   options: {
     title: 'ファイル全体の扱い',
@@ -191,6 +195,7 @@ export const jaDataWizard = {
     malformedQuote: '引用符 (") の位置が正しくありません。値の中の引用符は2つ重ねてください。',
     unterminatedQuote: '引用符 (") が閉じていません。閉じる引用符を足してください。',
     other: 'この行は取り込めません。値を確かめてください。',
+    ...jaDataKinds.reason,
   },
   unknownStop: {
     title: '登録のない顧客IDがあるため止めました',

@@ -1,5 +1,6 @@
 import { jaDataAudit } from './data-audit.ts';
 import { jaDataImport } from './data-import.ts';
+import { jaDataKinds } from './data-kinds.ts';
 import { jaDataWizard } from './data-wizard.ts';
 
 export const jaData = {
@@ -23,6 +24,8 @@ export const jaData = {
     metricsLong: '時系列 (縦持ち)',
     outcomes: '結果 (解約など)',
     records: '記録',
+    ...jaDataKinds.kind,
+    manual: jaDataKinds.manual,
   },
   kindText: {
     accounts: '1行が1顧客。開始日、解約日、プランなど。',
@@ -30,6 +33,7 @@ export const jaData = {
     metricsLong: '1行に指標の名前と値が1つ。',
     outcomes: '1行が1件の解約、減額、更新など。',
     records: '1行が1件の問い合わせ、会議、研修など。',
+    ...jaDataKinds.kindText,
   },
   kindReason: {
     accounts: '「{{account}}」が行ごとに異なり、時系列の数値ではなく属性が並んでいるためです。',
@@ -37,6 +41,7 @@ export const jaData = {
     metricsLong: '「{{account}}」と日付「{{date}}」のほかに、名前の列と値の列があるためです。',
     outcomes: '「{{account}}」の行ごとに結果の日付「{{date}}」があるためです。',
     records: '「{{account}}」と日付「{{date}}」のほかに、数値ではない列があるためです。',
+    ...jaDataKinds.kindReason,
   },
   confidence: { high: '高', middle: '中', low: '低' },
   metricKind: { flow: '件数型', level: '状態型' },

@@ -19,7 +19,7 @@ describe('suggestMapping on real files', () => {
     [
       'saas-panel/subscriptions.csv',
       'accounts',
-      'accountId attribute attribute startOn endOn attribute',
+      'accountId attribute contractAmount startOn endOn attribute',
       'day',
     ],
     ['saas-panel/usage_metrics.csv', 'metricsWide', 'accountId date metricValue metricValue', 'monthStart'],
@@ -27,12 +27,12 @@ describe('suggestMapping on real files', () => {
     [
       'social-daily/accounts.csv',
       'accounts',
-      `accountId attribute attribute startOn endOn${' attribute'.repeat(4)}`,
+      'accountId attribute attribute startOn endOn attribute attribute contractAmount attribute',
       'day',
     ],
     ['social-daily/churn_events.csv', 'outcomes', 'accountId outcomeOn', 'day'],
     ['social-daily/usage_daily.csv', 'metricsWide', `accountId date${' metricValue'.repeat(8)}`, 'day'],
-    ['telco/Telco-Customer-Churn.csv', 'accounts', `accountId${' attribute'.repeat(20)}`, 'day'],
+    ['telco/Telco-Customer-Churn.csv', 'snapshot', `accountId${' attribute'.repeat(19)} churnFlag`, 'day'],
     [
       'fightchurn/chursim3_chap6fig2_dataset.csv',
       'metricsWide',

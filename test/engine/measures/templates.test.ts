@@ -38,7 +38,7 @@ describe('measures.preview', () => {
       id: 'rating',
       name: 'rating',
       aggregation: {
-        ...{ type: 'latestRecord', source: 'ヒアリング', column: '評価' },
+        ...{ type: 'latestRecord', source: 'hearingNotes', column: 'rating' },
         ...{ staleAfterDays: null, filters: [] },
       },
       direction: 'higher',
@@ -49,7 +49,7 @@ describe('measures.preview', () => {
     for (const { value, rows } of examples) {
       expect(rows.length).toBeGreaterThan(0);
       expect(Number(rows[0]?.text)).toBe(value);
-      expect(rows.map(({ source }) => source)).toEqual(rows.map(() => 'ヒアリング'));
+      expect(rows.map(({ source }) => source)).toEqual(rows.map(() => 'hearingNotes'));
     }
     expect(suspicious).toEqual([]);
   });

@@ -152,14 +152,17 @@ describe('tables of the workspace', () => {
   it('records keep their columns, whatever they are called', () => {
     const record = {
       source: 'tickets',
+      kind: 'record',
       account: 1,
       day: 9,
+      knownDay: null,
       closedDay: null,
+      entry: null,
       cells: [
         ['__proto__', 'x'],
         ['件名', '"1,2"'],
       ] as [string, string][],
-    };
+    } as const;
     insertRecords(database, 1, [record, { ...record, account: 0, closedDay: 12 }]);
     expect(loadCurrentRecords(database)).toEqual([{ ...record, account: 0, closedDay: 12 }, record]);
     setBatchUndone(database, 1, 'now');

@@ -25,8 +25,13 @@ const summary: DataSummary = {
     { ...metric, name: 'logins', grain: 'day' },
     { ...metric, name: 'mrr', grain: 'month' },
   ],
-  attributes: [{ name: 'seats', numeric: true, values: [], distinct: 3 }],
-  recordSources: [{ name: 'tickets', rows: 2, firstDay: 1, lastDay: 2, hasClosedDay: false, columns: [] }],
+  attributes: [{ name: 'seats', numeric: true, values: [], distinct: 3, dated: false }],
+  contract: [],
+  recordSources: [
+    { name: 'tickets', kind: 'record', rows: 2, firstDay: 1, lastDay: 2, hasClosedDay: false, columns: [] },
+  ],
+  eventSources: [],
+  snapshot: null,
   findings: [],
 };
 

@@ -7,6 +7,7 @@ import {
   buildOutcomes,
   buildRecordSource,
   buildSeries,
+  emptyDataset,
   type LifeInput,
 } from '../../../shared/measures/build-dataset.ts';
 import { type Dataset, NO_DAY } from '../../../shared/measures/dataset.ts';
@@ -95,8 +96,7 @@ function datasetOf(plant: Required<Plant>): Dataset {
     columns: new Map([['text', plant.tickets.map(([, , , text]) => text)]]),
   };
   return {
-    accountIds: plant.ids,
-    accountNames: plant.ids,
+    ...emptyDataset(plant.ids),
     lives: buildLives({ lives, churns: churnsOf(plant), reactivations: [], firstSeen }),
     outcomes: buildOutcomes(
       churnsOf(plant).map((churn) => ({ ...churn, kind: 'churn', voluntary: null, amount: null })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildLives, buildSeries } from '../../../shared/measures/build-dataset.ts';
+import { buildLives, buildSeries, emptyDataset } from '../../../shared/measures/build-dataset.ts';
 import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
 import { type Dataset, NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { Aggregation } from '../../../shared/schemas/measure.ts';
@@ -73,8 +73,7 @@ function readSocialDaily(): Dataset {
       accounts.length,
     );
   return {
-    accountIds: accounts.map((row) => row[0] ?? ''),
-    accountNames: accounts.map((row) => row[0] ?? ''),
+    ...emptyDataset(accounts.map((row) => row[0] ?? '')),
     lives: buildLives({
       lives: accounts.map((row, account) => ({
         account,
@@ -94,7 +93,5 @@ function readSocialDaily(): Dataset {
       ]),
       ['all', series('all', (cells) => cells.reduce((sum, cell) => sum + cell, 0))],
     ]),
-    records: new Map(),
-    attributes: new Map(),
   };
 }

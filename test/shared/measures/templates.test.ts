@@ -16,13 +16,13 @@ function sampleColumns(language: 'ja' | 'en'): TemplateColumns {
   return {
     metrics: [...metrics, { name: 'NPS', kind: 'level', grain: 'day' }],
     recordSources: [hearing, tickets].map((file) => ({
-      name: file[language],
+      name: file === hearing ? 'hearingNotes' : file[language],
       columns: file.columns
-        .filter(({ role }) => role === 'recordColumn')
-        .map((column) => ({ name: column[language] })),
+        .filter(({ role }) => !['accountId', 'date', 'closedOn'].includes(role))
+        .map((column) => ({ name: column.role === 'recordColumn' ? column[language] : column.role })),
     })),
     attributes: accounts.columns
-      .filter(({ role }) => role === 'attribute')
+      .filter(({ role }) => ['attribute', 'seats', 'contractAmount', 'termMonths'].includes(role))
       .map((column) => ({ name: column[language], numeric: column.en === 'Contracted seats' })),
   };
 }
@@ -67,8 +67,8 @@ describe('the templates', () => {
     });
     expect(find(ja, 'usageHearing').measures.at(-2)?.aggregation).toMatchObject({
       type: 'latestRecord',
-      source: 'ヒアリング',
-      column: '評価',
+      source: 'hearingNotes',
+      column: 'rating',
     });
   });
 

@@ -1,3 +1,4 @@
+import { emptyDataset } from '../../../shared/measures/build-dataset.ts';
 import {
   buildMetricRange,
   type Dataset,
@@ -9,6 +10,7 @@ import type { SampleFile } from '../../../shared/sample/generate-sample.ts';
 import { sampleImportPlan } from '../../../shared/sample/sample-import-plan.ts';
 import type { SampleLanguage } from '../../../shared/sample/sample-words.ts';
 import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
+import { recordKindOf } from '../../../shared/schemas/record-kinds.ts';
 import { type CsvRow, parseCsv, toDay } from './sample-panel.ts';
 
 interface Planned {
@@ -31,7 +33,7 @@ export function sampleDataset(files: readonly SampleFile[], language: SampleLang
     return text ? toDay(text) : NO_DAY;
   };
   return {
-    accountIds: ids,
+    ...emptyDataset(ids),
     accountNames: column(accounts, 'accountName'),
     lives: {
       offsets: Int32Array.from({ length: ids.length + 1 }, (_, i) => i),
@@ -46,10 +48,9 @@ export function sampleDataset(files: readonly SampleFile[], language: SampleLang
     ),
     records: new Map(
       planned
-        .filter(({ plan }) => plan.kind === 'records')
+        .filter(({ plan }) => recordKindOf(plan.kind) !== null)
         .map((file) => [file.plan.source, readRecords(file, ids)]),
     ),
-    attributes: new Map(),
   };
 }
 
@@ -81,14 +82,16 @@ function readRecords(file: Planned, ids: readonly string[]): RecordSource {
   const closed = hasClosedDay ? column(file, 'closedOn') : [];
   return {
     name: file.plan.source,
+    kind: recordKindOf(file.plan.kind)!,
+    knownOn: day,
     offsets: offsetsOf(column(file, 'accountId'), ids),
     day,
     closedDay: Int32Array.from(day, (_, i) => (closed[i] ? toDay(closed[i]!) : NO_DAY)),
     hasClosedDay,
     columns: new Map(
       file.plan.columns
-        .filter(({ role }) => role === 'recordColumn')
-        .map(({ name }) => [name, file.rows.map((row) => row[name]!)]),
+        .filter(({ role }) => !['accountId', 'date', 'closedOn'].includes(role))
+        .map(({ name, role }) => [role === 'recordColumn' ? name : role, file.rows.map((row) => row[name]!)]),
     ),
     range: buildMetricRange(day, day),
   };
