@@ -6,6 +6,7 @@ import { LiveScorer } from '../../shared/scoring/live-scorer.ts';
 import { ScorePairs } from '../../shared/scoring/score-pairs.ts';
 import { sameDateAucOf } from '../../shared/statistics/same-date-auc.ts';
 import { type BenchData, makeBenchData, makeBenchScorecard } from './scoring-data.ts';
+import { timeNumpy } from './scoring-numpy.ts';
 import { evaluatePlainly, toPlainRows } from './scoring-plain.ts';
 
 export interface Table {
@@ -53,29 +54,49 @@ function benchSize(size: Size): Table {
   const evaluator = new Evaluator(data);
   const works = [
     {
+      key: 'scratch',
       name: 'from scratch',
       budget: budgetsMs.scratch,
       ms: measure(7, () => new Evaluator(data).evaluate(first)),
     },
     {
+      key: 'weight',
       name: 'weight edit',
       budget: budgetsMs.weight,
       ms: measure(25, (i) => evaluator.evaluate(withWeight(first, i))),
     },
     {
+      key: 'cutoff',
       name: 'cut-off edit',
       budget: budgetsMs.cutoff,
       ms: measure(25, (i) => evaluator.evaluate(withCutoff(first, i))),
     },
-  ];
+  ] as const;
+  const memoryMb = process.memoryUsage().rss / 1e6;
+  const numpy = timeNumpy(data, first);
+  if (numpy === null)
+    console.log('\nscoring: no Python with numpy and scikit-learn was found to compare with');
   // Only now: millions of row objects would slow down whatever else is timed.
   const rows = toPlainRows(data);
-  checkAgreement(evaluator.evaluate(first), evaluatePlainly(first, rows));
+  const ours = evaluator.evaluate(first);
+  checkAgreement(ours, evaluatePlainly(first, rows));
+  if (numpy !== null && Math.abs(numpy.auc - (ours.auc ?? 0)) > 0.001) throw new Error('numpy disagrees');
   const plain = measure(3, (i) => evaluatePlainly(withWeight(first, i), rows));
   return {
-    title: `scoring: ${accounts} accounts × ${snapshots} dates × ${measures} measures → scores, bands, AUC with jackknife (plain: objects and sorts, no jackknife)`,
-    head: ['work', 'median ms', 'best ms', 'cpu ms', 'budget ms', 'plain ms', 'plain cpu ms', 'cpu ratio'],
-    rows: works.map(({ name, budget, ms }) => [
+    title: `scoring: ${accounts} accounts × ${snapshots} dates × ${measures} measures → scores, bands, AUC with jackknife; ${memoryMb.toFixed(0)} MB held (plain: objects and sorts; numpy: digitize, weighted sums, roc_auc_score per date; neither has the jackknife)`,
+    head: [
+      'work',
+      'median ms',
+      'best ms',
+      'cpu ms',
+      'budget ms',
+      'plain ms',
+      'plain cpu ms',
+      'cpu ratio',
+      'numpy ms',
+      'numpy ratio',
+    ],
+    rows: works.map(({ key, name, budget, ms }) => [
       name,
       ms.median.toFixed(1),
       ms.best.toFixed(1),
@@ -84,6 +105,8 @@ function benchSize(size: Size): Table {
       plain.median.toFixed(0),
       plain.cpu.toFixed(0),
       `${(plain.cpu / ms.cpu).toFixed(0)} ×`,
+      numpy === null ? '–' : numpy[key].toFixed(0),
+      numpy === null ? '–' : `${(numpy[key] / ms.median).toFixed(1)} ×`,
     ]),
   };
 }
