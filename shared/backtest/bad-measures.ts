@@ -1,3 +1,4 @@
+import { indexInAscending } from '../statistics/sorted-values.ts';
 import { KEPT, type Panel } from './build-panel.ts';
 
 /** Direction in which a measure is healthy. */
@@ -61,7 +62,7 @@ export function* badFromSteps(
     const { distinct, thousandths } = percentilesOf(room.subarray(0, size).sort());
     for (let i = starts[s]!; i < starts[s + 1]!; i++) {
       const value = values[order[i]!]!;
-      if (!Number.isNaN(value)) badFrom[order[i]!] = thousandths[indexOf(distinct, sign * value)]!;
+      if (!Number.isNaN(value)) badFrom[order[i]!] = thousandths[indexInAscending(distinct, sign * value)]!;
     }
     yield;
   }
@@ -115,15 +116,4 @@ function percentilesOf(sorted: Float64Array): { distinct: Float64Array; thousand
     from = to;
   }
   return { distinct: distinct.subarray(0, size), thousandths: thousandths.subarray(0, size) };
-}
-
-function indexOf(ascending: Float64Array, value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

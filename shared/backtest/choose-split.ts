@@ -78,10 +78,13 @@ export function rowsOfWindow(
   windows: readonly SnapshotWindow[],
   wanted: readonly SnapshotWindow[],
 ): Int32Array {
-  const rows: number[] = [];
-  for (let r = 0; r < panel.account.length; r++) {
-    if (panel.label[r]! > POSITIVE) continue;
-    if (wanted.includes(windows[panel.snapshot[r]!] ?? 'pending')) rows.push(r);
+  const isWanted = Uint8Array.from(panel.asOfDays, (_, s) =>
+    Number(wanted.includes(windows[s] ?? 'pending')),
+  );
+  const rows = new Int32Array(panel.account.length);
+  let count = 0;
+  for (let r = 0; r < rows.length; r++) {
+    if (panel.label[r]! <= POSITIVE && isWanted[panel.snapshot[r]!] === 1) rows[count++] = r;
   }
-  return Int32Array.from(rows);
+  return rows.slice(0, count);
 }

@@ -6,7 +6,7 @@ import { sameDateAuc } from '../statistics/same-date-auc.ts';
 import type { Panel } from './build-panel.ts';
 import { rowsOfWindow, type SnapshotWindow } from './choose-split.ts';
 import type { ReplayInput } from './replay.ts';
-import { selectRows } from './window-rows.ts';
+import { rowsWithValue, selectRows, valuesOfRows } from './window-rows.ts';
 
 const SUSPICIOUS_AUC = 0.9;
 const MINIMUM_CHURNERS = 10;
@@ -66,16 +66,10 @@ export function lintDefinition({ aggregation }: Measure): DefinitionFlag[] {
 
 /** AUC of a single measure on all mature rows when it is ≥ .90 or ≤ .10 on ≥ 10 churners, else null. */
 function tooGoodAuc(panel: Panel, values: Float64Array, windows: readonly SnapshotWindow[]): number | null {
-  const row = rowsOfWindow(panel, windows, ['design', 'purge', 'test', 'all']).filter(
-    (r) => !Number.isNaN(values[r]!),
-  );
+  const row = rowsWithValue(rowsOfWindow(panel, windows, ['design', 'purge', 'test', 'all']), values);
   if (row.length === 0) return null;
   const rows = selectRows(panel, row);
-  const bucket = ordinalBuckets(
-    Float64Array.from(row, (r) => values[r]!),
-    rows.snapshot,
-    rows.snapshotCount,
-  );
+  const bucket = ordinalBuckets(valuesOfRows(row, values), rows.snapshot, rows.snapshotCount);
   const result = sameDateAuc({ ...rows, bucket });
   if (result.auc === null || result.churnedAccounts < MINIMUM_CHURNERS) return null;
   return result.auc >= SUSPICIOUS_AUC || result.auc <= 1 - SUSPICIOUS_AUC ? result.auc : null;

@@ -21,6 +21,21 @@ export function selectRows(panel: Panel, row: Int32Array): WindowRows {
   return { row, account, snapshot, positive, snapshotCount: panel.asOfDays.length };
 }
 
+/** Of some panel rows, those that have a value; `values` is by panel row, NaN = missing. */
+export function rowsWithValue(row: Int32Array, values: Float64Array): Int32Array {
+  const valued = new Int32Array(row.length);
+  let count = 0;
+  for (let i = 0; i < row.length; i++) if (!Number.isNaN(values[row[i]!]!)) valued[count++] = row[i]!;
+  return valued.slice(0, count);
+}
+
+/** The values of some panel rows, beside them. */
+export function valuesOfRows(row: Int32Array, values: Float64Array): Float64Array {
+  const some = new Float64Array(row.length);
+  for (let i = 0; i < row.length; i++) some[i] = values[row[i]!]!;
+  return some;
+}
+
 /** Of some window rows, those with a score; `scores` is by panel row, in tenths. */
 export function selectScored(rows: WindowRows, scores: Int16Array): WindowRows & { bucket: Uint16Array } {
   let size = 0;

@@ -1,3 +1,5 @@
+import { indexInAscending } from './sorted-values.ts';
+
 /** Turns values (higher = healthier) into buckets for jackknifeComponents: per as-of date the distinct values
  * become 1, 2, 3 … upwards, equal values sharing a bucket; a missing value (NaN) becomes 0, below every value.
  * One entry per row beside `snapshot` (0 … snapshotCount − 1). Loses nothing a same-date AUC uses.
@@ -11,10 +13,11 @@ export function ordinalBuckets(
   const { order, starts } = rowsBySnapshot(snapshot, snapshotCount);
   for (let s = 0; s < snapshotCount; s += 1) {
     const rows = order.subarray(starts[s]!, starts[s + 1]!);
-    const distinct = distinctAscending(Float64Array.from(rows, (row) => values[row]!));
-    for (const row of rows) {
-      const value = values[row]!;
-      if (!Number.isNaN(value)) buckets[row] = 1 + indexOf(distinct, value);
+    const own = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i += 1) own[i] = values[rows[i]!]!;
+    const distinct = distinctAscending(own.slice());
+    for (let i = 0; i < rows.length; i += 1) {
+      if (!Number.isNaN(own[i]!)) buckets[rows[i]!] = 1 + indexInAscending(distinct, own[i]!);
     }
   }
   return buckets;
@@ -29,18 +32,6 @@ function distinctAscending(values: Float64Array): Float64Array {
     if (count === 0 || value !== values[count - 1]) values[count++] = value;
   }
   return values.subarray(0, count);
-}
-
-/** Where a number stands that is known to be among the ascending ones. */
-function indexOf(ascending: Float64Array, wanted: number): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function rowsBySnapshot(

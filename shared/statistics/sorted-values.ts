@@ -7,3 +7,15 @@ export function sortedValues(values: ArrayLike<number>): Float64Array {
     throw new RangeError('missing values must be dropped first');
   return sorted;
 }
+
+/** Index of the first of ascending numbers that is not below `value`: where it stands, for one known to be among them. */
+export function indexInAscending(ascending: Float64Array, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

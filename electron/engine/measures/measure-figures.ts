@@ -1,7 +1,12 @@
 import type { Panel } from '../../../shared/backtest/build-panel.ts';
 import { lintDefinition, lintMeasure } from '../../../shared/backtest/lint-scorecard.ts';
 import { toEstimate } from '../../../shared/backtest/window-figures.ts';
-import { selectRows, type WindowRows } from '../../../shared/backtest/window-rows.ts';
+import {
+  rowsWithValue,
+  selectRows,
+  valuesOfRows,
+  type WindowRows,
+} from '../../../shared/backtest/window-rows.ts';
 import { measuresReached } from '../../../shared/measures/measure-references.ts';
 import { sourceRows } from '../../../shared/measures/source-rows.ts';
 import type { Estimate, Histogram, LintFinding, MeasureFigures } from '../../../shared/schemas/figures.ts';
@@ -72,11 +77,8 @@ function flagsOf(
 }
 
 function selectValued(panel: Panel, all: WindowRows, values: Float64Array): ValuedRows {
-  const rows = selectRows(
-    panel,
-    all.row.filter((r) => !Number.isNaN(values[r]!)),
-  );
-  return { ...rows, value: Float64Array.from(rows.row, (r) => values[r]!) };
+  const rows = selectRows(panel, rowsWithValue(all.row, values));
+  return { ...rows, value: valuesOfRows(rows.row, values) };
 }
 
 function countChurners(panel: Panel, rows: WindowRows): number {
