@@ -28,3 +28,14 @@ export function patternCells(
 export function patternMeasures({ patterns = [] }: Pick<Scorecard, 'patterns'>): string[] {
   return [...new Set(patterns.flatMap(({ across, upward }) => [across.measureId, upward.measureId]))];
 }
+
+/** A cell as a person reads it: the name it was given, else its two measures with ↑ for high and ↓ for low. */
+export function patternCellName(
+  { across, upward, cells }: Pattern,
+  cell: number,
+  nameOf: (measureId: string) => string,
+): string {
+  const own = cells[cell]?.label ?? '';
+  if (own !== '') return own;
+  return `${nameOf(upward.measureId)} ${cell >= 2 ? '↑' : '↓'} · ${nameOf(across.measureId)} ${cell % 2 === 1 ? '↑' : '↓'}`;
+}

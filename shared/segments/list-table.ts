@@ -3,6 +3,7 @@ import type { CsvCell } from '../csv/write-csv.ts';
 import type { ChannelOutput } from '../ipc/contract.ts';
 import type { Measure } from '../schemas/measure.ts';
 import type { Scorecard } from '../schemas/scorecard.ts';
+import { patternCellName } from '../scoring/patterns.ts';
 
 export type ListRow = ChannelOutput<'lists.page'>['rows'][number];
 
@@ -31,7 +32,7 @@ const HASH_LENGTH = 12;
 /**
  * A list as the exported file and its preview show it: account, name, score, band (symbol and label), change over four
  * weeks, the three measures that cost most points, next action and owner of the band, scorecard, design, as-of date
- * (2024-06-30), chosen attributes. Headers are in the given language. Numbers are numbers; missing ones are null.
+ * (2024-06-30), per pattern its cell with action and owner, chosen attributes. Headers are in the given language. Numbers are numbers; missing ones are null.
  * An account that is not scored has no score, band, change, action and owner, and no reasons.
  */
 export function buildListTable(input: ListTableInput): ListTable {
@@ -41,7 +42,7 @@ export function buildListTable(input: ListTableInput): ListTable {
   const asOf = formatDay(input.asOf);
   const design = input.designHash.slice(0, HASH_LENGTH);
   return {
-    headers: [...words, ...input.attributes],
+    headers: [...words, ...patternHeaders(input), ...input.attributes],
     rows: input.rows.map((row) => {
       const band = row.bandId === null ? undefined : bands.get(row.bandId);
       const reasons = row.score === null ? [] : row.reasons;
@@ -57,10 +58,30 @@ export function buildListTable(input: ListTableInput): ListTable {
         input.scorecard.name,
         design,
         asOf,
+        ...patternCellsOf(input, row, names),
         ...input.attributes.map((_, i) => cellOfText(row.attributes[i] ?? '')),
       ];
     }),
   };
+}
+
+/** Per pattern: its cell, and the cell's own action and owner. */
+function patternHeaders({ scorecard, language }: ListTableInput): string[] {
+  const { action, owner } = patternHeaderWords[language];
+  return (scorecard.patterns ?? []).flatMap(({ name }) => [name, `${name}: ${action}`, `${name}: ${owner}`]);
+}
+
+function patternCellsOf(
+  { scorecard }: ListTableInput,
+  row: ListRow,
+  names: ReadonlyMap<string, string>,
+): CsvCell[] {
+  return (scorecard.patterns ?? []).flatMap((pattern, p): CsvCell[] => {
+    const cell = row.patterns?.[p] ?? null;
+    if (cell === null) return [null, null, null];
+    const name = patternCellName(pattern, cell, (id) => names.get(id) ?? id);
+    return [name, pattern.cells[cell]?.action ?? null, pattern.cells[cell]?.owner ?? null];
+  });
 }
 
 /** A band as text: symbol and label, or the label alone where the symbol says the same or is missing. */
@@ -72,6 +93,11 @@ export function bandText(band: { readonly symbol: string; readonly label: string
 export function lostPointsText(lostPoints: number): string {
   return `−${Math.round(lostPoints * 10) / 10}`;
 }
+
+const patternHeaderWords = {
+  ja: { action: 'アクション', owner: '担当' },
+  en: { action: 'action', owner: 'owner' },
+} as const;
 
 const headerWords = {
   ja: [

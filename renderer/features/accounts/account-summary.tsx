@@ -1,17 +1,18 @@
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { patternCellName } from '../../../shared/scoring/patterns.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
 import type { NotScored } from './describe-scoring.ts';
 import type { AccountScene } from './use-account.ts';
 
-export interface AccountSummaryProps extends Pick<AccountScene, 'account' | 'scorecard'> {
+export interface AccountSummaryProps extends Pick<AccountScene, 'account' | 'scorecard' | 'measures'> {
   readonly reason: NotScored | null;
 }
 
 /** The score with its band, how much data stands behind it, and what the team does about this band. */
-export function AccountSummary({ account, scorecard, reason }: AccountSummaryProps) {
+export function AccountSummary({ account, scorecard, measures, reason }: AccountSummaryProps) {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   const band = scorecard.bands.find((other) => other.id === account.bandId) ?? null;
@@ -50,8 +51,36 @@ export function AccountSummary({ account, scorecard, reason }: AccountSummaryPro
           </>
         )}
       </Group>
+      <PatternFacts account={account} scorecard={scorecard} measures={measures} />
       {reason !== null && <NotScoredNote why={reason} />}
     </Stack>
+  );
+}
+
+/** In which cell of each pattern the account is, and what the team does about it. */
+function PatternFacts({ account, scorecard, measures }: Omit<AccountSummaryProps, 'reason'>) {
+  const { t } = useTranslation('accounts');
+  const { patterns = [] } = scorecard;
+  const nameOf = (id: string) => measures.find((measure) => measure.id === id)?.name ?? id;
+  const facts = patterns.flatMap((pattern, p) => {
+    const cell = account.patterns?.[p] ?? null;
+    const words = cell === null ? undefined : pattern.cells[cell];
+    return cell === null || words === undefined ? [] : { pattern, cell, words };
+  });
+  if (facts.length === 0) return null;
+  return (
+    <Group gap={40} align="flex-start">
+      {facts.map(({ pattern, cell, words }) => (
+        <Fact key={pattern.id} label={pattern.name}>
+          <Text fw={600}>{patternCellName(pattern, cell, nameOf)}</Text>
+          <Text maw={480} size="sm">
+            {[words.action === '' ? t('header.noPatternAction') : words.action, words.owner]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+        </Fact>
+      ))}
+    </Group>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { Band, Scorecard } from '../../../shared/schemas/scorecard.ts';
+import type { Band, Pattern, Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { patternCellName } from '../../../shared/scoring/patterns.ts';
 import { type ListRow, lostPointsText } from '../../../shared/segments/list-table.ts';
 import type { Format } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
@@ -67,6 +68,10 @@ export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[]
       cell: (row: ListRow) => whole(row.attributes[position] ?? ''),
     })),
     { id: 'action', header: t('column.action'), width: 240, cell: (row) => whole(bandOf(row)?.action ?? '') },
+    ...(scorecard.patterns ?? []).map((pattern, p) => ({
+      ...{ id: `pattern ${pattern.id}`, header: pattern.name, width: 260 },
+      cell: (row: ListRow) => whole(patternText(pattern, row.patterns?.[p] ?? null, measureName)),
+    })),
     ...(hasOwners(scorecard.bands)
       ? [
           {
@@ -76,6 +81,19 @@ export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[]
         ]
       : []),
   ];
+}
+
+/** "Slipping: offer a training (Sato)"; the cell alone where it has no action yet, empty where it has no value. */
+export function patternText(
+  pattern: Pattern,
+  cell: number | null,
+  measureName: (id: string) => string,
+): string {
+  const words = cell === null ? undefined : pattern.cells[cell];
+  if (cell === null || words === undefined) return '';
+  const name = patternCellName(pattern, cell, measureName);
+  const owner = words.owner === '' ? '' : ` (${words.owner})`;
+  return words.action === '' ? name : `${name}: ${words.action}${owner}`;
 }
 
 /** "+2.5", "−11", "±0"; a dash where either score is missing. */

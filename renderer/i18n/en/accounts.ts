@@ -31,6 +31,7 @@ export const enAccounts: SameKeys<typeof jaAccounts> = {
     coverage: 'Coverage',
     action: 'Next action',
     noAction: 'No action is written for this band yet',
+    noPatternAction: 'No action is written for this pattern yet',
     owner: 'Owner',
   },
   notScored: {

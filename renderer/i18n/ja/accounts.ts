@@ -28,6 +28,7 @@ export const jaAccounts = {
     coverage: 'データ充足率',
     action: 'ネクストアクション',
     noAction: 'このランクの行動はまだ書かれていません',
+    noPatternAction: 'このパターンのアクションはまだありません',
     owner: '担当',
   },
   notScored: {
