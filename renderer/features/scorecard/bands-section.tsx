@@ -34,7 +34,7 @@ export const BandsSection = memo(function BandsSection({ bands, gradingScheme, a
   const language = useAppStore((state) => state.language);
   return (
     <Stack gap="xs" component="section">
-      <Title order={2} size="h6">
+      <Title order={2} size="h5">
         {t('bands.title')}
       </Title>
       <Select

@@ -1,3 +1,4 @@
+import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Band, ScoreException } from '../../../shared/schemas/scorecard.ts';
 import { limitOf } from '../../../shared/scoring/exceptions.ts';
 
@@ -50,4 +51,18 @@ export function withLimit(
   const moved = bandId === null ? exception.effect : { ...exception.effect, bandId };
   const score = limitOf({ ...exception, effect: moved }, bands) / 10;
   return bandId === null ? { type, score } : { type, score, bandId };
+}
+
+/** How long nobody may come before the ready-made rule holds. */
+export const idleDays = 30;
+
+/** Days since the last time a metric was above 0; more is worse. */
+export function idleMeasure(id: string, name: string, metric: string): Measure {
+  return { id, name, aggregation: { type: 'daysSinceLast', metric }, direction: 'lower', actionable: true };
+}
+
+/** "Nobody came for 30 days, so at most the worst band", for a measure of days since. */
+export function idleException(id: string, measureId: string, bands: readonly Band[]): ScoreException {
+  const first = newException(id, { measureId, value: idleDays }, bands);
+  return { ...first, condition: { ...first.condition, operator: 'atLeast' } };
 }

@@ -7,6 +7,7 @@ import { newException } from './build-exceptions.ts';
 import { addException } from './edit-rules.ts';
 import { ExceptionCard } from './exception-card.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
+import { useIdleException } from './use-idle-exception.ts';
 
 /** The rules that stop the weighted result, in the order they act, each with whom it changes. */
 export const ExceptionsSection = memo(function ExceptionsSection({
@@ -17,6 +18,7 @@ export const ExceptionsSection = memo(function ExceptionsSection({
   const { t } = useTranslation('scorecard');
   const { card, actions, measures } = parts;
   const { exceptions = [] } = card;
+  const idle = useIdleException(parts);
   const first = parts.selectedId ?? measures[0]?.id ?? null;
   const add = () => {
     if (first === null) return;
@@ -32,7 +34,7 @@ export const ExceptionsSection = memo(function ExceptionsSection({
   return (
     <Stack gap="xs" component="section" aria-label={t('rules.exceptions.title')}>
       <Group justify="space-between">
-        <Title order={2} size="h6">
+        <Title order={2} size="h5">
           {t('rules.exceptions.title')}
         </Title>
         <HelpTip text={t('rules.exceptions.help')} />
@@ -59,6 +61,11 @@ export const ExceptionsSection = memo(function ExceptionsSection({
         >
           {t('rules.exceptions.add')}
         </Button>
+        {idle !== null && exceptions.length < 30 && (
+          <Button size="compact-sm" variant="default" onClick={() => void idle.add()}>
+            {idle.label}
+          </Button>
+        )}
       </Group>
     </Stack>
   );

@@ -26,7 +26,7 @@ export const OverridesSection = memo(function OverridesSection({ card, actions }
   return (
     <Stack gap="xs" component="section" aria-label={t('rules.overrides.title')}>
       <Group justify="space-between">
-        <Title order={2} size="h6">
+        <Title order={2} size="h5">
           {t('rules.overrides.title')}
         </Title>
         <HelpTip text={t('rules.overrides.help')} />

@@ -143,6 +143,10 @@ export const enScorecardPanels: SameKeys<typeof jaScorecardPanels> = {
     worse: 'worse',
     better: 'better',
   },
+  idle: {
+    measure: 'Days since last {{metric}}',
+    add: 'Cap after {{days}} days without {{metric}}',
+  },
   bites: {
     open: 'See {{accounts}}',
     title: 'Accounts that exception {{n}} changes',

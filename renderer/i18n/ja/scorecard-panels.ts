@@ -136,6 +136,10 @@ export const jaScorecardPanels = {
     worse: '悪くなる',
     better: '良くなる',
   },
+  idle: {
+    measure: '最後の{{metric}}からの日数',
+    add: '{{metric}}が{{days}}日ないときの上限',
+  },
   bites: {
     open: '{{accounts}} を見る',
     title: '例外ルール {{n}} が働く顧客',
