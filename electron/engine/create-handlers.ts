@@ -96,6 +96,8 @@ function dataHandlers(services: Services): Some<'imports' | 'data'> {
     'imports.setUndone': services.imports.setUndone,
     'imports.rejectedRows': services.imports.rejectedRows,
     'imports.exportRejected': services.imports.exportRejected,
+    'imports.mappings': services.imports.mappings,
+    'imports.forgetMapping': services.imports.forgetMapping,
     'imports.problems': services.imports.problems.page,
     'imports.checkRow': services.imports.problems.checkRow,
     'imports.exportProblems': services.imports.problems.exportRows,

@@ -6,6 +6,11 @@ import { toHalfWidth } from './half-width.ts';
  * A mark before exactly three digits (1,234) tells nothing.
  */
 export function detectDecimal(samples: Iterable<string>): '.' | ',' {
+  return tellDecimal(samples) ?? '.';
+}
+
+/** As `detectDecimal`; null where nothing tells, or as much speaks for the one as for the other. */
+export function tellDecimal(samples: Iterable<string>): '.' | ',' | null {
   let [points, commas] = [0, 0];
   for (const sample of samples) {
     const text = toHalfWidth(sample).trim();
@@ -13,5 +18,6 @@ export function detectDecimal(samples: Iterable<string>): '.' | ',' {
     if (/\d,\d{3}\.\d|^\D*\d+\.(\d{1,2}|\d{4,})\D*$/.test(text)) points++;
     else if (/\d\.\d{3},\d|^\D*\d+,(\d{1,2}|\d{4,})\D*$/.test(text)) commas++;
   }
+  if (commas === points) return null;
   return commas > points ? ',' : '.';
 }

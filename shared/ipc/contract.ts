@@ -34,7 +34,7 @@ import { scorecardSchema } from '../schemas/scorecard.ts';
 import { coverageSchema, dataSummarySchema, importBatchSchema } from '../schemas/workspace-state.ts';
 import { backtestCalls } from './backtest-calls.ts';
 import { dataCalls } from './data-calls.ts';
-import { importCalls } from './import-calls.ts';
+import { importCalls, importMemory } from './import-calls.ts';
 import { measureCalls } from './measure-calls.ts';
 import { scorecardCalls } from './scorecard-calls.ts';
 import { workspaceCalls } from './workspace-calls.ts';
@@ -79,6 +79,7 @@ export const contract = {
         }),
       ),
       suggestion: importPlanSchema,
+      ...importMemory,
       kindConfidence: z.number(),
     }),
   },

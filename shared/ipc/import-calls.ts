@@ -1,12 +1,46 @@
 import { z } from 'zod';
-import { importPlanSchema, rowFixSchema } from '../schemas/import-plan.ts';
-import { exportedFile, page, problemRow, token } from '../schemas/messages.ts';
+import { fileKinds, importPlanSchema, rowFixSchema } from '../schemas/import-plan.ts';
+import { exportedFile, nothing, page, problemRow, token } from '../schemas/messages.ts';
 
 /** Where a problem row stands: as found, mended by hand and kept now, or left out by hand. */
 export const problemStates = ['open', 'fixed', 'skipped'] as const;
 
-/** Calls about problem rows while a file is on its way in: part of `contract.ts`. */
+/** Where the plan proposed with a preview comes from; both null = from names and values. */
+export const importMemory = {
+  /** The mapping used last for this shape of file. */
+  remembered: z
+    .strictObject({
+      key: z.string(),
+      at: z.number(),
+      /** The file it was used for; null where that was another workspace's. */
+      fileName: z.string().nullable(),
+      /** Columns read in the date format chosen last time, though another fits too. */
+      chosenDates: z.array(z.int()),
+    })
+    .nullable(),
+  /** The import of the very same file, with its corrections. */
+  sameFile: z.strictObject({ number: z.int(), importedAt: z.string(), isLive: z.boolean() }).nullable(),
+};
+
+/** Calls about what is remembered, and about problem rows while a file is on its way in: part of `contract.ts`. */
 export const importCalls = {
+  /** Mappings remembered for this workspace, the newest first. */
+  'imports.mappings': {
+    input: nothing,
+    output: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          key: z.string(),
+          at: z.number(),
+          fileName: z.string(),
+          kind: z.enum(fileKinds),
+          columns: z.array(z.string()),
+        }),
+      ),
+    }),
+  },
+  /** Forgets a mapping; the next file of this shape is guessed anew. */
+  'imports.forgetMapping': { input: z.strictObject({ key: z.string().max(100) }), output: nothing },
   /** Problem rows of the file's last check, those mended by hand among them; `fileMissing` before a check. */
   'imports.problems': {
     input: z.strictObject({

@@ -27,6 +27,7 @@ export const errorCodes = [
   'cellTooLarge',
   'mappingIncomplete',
   'unknownAccounts',
+  'batchReplaced', // a newer import stands in its place
   'nothingToUndo',
   'nothingToRedo',
   'noData',

@@ -132,6 +132,10 @@ export const importPlanSchema = z.strictObject({
   problemRows: z.enum(['skip', 'stop']),
   /** Rows mended by hand, one a line; applied whenever the file is read under this plan. */
   fixes: z.array(rowFixSchema).max(2000).optional(),
+  /** Number of the batch in whose place the file is imported: undone with it, back when it is undone. */
+  replaces: z.int().min(1).optional(),
+  /** Who imported it, by the name of the account on their machine. */
+  importedBy: z.string().max(120).optional(),
 });
 
 export type FileKind = (typeof fileKinds)[number];

@@ -126,7 +126,15 @@ export const importBatchSchema = z.strictObject({
   kind: z.enum(batchKinds),
   fileName: z.string(),
   importedAt: z.string(),
+  /** Name of the account on the machine that imported it; empty where not known. */
+  importedBy: z.string(),
   undone: z.boolean(),
+  undoneAt: z.string().nullable(),
+  /** The batch in whose place it was imported, and the live one that stands in its own. */
+  replaces: z.int().nullable(),
+  replacedBy: z.int().nullable(),
+  /** Kept rows that were mended by hand. */
+  rowsFixed: z.int(),
   rowsRead: z.int(),
   rowsKept: z.int(),
   rowsReplaced: z.int(),

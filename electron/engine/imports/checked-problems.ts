@@ -108,7 +108,7 @@ function checkRow(
   if (fault !== null)
     return succeed({ problem: { ...fault, value: cells.join(plan.read.delimiter).slice(0, 200) } });
   const { database } = workspace.value;
-  const book = new AccountBook(loadAccountIds(database), findGoneAccounts(database));
+  const book = new AccountBook(loadAccountIds(database), findGoneAccounts(database, plan.replaces));
   try {
     createRowCollector(plan, book, emptyTextBooks()).take(cells, 1);
     return succeed({ problem: null });

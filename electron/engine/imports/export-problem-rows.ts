@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { escapeCell } from '../../../shared/csv/escape-cell.ts';
 import { type CsvCell, writeCsv } from '../../../shared/csv/write-csv.ts';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
 import type { EngineContext } from '../context.ts';
 import type { RejectedRow } from '../store/rejected-row-table.ts';
+import { nameColumns } from './name-columns.ts';
+import { memoryOf } from './preview-with-plan.ts';
 
 /** The columns before a file's own in its exported problem rows. */
 export const problemColumns = ['line', 'column', 'reason', 'value'] as const;
@@ -21,8 +24,10 @@ export async function exportProblemRows(
   context: EngineContext,
   { plan, fileName, rows }: ProblemRows,
 ): Promise<ChannelOutput<'imports.exportProblems'>> {
+  const header = [...problemColumns, ...columnNames(plan)];
+  rememberShape(context, header, { plan, fileName });
   const text = writeCsv(
-    [...problemColumns, ...columnNames(plan)],
+    header,
     rows.map((row) => [row.line, row.column, row.reason, row.value, ...row.cells.map(asCell)]),
   );
   const folder = join(context.options.dataFolder, 'exports');
@@ -32,6 +37,22 @@ export async function exportProblemRows(
   const name = `${fileName.replace(/\.[^.]*$/, '')}-problems.csv`;
   const file = await context.exports.add({ path, name, temporary: true });
   return { token: file.token, name, sizeBytes: file.sizeBytes, rows: rows.length };
+}
+
+/** So that the mended file, dropped again, is mapped as the first one was. */
+function rememberShape(
+  context: EngineContext,
+  header: readonly string[],
+  { plan, fileName }: Omit<ProblemRows, 'rows'>,
+): void {
+  const before = problemColumns.length;
+  const columns = [
+    ...problemColumns.map((name, index) => ({ index, role: 'ignore' as const, name })),
+    ...plan.columns.map((column) => ({ ...column, index: column.index + before })),
+  ].filter(({ index }) => index < 500);
+  const { fixes: _fixes, replaces: _replaces, importedBy: _by, ...mapping } = plan;
+  const names = nameColumns(header.map(escapeCell));
+  memoryOf(context)?.remember({ names, plan: { ...mapping, columns } }, fileName);
 }
 
 /** The file's column names by position. */

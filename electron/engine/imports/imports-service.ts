@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { suggestMapping } from '../../../shared/csv/suggest-mapping.ts';
+import { userInfo } from 'node:os';
 import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
-import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
+import { type ImportPlan, importPlanSchema } from '../../../shared/schemas/import-plan.ts';
 import type { ImportBatch } from '../../../shared/schemas/workspace-state.ts';
 import { type EngineContext, requireWorkspace } from '../context.ts';
 import type { DataService } from '../data/data-service.ts';
@@ -13,6 +11,7 @@ import {
   loadBatches,
   nextBatchNumber,
   type StoredBatch,
+  setBatchUndone,
 } from '../store/import-batch-table.ts';
 import { countRejectedRows, insertRejectedRows, loadRejectedRows } from '../store/rejected-row-table.ts';
 import type { Task } from '../tasks.ts';
@@ -21,7 +20,13 @@ import { changeBatch } from './change-batch.ts';
 import { type CheckedProblems, createCheckedProblems } from './checked-problems.ts';
 import { exportProblemRows } from './export-problem-rows.ts';
 import { fileFailure } from './file-failure.ts';
-import { previewCsv } from './preview-file.ts';
+import {
+  type FileHashes,
+  hashFile,
+  memoryOf,
+  previewWithPlan,
+  rememberMapping,
+} from './preview-with-plan.ts';
 import { pauseTask, type ReadFile, readPlan } from './read-plan.ts';
 import { type PreparedMetric, prepareMetrics, storeRows } from './store-rows.ts';
 import { createWorkQueue } from './work-queue.ts';
@@ -30,7 +35,6 @@ type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
 type Commit = ChannelOutput<'imports.commit'>;
 
 const PROBLEMS_SHOWN = 200;
-const HASH_CHUNK_BYTES = 1 << 22;
 
 /** Preview, dry run, import, undo of a batch, and the rows that were not kept. */
 export interface ImportsService {
@@ -45,6 +49,8 @@ export interface ImportsService {
     payload: ChannelPayload<'imports.rejectedRows'>,
   ): Result<ChannelOutput<'imports.rejectedRows'>>;
   exportRejected(payload: ChannelPayload<'imports.exportRejected'>): Answer<'imports.exportRejected'>;
+  mappings(): Result<ChannelOutput<'imports.mappings'>>;
+  forgetMapping(payload: ChannelPayload<'imports.forgetMapping'>): Result<Record<string, never>>;
   /** The problem rows of the file checked last. */
   readonly problems: CheckedProblems;
 }
@@ -53,12 +59,13 @@ export interface ImportsService {
 export function createImportsService(context: EngineContext, data: DataService): ImportsService {
   const inTurn = createWorkQueue();
   const problems = createCheckedProblems(context);
+  const hashes: FileHashes = new Map();
   const importPath: ImportsService['importPath'] = (path, name, plan, task) =>
     inTurn(() => importFile(context, data, { path, name, plan, task }));
   return {
     importPath,
     problems,
-    preview: (payload) => previewFile(context, payload),
+    preview: (payload) => previewWithPlan(context, hashes, payload),
     async check({ token, plan, taskId }) {
       const file = context.files.find(token);
       if (!file.ok) return file;
@@ -75,14 +82,16 @@ export function createImportsService(context: EngineContext, data: DataService):
       const { path, name } = file.value;
       const done = await context.tasks.run(taskId, 'import', (task) => importPath(path, name, plan, task));
       if (!done.ok || done.value.batch === null) return done;
+      await rememberMapping(context, path, { plan, fileName: name });
       problems.drop();
+      hashes.delete(token);
       await context.files.forget(token);
       return done;
     },
     batches() {
       const workspace = requireWorkspace(context);
       if (!workspace.ok) return workspace;
-      return succeed({ items: loadBatches(workspace.value.database).map(toBatch) });
+      return succeed({ items: listBatches(loadBatches(workspace.value.database)) });
     },
     setUndone: (payload) => inTurn(async () => setUndone(context, data, payload)),
     rejectedRows({ number, offset, limit }) {
@@ -104,35 +113,22 @@ export function createImportsService(context: EngineContext, data: DataService):
       const rows = loadRejectedRows(workspace.value.database, number, { offset: 0, limit: 1_000_000 });
       return succeed(await exportProblemRows(context, { plan, fileName, rows }));
     },
+    mappings() {
+      const workspace = requireWorkspace(context);
+      if (!workspace.ok) return workspace;
+      const items = memoryOf(context)?.list() ?? [];
+      return succeed({
+        items: items.map(({ key, at, fileName, names, plan }) => ({
+          ...{ key, at, fileName, kind: plan.kind },
+          columns: [...names],
+        })),
+      });
+    },
+    forgetMapping({ key }) {
+      memoryOf(context)?.forget(key);
+      return succeed({});
+    },
   };
-}
-
-async function previewFile(
-  context: EngineContext,
-  { token, options, kind }: ChannelPayload<'imports.preview'>,
-): Answer<'imports.preview'> {
-  const file = context.files.find(token);
-  if (!file.ok) return file;
-  const preview = await previewCsv(file.value.path, options);
-  if (!preview.ok) return preview;
-  const { sampleRows, estimatedRows: _, rows, columns, ...facts } = preview.value;
-  const { encoding, delimiter, hasHeader, skipRows } = facts;
-  const read = { encoding, delimiter, hasHeader, skipRows };
-  const guess = suggestMapping({ fileName: file.value.name, columns, rows: sampleRows, read }, kind);
-  return succeed({
-    ...facts,
-    fileName: file.value.name,
-    rows: rows.map((row) => row.map((cell) => cell.slice(0, 500))),
-    columns: columns.map(({ index, name, samples }, i) => ({
-      index,
-      name,
-      samples: [...samples],
-      confidence: guess.columns[i]?.confidence ?? 0,
-      dateFormats: [...(guess.columns[i]?.dateFormats ?? [])],
-    })),
-    suggestion: guess.plan,
-    kindConfidence: guess.kindConfidence,
-  });
 }
 
 interface OpenRead {
@@ -173,15 +169,20 @@ async function importFile(
   if (!open.ok) return open;
   const { workspace, read, task } = open.value;
   const check = toCheck(read);
+  const replaced = plan.replaces === undefined ? null : loadBatch(workspace.database, plan.replaces);
+  if (plan.replaces !== undefined && replaced?.undoneAt !== null) return fail('notFound', { what: 'batch' });
   if (plan.problemRows === 'stop' && check.rowsRejected > check.rowsSkipped)
     return succeed({ batch: null, check });
-  if (check.rowsKept === check.rowsUnchanged) return succeed({ batch: null, check });
+  if (replaced === null && check.rowsKept === check.rowsUnchanged) return succeed({ batch: null, check });
   const hashed = await hashFile(path).then(succeed, fileFailure);
   if (!hashed.ok) return hashed;
+  if (replaced !== null && isSameImport(replaced, hashed.value, plan)) return succeed({ batch: null, check });
   const metrics = await prepareMetrics(read.collected, read.compared, () => pauseTask(task));
   if (metrics === null || task.isCancelled()) return fail('cancelled');
   const importedAt = new Date(context.now()).toISOString();
-  const facts = { kind: plan.kind, fileName: name, sha256: hashed.value, plan, importedAt };
+  const importedBy = userName();
+  const kept = importedBy === '' ? plan : { ...plan, importedBy };
+  const facts = { kind: plan.kind, fileName: name, sha256: hashed.value, plan: kept, importedAt };
   const stored = storeBatch(workspace, data, { read, metrics, facts });
   if (!stored.ok) return stored;
   data.announce(workspace);
@@ -205,6 +206,8 @@ function storeBatch(
     const { rowsRead, rowsKept, rowsReplaced, rowsUnchanged, rowsRejected } = read.counts;
     const counts = { rowsRead, rowsKept, rowsReplaced, rowsUnchanged, rowsRejected };
     const number = nextBatchNumber(database);
+    const { replaces } = facts.plan;
+    if (replaces !== undefined) setBatchUndone(database, replaces, facts.importedAt);
     const { firstDay, lastDay, collected, newIds } = read;
     const batch: StoredBatch = { ...facts, ...counts, number, undoneAt: null, firstDay, lastDay };
     insertBatch(database, batch);
@@ -217,7 +220,7 @@ function storeBatch(
       newIds,
     });
     data.bump(database);
-    return toBatch(batch);
+    return toBatch(batch, null);
   });
 }
 
@@ -239,7 +242,7 @@ function setUndone(
   if (!edited.ok) return edited;
   if (!edited.value.ok) return edited.value;
   data.announce(workspace.value);
-  return succeed(toBatch(edited.value.value));
+  return succeed(toBatch(edited.value.value, null));
 }
 
 function toCheck(read: ReadFile): ChannelOutput<'imports.check'> {
@@ -253,13 +256,42 @@ function toCheck(read: ReadFile): ChannelOutput<'imports.check'> {
   };
 }
 
-function toBatch(batch: StoredBatch): ImportBatch {
-  const { sha256: _sha256, plan: _plan, undoneAt, ...head } = batch;
-  return { ...head, undone: undoneAt !== null };
+/** The very same file under the very same plan: nothing would change. */
+function isSameImport(batch: StoredBatch, sha256: string, plan: ImportPlan): boolean {
+  const facts = ({ replaces: _replaces, importedBy: _by, fixes = [], ...rest }: ImportPlan) =>
+    JSON.stringify(importPlanSchema.parse({ ...rest, fixes }));
+  return batch.sha256 === sha256 && facts(batch.plan) === facts(plan);
 }
 
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: HASH_CHUNK_BYTES })) hash.update(chunk);
-  return hash.digest('hex');
+/** The name of the account that runs the app; empty where the system has none. */
+function userName(): string {
+  try {
+    return userInfo().username.slice(0, 120);
+  } catch {
+    // A user id without an entry in the system's list: in a container, say.
+    return '';
+  }
+}
+
+function toBatch(batch: StoredBatch, replacedBy: number | null): ImportBatch {
+  const { sha256: _sha256, plan, undoneAt, ...head } = batch;
+  return {
+    ...head,
+    undone: undoneAt !== null,
+    undoneAt,
+    importedBy: plan.importedBy ?? '',
+    rowsFixed: (plan.fixes ?? []).filter(({ cells }) => cells !== null).length,
+    replaces: plan.replaces ?? null,
+    replacedBy,
+  };
+}
+
+/** Every batch with the live one that stands in its place. */
+function listBatches(batches: readonly StoredBatch[]): ImportBatch[] {
+  const replacements = new Map(
+    batches.flatMap(({ plan, undoneAt, number }) =>
+      plan.replaces === undefined || undoneAt !== null ? [] : [[plan.replaces, number] as const],
+    ),
+  );
+  return batches.map((batch) => toBatch(batch, replacements.get(batch.number) ?? null));
 }

@@ -9,6 +9,7 @@ import { detectEncoding } from './detect-encoding.ts';
 import { detectHeader } from './detect-header.ts';
 import { fileFailure } from './file-failure.ts';
 import { isBinary } from './is-binary.ts';
+import { nameColumns } from './name-columns.ts';
 import { type FileSample, readSample } from './read-sample.ts';
 import { createLineSkipper } from './skip-lines.ts';
 import { createRecordSplitter } from './split-records.ts';
@@ -138,12 +139,8 @@ function describeColumns(
   rows: readonly (readonly string[])[],
 ): PreviewColumn[] {
   const count = header === null ? Math.max(1, rows[0]?.length ?? 1) : headedColumns(header, rows);
-  const taken = new Set<string>();
-  return Array.from({ length: count }, (_, index) => {
-    const name = freeName(plainHeader(header?.[index] ?? '') || `#${index + 1}`, taken);
-    taken.add(name);
-    return { index, name, samples: firstTexts(rows, index) };
-  });
+  const names = nameColumns(Array.from({ length: count }, (_, index) => header?.[index] ?? ''));
+  return names.map((name, index) => ({ index, name, samples: firstTexts(rows, index) }));
 }
 
 /** Named columns, and unnamed ones behind them where the header has a cell and a row has a value. */
@@ -151,21 +148,6 @@ function headedColumns(header: readonly string[], rows: readonly (readonly strin
   let count = widthOf(header);
   for (const row of rows) count = Math.max(count, Math.min(header.length, widthOf(row)));
   return count;
-}
-
-/** Without control, zero-width and text-direction characters, which no person sees; line breaks become spaces. */
-function plainHeader(text: string): string {
-  return text
-    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]/g, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
-}
-
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  const short = name.slice(0, 190);
-  let free = short;
-  for (let copy = 2; taken.has(free); copy++) free = `${short} (${copy})`;
-  return free;
 }
 
 function firstTexts(rows: readonly (readonly string[])[], index: number): [string, string, string] {

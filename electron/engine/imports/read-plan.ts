@@ -60,9 +60,9 @@ export async function readPlan(
   task: Task,
 ): Promise<Result<ReadFile>> {
   if (task.isCancelled()) return fail('cancelled');
-  const mapping = checkMapping(plan, loadLiveMetrics(database));
+  const mapping = checkMapping(plan, loadLiveMetrics(database, plan.replaces));
   if (!mapping.ok) return mapping;
-  const book = new AccountBook(loadAccountIds(database), findGoneAccounts(database));
+  const book = new AccountBook(loadAccountIds(database), findGoneAccounts(database, plan.replaces));
   const texts = openTextBooks(database);
   const rows = await collectFile(path, plan, { book, texts, task });
   if (!rows.ok) return rows;
@@ -108,7 +108,7 @@ function findMixedGrain(
   { metrics }: CollectedRows,
 ): Result<never> | null {
   if (metrics.size === 0) return null;
-  const other = loadLiveMetrics(database).find(
+  const other = loadLiveMetrics(database, plan.replaces).find(
     ({ name, grain }) => metrics.has(name) && grain !== plan.grain,
   );
   if (other === undefined) return null;

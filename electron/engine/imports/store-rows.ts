@@ -138,9 +138,10 @@ function storeMetrics(
     let stored = known.get(name);
     if (stored === undefined) {
       stored = { ...wanted, idx: insertMetric(database, wanted) };
-    } else if (stored.grain !== plan.grain && !live.has(stored.idx)) {
-      // Left behind by an undone import that read the dates another way.
-      stored = { ...wanted, idx: stored.idx };
+    } else if (!live.has(stored.idx) && (stored.grain !== plan.grain || stored.kind !== kind)) {
+      // Left behind by an undone or replaced import that read the file another way. The lag stays where the grain
+      // does: the values left behind are known by it.
+      stored = stored.grain === plan.grain ? { ...stored, kind } : { ...wanted, idx: stored.idx };
       updateMetric(database, stored);
     }
     // A file whose lag differs from the metric's own says for each value when it was known.

@@ -62,6 +62,15 @@ export function loadBatch(database: Database, number: number): StoredBatch | nul
   return row === undefined ? null : parseBatch(row);
 }
 
+/** The live batch that was imported in the place of this one; null when it was not replaced. */
+export function findReplacement(database: Database, number: number): StoredBatch | null {
+  const row = database.first(
+    `${select} WHERE undoneAt IS NULL AND json_extract(plan, '$.replaces') = ? ORDER BY number DESC LIMIT 1`,
+    [number],
+  );
+  return row === undefined ? null : parseBatch(row);
+}
+
 /** Undoes a batch whole (`at` = when) or brings it back (`at` = null). False when there is no such batch. */
 export function setBatchUndone(database: Database, number: number, at: string | null): boolean {
   return database.run('UPDATE import_batch SET undoneAt = ? WHERE number = ?', [at, number]) === 1;

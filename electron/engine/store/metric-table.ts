@@ -36,11 +36,15 @@ export function setMetricKind(database: Database, idx: number, kind: MetricKind)
   return database.run('UPDATE metric SET kind = ? WHERE idx = ?', [kind, idx]) === 1;
 }
 
-/** Metrics with a value in a live import; the others are what undone imports left behind. */
-export function loadLiveMetrics(database: Database): MetricRow[] {
+/**
+ * Metrics with a value in a live import; the others are what undone imports left behind.
+ * `without` is the number of a batch that counts as undone: it is about to be replaced.
+ */
+export function loadLiveMetrics(database: Database, without = 0): MetricRow[] {
   const rows = database.all(
     `SELECT DISTINCT c.metric FROM chunk AS c
-     JOIN import_batch AS b ON b.number = c.batch AND b.undoneAt IS NULL`,
+     JOIN import_batch AS b ON b.number = c.batch AND b.undoneAt IS NULL AND b.number <> ?`,
+    [without],
   );
   const live = new Set(rows.map((row) => numberCell(row[0])));
   return loadMetrics(database).filter((metric) => live.has(metric.idx));

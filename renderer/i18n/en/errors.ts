@@ -32,6 +32,7 @@ export const enErrors: SameKeys<typeof jaErrors> = {
   tooManyColumns: 'The file has too many columns (500 at most). Leave out columns you do not need.',
   cellTooLarge: 'One cell is too long (64 KiB at most). Shorten it and import again.',
   mappingIncomplete: 'A required column is not assigned yet. Choose the marked items under Columns.',
+  batchReplaced: '“{{name}}” was imported in its place. Undo that import first.',
   unknownAccounts: 'Some account ids are not in the accounts file. Choose to add them or to skip them.',
   nothingToUndo: 'There is nothing to undo.',
   nothingToRedo: 'There is nothing to redo.',
