@@ -36,8 +36,7 @@ export const jaErrors = {
   tooManyColumns: '列が多すぎます (上限 500 列)。不要な列を除いて、もう一度取り込んでください。',
   cellTooLarge: '1つのセルが長すぎます (上限 64 KiB)。そのセルを短くして、もう一度取り込んでください。',
   mappingIncomplete: '必要な列の割り当てが足りません。列の画面で、印の付いた項目を選んでください。',
-  batchReplaced:
-    '「{{name}}」がこの取り込みの代わりに入っています。先に「{{name}}」の取り込みを元に戻してください。',
+  batchReplaced: '「{{name}}」がこの取り込みの代わりに入っています。先にそちらを元に戻してください。',
   unknownAccounts: '顧客ファイルにない顧客IDがあります。「追加する」か「除外する」を選んでください。',
   nothingToUndo: '元に戻せる操作はありません。',
   nothingToRedo: 'やり直せる操作はありません。',
