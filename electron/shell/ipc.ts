@@ -8,6 +8,7 @@ import { fail, type Result, succeed } from '../../shared/ipc/result.ts';
 import type { Engine } from '../engine/engine.ts';
 import { isSmallPayload } from './guards/payload-size.ts';
 import { isTrustedSender } from './guards/trusted-sender.ts';
+import type { OwnPage } from './own-page.ts';
 
 /** Characters and values in one message, together. */
 const maxPayload = 1_048_576;
@@ -17,21 +18,22 @@ export interface IpcOptions {
   readonly ipcMain: IpcMain;
   /** The contents of our own window; null before it exists. */
   readonly contents: () => WebContents | null;
+  readonly page: OwnPage;
   readonly engine: Promise<Engine>;
   readonly setLanguage: (payload: HostCallPayload<'host.setLanguage'>) => void;
 }
 
 /** Answers the window's calls. Whatever doesn't come from our own page gets `badRequest` and no more. */
-export function serveIpc({ ipcMain, contents, engine, setLanguage }: IpcOptions): void {
+export function serveIpc({ ipcMain, contents, page, engine, setLanguage }: IpcOptions): void {
   ipcMain.handle(callChannel, async (event, channel: unknown, payload: unknown) => {
-    if (!isTrustedSender(event, contents())) return fail('badRequest');
+    if (!isTrustedSender(event, contents(), page)) return fail('badRequest');
     if (typeof channel !== 'string' || !isSmallPayload(payload, maxPayload)) return fail('badRequest');
     if (Object.hasOwn(hostCallInputs, channel)) return answerHostCall(payload, setLanguage);
     if (!Object.hasOwn(contract, channel)) return fail('unknownChannel');
     return (await engine).dispatch(channel, payload);
   });
   ipcMain.handle(dropChannel, async (event, path: unknown) => {
-    if (!isTrustedSender(event, contents())) return fail('badRequest');
+    if (!isTrustedSender(event, contents(), page)) return fail('badRequest');
     return registerDrop(await engine, path);
   });
 }

@@ -31,5 +31,6 @@ void startShell({
   argv: process.argv,
   workingFolder: process.cwd(),
   platform: process.platform,
+  rendererUrl: process.env.MYAKU_RENDERER_URL,
   log: (line) => console.error(line),
 });

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import type { OwnPage } from './own-page.ts';
 import { loadApp } from './window.ts';
 
 const quietMs = 10_000;
@@ -9,13 +10,18 @@ const quietMs = 10_000;
  */
 export function reloadAfterCrash(
   window: BrowserWindow,
-  { now, log }: { readonly now: () => number; readonly log: (line: string) => void },
+  options: {
+    readonly page: OwnPage;
+    readonly now: () => number;
+    readonly log: (line: string) => void;
+  },
 ): void {
+  const { page, now, log } = options;
   let lastAt = Number.NEGATIVE_INFINITY;
   window.webContents.on('render-process-gone', (_event, details) => {
     log(`window process gone: ${details.reason}`);
     if (details.reason === 'clean-exit' || window.isDestroyed() || now() - lastAt < quietMs) return;
     lastAt = now();
-    void loadApp(window, log);
+    void loadApp(window, page, log);
   });
 }

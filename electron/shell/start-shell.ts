@@ -12,6 +12,7 @@ import { serveIpc } from './ipc.ts';
 import { lockDown, lockDownSession } from './lock-down.ts';
 import { buildMenu } from './menu.ts';
 import { collectOpenRequests } from './open-requests.ts';
+import { ownPage } from './own-page.ts';
 import { reloadAfterCrash } from './reload-after-crash.ts';
 import { pickLanguage, type ShellLanguage, shellText } from './shell-text.ts';
 import { createWindow, loadApp, showWindow } from './window.ts';
@@ -31,6 +32,8 @@ export interface ShellParts {
   readonly argv: readonly string[];
   readonly workingFolder: string;
   readonly platform: NodeJS.Platform;
+  /** Where a development run has its renderer; not looked at in a packaged app. */
+  readonly rendererUrl: string | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -39,7 +42,8 @@ export async function startShell(parts: ShellParts): Promise<void> {
   const { electron } = parts;
   if (!electron.app.requestSingleInstanceLock()) return electron.app.quit();
   if (isRemotelyDebugged(electron.app)) return electron.app.exit(1);
-  lockDown(electron);
+  const page = ownPage({ isPackaged: electron.app.isPackaged, rendererUrl: parts.rendererUrl });
+  lockDown(electron, page);
   registerAppScheme(electron.protocol);
   let window: BrowserWindow | null = null;
   const requests = collectOpenRequests({
@@ -54,7 +58,7 @@ export async function startShell(parts: ShellParts): Promise<void> {
   await electron.app.whenReady();
 
   let language = pickLanguage(electron.app.getLocale());
-  lockDownSession(electron.session.defaultSession, electron.app.isPackaged);
+  lockDownSession(electron.session.defaultSession, { isPackaged: electron.app.isPackaged, page });
   serveApp(electron.protocol, join(parts.distFolder, 'renderer'));
   const engine = startOwnEngine(parts, { window: () => window, language: () => language });
   const send = (event: EngineEvent): void => {
@@ -64,6 +68,7 @@ export async function startShell(parts: ShellParts): Promise<void> {
   serveIpc({
     ipcMain: electron.ipcMain,
     contents: () => window?.webContents ?? null,
+    page,
     engine,
     setLanguage: (payload) => {
       language = payload.language;
@@ -72,8 +77,8 @@ export async function startShell(parts: ShellParts): Promise<void> {
   });
   showMenu();
   window = openWindow(parts, engine, () => language);
-  const loaded = loadApp(window, parts.log);
-  reloadAfterCrash(window, { now: Date.now, log: parts.log });
+  const loaded = loadApp(window, page, parts.log);
+  reloadAfterCrash(window, { page, now: Date.now, log: parts.log });
 
   const running = await engine.catch((error: unknown) => stop(parts, language, error));
   if (running === null) return;

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
-import { appUrl } from './app-url.ts';
 import type { ElectronApi } from './electron-api.ts';
+import type { OwnPage } from './own-page.ts';
 import { minimumSize, readBounds, writeBounds } from './window-bounds.ts';
 
 export interface WindowOptions {
@@ -42,8 +42,12 @@ export function createWindow({ electron, preloadFile, boundsFile }: WindowOption
 }
 
 /** Shows the app; the only address that is ever loaded. */
-export async function loadApp(window: BrowserWindow, log: (line: string) => void): Promise<void> {
-  await window.loadURL(appUrl).catch((error: unknown) => log(`window: ${String(error)}`));
+export async function loadApp(
+  window: BrowserWindow,
+  page: OwnPage,
+  log: (line: string) => void,
+): Promise<void> {
+  await window.loadURL(page.url).catch((error: unknown) => log(`window: ${String(error)}`));
 }
 
 /** Brings the window to the front, as a second start of the program asks for. */

@@ -73,6 +73,7 @@ export interface StartedShell {
 export interface StartOptions extends Omit<FakeOptions, 'userData'> {
   readonly argv?: readonly string[];
   readonly platform?: NodeJS.Platform;
+  readonly rendererUrl?: string;
   /** A real engine in place of the recording one. */
   readonly startEngine?: ShellParts['startEngine'];
 }
@@ -94,6 +95,7 @@ export async function startFakeShell(options: StartOptions = {}): Promise<Starte
     argv: ['myaku', ...(options.argv ?? [])],
     workingFolder: folder,
     platform: options.platform ?? 'linux',
+    rendererUrl: options.rendererUrl,
     log: () => {},
   });
   // Where the shell stops before it opens a window, `window` is not looked at.

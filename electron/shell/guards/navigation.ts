@@ -1,13 +1,13 @@
 import type { WebContents } from 'electron';
-import { isAppUrl } from '../app-url.ts';
+import type { OwnPage } from '../own-page.ts';
 
 /** The window shows the app and nothing else: no link, drop, redirect or frame leads away from it. */
-export function denyNavigation(contents: WebContents): void {
+export function denyNavigation(contents: WebContents, page: OwnPage): void {
   contents.on('will-navigate', (details) => {
-    if (!isAppUrl(details.url)) details.preventDefault();
+    if (!page.contains(details.url)) details.preventDefault();
   });
   contents.on('will-frame-navigate', (details) => {
-    if (!details.isMainFrame || !isAppUrl(details.url)) details.preventDefault();
+    if (!details.isMainFrame || !page.contains(details.url)) details.preventDefault();
   });
   contents.on('will-redirect', (details) => {
     details.preventDefault();
