@@ -26,7 +26,7 @@ async function create(page: Page, name: string): Promise<void> {
 async function saveSegment(page: Page, name: string): Promise<void> {
   const box = page.getByRole('main').getByRole('checkbox').first();
   if (!(await box.isChecked())) await box.check();
-  await saveSegment(page, name);
+  await listsScreen(page).saveSegment(name);
 }
 
 /** To Home, with the doors to another workspace. */

@@ -21,13 +21,14 @@ export function useOpenWorkspace(): OpenWorkspace {
   const { i18n } = useTranslation();
   const [isBusy, setBusy] = useState(false);
   const finish = useCallback(
-    async (result: Result<WorkspaceState>, route: RouteName | null) => {
+    async (result: Result<WorkspaceState>, target: () => RouteName | null) => {
       await readWorkspace();
       if (!result.ok) {
         // A refused file has a dialog of its own.
         if (useAppStore.getState().refused === null) notifyFailure(i18n, result.error);
         return false;
       }
+      const route = target();
       if (route !== null) navigate(route);
       return true;
     },
@@ -39,7 +40,7 @@ export function useOpenWorkspace(): OpenWorkspace {
       const startedAt = window.location.hash;
       // Somebody who has gone elsewhere meanwhile is not called back.
       const target = (): RouteName | null => (window.location.hash === startedAt ? route : null);
-      const isOpen = await answer.then((result) => finish(result, target())).finally(() => setBusy(false));
+      const isOpen = await answer.then((result) => finish(result, target)).finally(() => setBusy(false));
       return isOpen;
     },
     [finish],
