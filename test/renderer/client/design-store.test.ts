@@ -99,4 +99,28 @@ describe('the design store', () => {
   it('has nothing to undo in a new design', async () => {
     expect(await useDesignStore.getState().undo()).toEqual(fail('nothingToUndo'));
   });
+
+  it('finds the steps that a restart lost and does them again, in order', async () => {
+    const { commit, findLost } = useDesignStore.getState();
+    await answerAll(commit(step, [add('saved')]));
+    const saved = stored;
+    await answerAll(commit(step, [add('a')]));
+    await answerAll(commit(step, [add('b')]));
+    stored = saved;
+    await answerAll(findLost());
+    expect(shown()).toEqual(['saved']);
+    expect(useDesignStore.getState().lost).toHaveLength(2);
+    const repeated = useDesignStore.getState().repeatLost();
+    await answerAll(Promise.resolve());
+    await expect.poll(() => waiting.length).toBe(1);
+    expect((await answerAll(repeated)).ok).toBe(true);
+    expect(shown()).toEqual(['saved', 'a', 'b']);
+    expect(useDesignStore.getState().lost).toEqual([]);
+  });
+
+  it('has lost nothing when everything was saved', async () => {
+    await answerAll(useDesignStore.getState().commit(step, [add('a')]));
+    await answerAll(useDesignStore.getState().findLost());
+    expect(useDesignStore.getState().lost).toEqual([]);
+  });
 });
