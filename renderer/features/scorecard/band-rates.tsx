@@ -18,11 +18,25 @@ export function BandRates({ bands, figures, before }: BandRatesProps) {
   const rows = buildBandRows(bands, figures, before);
   const end = rateAxisEnd(rows);
   return (
-    <ul className="band-rates">
-      {rows.map((row) => (
-        <BandRate key={row.band.id} row={row} end={end} />
+    <>
+      <ShareBar rows={rows} />
+      <ul className="band-rates">
+        {rows.map((row) => (
+          <BandRate key={row.band.id} row={row} end={end} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** How the rows spread over the bands, at a glance; the numbers stand in the lines below. */
+function ShareBar({ rows }: { readonly rows: readonly BandRow[] }) {
+  return (
+    <div className="band-shares" aria-hidden>
+      {rows.map(({ band, figure }) => (
+        <span key={band.id} style={{ flexGrow: figure?.share ?? 0, backgroundColor: band.colour }} />
       ))}
-    </ul>
+    </div>
   );
 }
 

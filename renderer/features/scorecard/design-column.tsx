@@ -45,9 +45,9 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
   };
   return (
     <SharesContext value={sharesById(card)}>
-      <Stack gap="sm" className="scorecard-left">
+      <div className="scorecard-left">
         <PurposeLine parts={parts} />
-        <Stack gap="xs" component="section">
+        <Stack gap="xs" component="section" className="scorecard-left-scroll">
           <Group justify="space-between">
             <Title order={2} size="h6">
               {t('design.title')}
@@ -106,7 +106,7 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
           </Group>
         </Stack>
         <SectionNav parts={parts} />
-      </Stack>
+      </div>
     </SharesContext>
   );
 });

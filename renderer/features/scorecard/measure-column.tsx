@@ -59,17 +59,17 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
   };
   return (
     <Stack gap="sm" className="scorecard-middle">
-      <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <div>
-          <Title order={2} size="h5">
-            {name}
-          </Title>
-          {measure !== undefined && (
-            <Text size="xs" c="dimmed">
-              {describeMeasure(measure, words)}
-            </Text>
-          )}
-        </div>
+      <div>
+        <Title order={2} size="h5">
+          {name}
+        </Title>
+        {measure !== undefined && (
+          <Text size="xs" c="dimmed">
+            {describeMeasure(measure, words)}
+          </Text>
+        )}
+      </div>
+      <Group justify="space-between" gap="xs">
         <SegmentedControl
           size="xs"
           className="no-shrink"
@@ -81,13 +81,14 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
           value={scale.type}
           onChange={switchKind}
         />
+        {figures !== null && <AucLine figures={figures} />}
       </Group>
       {figures === null ? <LoadingState text={t('scale.loading')} /> : <FiguresLine figures={figures} />}
       <ScalePlot name={name} histogram={histogram} scale={scale} domain={domain} edits={edits} />
       <Text size="xs" c="dimmed">
         {t(hintOf[scale.type])}
       </Text>
-      <SuggestCutoffs key={parts.scope} parts={parts} measureId={chosen.measureId} name={name} />
+      <SuggestCutoffs key={`cutoffs ${parts.scope}`} parts={parts} measureId={chosen.measureId} name={name} />
       {scale.type === 'bins' ? (
         <BinsTable scale={scale} domain={domain} histogram={histogram} edits={edits} />
       ) : scale.type === 'linear' ? (
@@ -95,7 +96,7 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
       ) : (
         <PercentileFields scale={scale} edits={edits} />
       )}
-      <MissingFields key={parts.scope} parts={parts} chosen={chosen} name={name} />
+      <MissingFields key={`missing ${parts.scope}`} parts={parts} chosen={chosen} name={name} />
       <MeasurePurpose chosen={chosen} name={name} actions={parts.actions} />
       {figures !== null && <ExampleAccounts examples={figures.examples} chosen={chosen} />}
     </Stack>
@@ -119,13 +120,21 @@ function FiguresLine({ figures }: { readonly figures: MeasureFigures }) {
       <Text size="xs" c="dimmed">
         {t('scale.missingShare', { value: format.percent(missing) })}
       </Text>
-      <Group gap={6} wrap="nowrap" title={t('scale.auc')}>
-        <Text size="xs" c="dimmed">
-          AUC <b>{format.auc(figures.auc?.value ?? null)}</b>{' '}
-          {format.interval(figures.auc?.low ?? null, figures.auc?.high ?? null)}
-        </Text>
-        <IntervalBar estimate={figures.auc} min={0.4} max={1} reference={0.5} width={80} />
-      </Group>
+    </Group>
+  );
+}
+
+/** How well this measure ranks alone. */
+function AucLine({ figures }: { readonly figures: MeasureFigures }) {
+  const { t } = useTranslation('scorecard');
+  const format = useFormat();
+  return (
+    <Group gap={6} wrap="nowrap" title={t('scale.auc')}>
+      <Text size="xs" c="dimmed">
+        AUC <b>{format.auc(figures.auc?.value ?? null)}</b>{' '}
+        {format.interval(figures.auc?.low ?? null, figures.auc?.high ?? null)}
+      </Text>
+      <IntervalBar estimate={figures.auc} min={0.4} max={1} reference={0.5} width={72} />
     </Group>
   );
 }

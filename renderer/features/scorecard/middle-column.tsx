@@ -21,7 +21,7 @@ export const MiddleColumn = memo(function MiddleColumn({ parts }: { readonly par
   );
   if (section === null) return <MeasureColumn parts={parts} />;
   return (
-    <Stack gap="md" className="scorecard-middle">
+    <Stack gap="md" className="scorecard-middle scorecard-section">
       <SectionBody section={section} parts={parts} rules={rules} />
     </Stack>
   );

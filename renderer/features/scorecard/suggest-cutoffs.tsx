@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { CutoffAdvice } from '../../../shared/schemas/suggestions.ts';
 import { useTask } from '../../client/use-task.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { notifyFailure } from '../../ui/notify.ts';
 import { rememberLearnt } from './build-weights.ts';
 import { editMeasure } from './edit-scorecard.ts';
@@ -89,7 +88,6 @@ function AdviceView({ advice }: { readonly advice: CutoffAdvice }) {
     if (bin === cutoffs.length) return t('suggest.atLeast', { value: number(cutoffs[bin - 1]) });
     return t('suggest.between', { low: number(cutoffs[bin - 1]), high: number(cutoffs[bin]) });
   };
-  const highest = Math.max(0.01, ...bins.map(({ rate }) => rate));
   return (
     <>
       <Text size="xs">{t('suggest.evidence', { churners })}</Text>
@@ -97,7 +95,9 @@ function AdviceView({ advice }: { readonly advice: CutoffAdvice }) {
         <Table.Thead>
           <Table.Tr>
             {(['range', 'points', 'rows', 'rate'] as const).map((head) => (
-              <Table.Th key={head}>{t(`suggest.${head}`)}</Table.Th>
+              <Table.Th key={head} className="nowrap">
+                {t(`suggest.${head}`)}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -108,18 +108,7 @@ function AdviceView({ advice }: { readonly advice: CutoffAdvice }) {
               <Table.Td className="num">{format.number(points[b] ?? null, 0)}</Table.Td>
               <Table.Td className="num">{format.number(bin.rows, 0)}</Table.Td>
               <Table.Td className="num">
-                <Group gap="xs" wrap="nowrap">
-                  <span>
-                    {format.percent(bin.rate)} ({format.count(bin.churners, 'churner')})
-                  </span>
-                  <IntervalBar
-                    estimate={{ value: bin.rate, low: null, high: null }}
-                    min={0}
-                    max={highest}
-                    width={72}
-                    format={(value) => format.percent(value)}
-                  />
-                </Group>
+                {format.percent(bin.rate)} ({format.count(bin.churners, 'churner')})
               </Table.Td>
             </Table.Tr>
           ))}

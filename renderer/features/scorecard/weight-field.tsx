@@ -1,5 +1,5 @@
 import { NumberInput, Text } from '@mantine/core';
-import { createContext, useContext, useRef } from 'react';
+import { type CSSProperties, createContext, useContext, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { cleanWeight } from './edit-scorecard.ts';
@@ -33,6 +33,7 @@ export function WeightField({ label, weight, shareOf, onPreview, onCommit, onCom
         type="range"
         aria-label={label}
         aria-valuetext={format.number(weight, 3)}
+        style={{ '--filled': `${(100 * weight) / Math.max(100, weight)}%` } as CSSProperties}
         min={0}
         max={Math.max(100, weight)}
         step={1}

@@ -14,7 +14,7 @@ export const enScorecardPanels: SameKeys<typeof jaScorecardPanels> = {
     overrides: 'Overrides',
     biting: 'changes {{accounts}}',
     nobody: 'changes nobody',
-    withAction: '{{done}} of {{of}} with an action',
+    withAction: '{{done}}/{{of}} actions',
     none: 'none',
     items: '{{value}}',
   },

@@ -11,7 +11,7 @@ export const jaScorecardPanels = {
     overrides: '手動上書き',
     biting: '{{accounts}} に働いています',
     nobody: '誰にも働いていません',
-    withAction: 'アクション {{done}} / {{of}}',
+    withAction: '行動 {{done}}/{{of}}',
     none: 'なし',
     items: '{{value}} 件',
   },
