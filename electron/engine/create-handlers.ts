@@ -10,6 +10,7 @@ import type { AuditService } from './data/audit-service.ts';
 import type { DataService } from './data/data-service.ts';
 import type { DesignService } from './design/design-service.ts';
 import type { Handlers } from './dispatch.ts';
+import type { EntriesService } from './entries/entries-service.ts';
 import { copyExport } from './files/copy-export.ts';
 import type { ImportsService } from './imports/imports-service.ts';
 import { openSample } from './imports/open-sample.ts';
@@ -23,6 +24,7 @@ export interface Services {
   readonly audit: AuditService;
   readonly design: DesignService;
   readonly imports: ImportsService;
+  readonly entries: EntriesService;
   readonly analysis: AnalysisService;
   readonly live: LiveService;
   readonly backtests: BacktestsService;
@@ -87,7 +89,7 @@ function workspaceHandlers(
   };
 }
 
-function dataHandlers(services: Services): Some<'imports' | 'data'> {
+function dataHandlers(services: Services): Some<'imports' | 'data' | 'entries'> {
   return {
     'imports.preview': services.imports.preview,
     'imports.check': services.imports.check,
@@ -107,6 +109,12 @@ function dataHandlers(services: Services): Some<'imports' | 'data'> {
     'data.findingRows': services.audit.findingRows,
     'data.setMainUsage': ({ metric }) => services.data.setMainUsage(metric),
     'data.setMetricKind': ({ metric, kind }) => services.data.setMetricKind(metric, kind),
+    'entries.list': services.entries.list,
+    'entries.saveNote': services.entries.saveNote,
+    'entries.saveContact': services.entries.saveContact,
+    'entries.delete': services.entries.delete,
+    'entries.saveOutcome': services.entries.saveOutcome,
+    'entries.deleteOutcome': services.entries.deleteOutcome,
   };
 }
 

@@ -34,6 +34,7 @@ import { scorecardSchema } from '../schemas/scorecard.ts';
 import { coverageSchema, dataSummarySchema, importBatchSchema } from '../schemas/workspace-state.ts';
 import { backtestCalls } from './backtest-calls.ts';
 import { dataCalls } from './data-calls.ts';
+import { entryCalls } from './entry-calls.ts';
 import { importCalls, importMemory } from './import-calls.ts';
 import { measureCalls } from './measure-calls.ts';
 import { scorecardCalls } from './scorecard-calls.ts';
@@ -164,6 +165,7 @@ export const contract = {
   ...measureCalls,
   ...scorecardCalls,
   ...backtestCalls,
+  ...entryCalls,
   'lists.page': {
     input: z.strictObject({ ...listQuery, sort, attributes: z.array(z.string().max(200)).max(30), ...page }),
     output: z.strictObject({

@@ -61,19 +61,21 @@ export function buildSeries(input: SeriesInput, accountCount: number): MetricSer
 }
 
 /** Rows of one record source; without `kind` and `knownOn` plain records, each known on its own day. */
-export type RecordInput = Omit<RecordSource, 'offsets' | 'range' | 'kind' | 'knownOn'> & {
+export type RecordInput = Omit<RecordSource, 'offsets' | 'range' | 'kind' | 'knownOn' | 'backDated'> & {
   readonly account: Int32Array;
   readonly kind?: RecordKind;
   readonly knownOn?: Int32Array;
+  readonly backDated?: number;
 };
 
 /** Columns of one record source; rows must come sorted by (account, day). `closedDay` is NO_DAY while open. */
 export function buildRecordSource(input: RecordInput, accountCount: number): RecordSource {
-  const { account, kind = 'record', knownOn = input.day, ...columns } = input;
+  const { account, kind = 'record', knownOn = input.day, backDated = 0, ...columns } = input;
   return {
     ...columns,
     kind,
     knownOn,
+    backDated,
     offsets: sliceOffsets(account, accountCount),
     range: buildMetricRange(input.day, knownOn),
   };

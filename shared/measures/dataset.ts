@@ -44,6 +44,8 @@ export interface RecordSource {
   readonly closedDay: Int32Array;
   readonly hasClosedDay: boolean;
   readonly columns: ReadonlyMap<string, readonly string[]>;
+  /** Rows typed by hand later than they say to have been known: a past figure may hold what nobody knew then. */
+  readonly backDated: number;
   readonly range: MetricRange;
 }
 

@@ -30,7 +30,7 @@ import { loadBatches } from '../store/import-batch-table.ts';
 import { loadCurrentLives } from '../store/life-table.ts';
 import { loadMetrics } from '../store/metric-table.ts';
 import { loadCurrentOutcomes } from '../store/outcome-table.ts';
-import { loadCurrentRecords, type RecordRow } from '../store/record-table.ts';
+import { isBackDated, knownOnOf, loadCurrentRecords, type RecordRow } from '../store/record-table.ts';
 
 /** Reads all live data into columns. Lets other work in between metrics, so no task holds the engine for long. */
 export async function loadDataset(database: Database, yieldNow: () => Promise<void>): Promise<Dataset> {
@@ -170,7 +170,8 @@ function recordColumns(name: string, rows: readonly RecordRow[], accountCount: n
       kind: rows.at(-1)?.kind ?? 'record',
       account: Int32Array.from(rows, (row) => row.account),
       day: Int32Array.from(rows, (row) => row.day),
-      knownOn: Int32Array.from(rows, (row) => Math.max(row.day, row.knownDay ?? row.day)),
+      knownOn: Int32Array.from(rows, knownOnOf),
+      backDated: rows.filter(isBackDated).length,
       closedDay: Int32Array.from(rows, (row) => row.closedDay ?? NO_DAY),
       hasClosedDay: rows.some((row) => row.closedDay !== null),
       columns,

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import { type ImportPlan, importPlanSchema } from '../../../shared/schemas/import-plan.ts';
@@ -29,6 +28,8 @@ import {
 } from './preview-with-plan.ts';
 import { pauseTask, type ReadFile, readPlan } from './read-plan.ts';
 import { type PreparedMetric, prepareMetrics, storeRows } from './store-rows.ts';
+import { listBatches, toBatch } from './to-batch.ts';
+import { userName } from './user-name.ts';
 import { createWorkQueue } from './work-queue.ts';
 
 type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
@@ -261,37 +262,4 @@ function isSameImport(batch: StoredBatch, sha256: string, plan: ImportPlan): boo
   const facts = ({ replaces: _replaces, importedBy: _by, fixes = [], ...rest }: ImportPlan) =>
     JSON.stringify(importPlanSchema.parse({ ...rest, fixes }));
   return batch.sha256 === sha256 && facts(batch.plan) === facts(plan);
-}
-
-/** The name of the account that runs the app; empty where the system has none. */
-function userName(): string {
-  try {
-    return userInfo().username.slice(0, 120);
-  } catch {
-    // A user id without an entry in the system's list: in a container, say.
-    return '';
-  }
-}
-
-function toBatch(batch: StoredBatch, replacedBy: number | null): ImportBatch {
-  const { sha256: _sha256, plan, undoneAt, ...head } = batch;
-  return {
-    ...head,
-    undone: undoneAt !== null,
-    undoneAt,
-    importedBy: plan.importedBy ?? '',
-    rowsFixed: (plan.fixes ?? []).filter(({ cells }) => cells !== null).length,
-    replaces: plan.replaces ?? null,
-    replacedBy,
-  };
-}
-
-/** Every batch with the live one that stands in its place. */
-function listBatches(batches: readonly StoredBatch[]): ImportBatch[] {
-  const replacements = new Map(
-    batches.flatMap(({ plan, undoneAt, number }) =>
-      plan.replaces === undefined || undoneAt !== null ? [] : [[plan.replaces, number] as const],
-    ),
-  );
-  return batches.map((batch) => toBatch(batch, replacements.get(batch.number) ?? null));
 }

@@ -93,7 +93,13 @@ export function storeRows(
   insertRecords(
     database,
     batch,
-    kept(collected.records).map((record) => ({ source: plan.source, kind, entry: null, ...record })),
+    kept(collected.records).map((record) => ({
+      source: plan.source,
+      kind,
+      entry: null,
+      typedDay: null,
+      ...record,
+    })),
   );
 }
 

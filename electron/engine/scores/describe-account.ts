@@ -178,7 +178,7 @@ function recordsOf({ dataset }: AnalysisData, account: number, asOf: number): Ac
   const records: AccountPage['records'] = [];
   for (const source of dataset.records.values()) {
     for (let i = source.offsets[account]!; i < source.offsets[account + 1]!; i++) {
-      if (source.day[i]! > asOf) continue;
+      if (source.day[i]! > asOf || source.knownOn[i]! > asOf) continue;
       const text = [...source.columns]
         .flatMap(([name, cells]) => (cells[i] ? `${name}: ${cells[i]}` : []))
         .join(' · ');

@@ -4,6 +4,7 @@ ALTER TABLE record ADD COLUMN kind TEXT NOT NULL DEFAULT 'record'
   CHECK (kind IN ('record', 'survey', 'hearingNote', 'intervention'));
 ALTER TABLE record ADD COLUMN knownDay INTEGER;
 ALTER TABLE record ADD COLUMN entry INTEGER;
+ALTER TABLE record ADD COLUMN typedDay INTEGER;
 ALTER TABLE record ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;
 
 ALTER TABLE outcome ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;

@@ -60,3 +60,15 @@ export function loadCurrentOutcomes(database: Database): OutcomeRow[] {
   }
   return current.filter(({ deleted }) => !deleted).map(({ deleted: _, ...row }) => row);
 }
+
+/** Keys (`account day kind`) of the current outcomes that an entry by hand decides. */
+export function loadOutcomesByHand(database: Database): Set<string> {
+  const rows = database.all(
+    `SELECT account, day, kind FROM (
+       SELECT o.account, o.day, o.kind, b.kind AS batchKind, row_number() OVER
+         (PARTITION BY o.account, o.day, o.kind ORDER BY o.batch DESC, o.rowid DESC) AS place
+       FROM outcome AS o JOIN import_batch AS b ON b.number = o.batch AND b.undoneAt IS NULL
+     ) WHERE place = 1 AND batchKind = 'manual'`,
+  );
+  return new Set(rows.map((row) => row.join(' ')));
+}

@@ -15,10 +15,22 @@ export interface RecordRow {
   readonly cells: ReadonlyArray<readonly [column: string, value: string]>;
   /** Number of an entry by hand, the same through all its changes; null = from a file. */
   readonly entry: number | null;
+  /** Day on which an entry by hand was typed; null = from a file. */
+  readonly typedDay: number | null;
 }
 
 const cellsSchema = z.array(z.tuple([z.string(), z.string()]));
-const columns = ['source', 'kind', 'account', 'day', 'knownDay', 'closedDay', 'cells', 'entry'] as const;
+const columns = [
+  'source',
+  'kind',
+  'account',
+  'day',
+  'knownDay',
+  'closedDay',
+  'cells',
+  'entry',
+  'typedDay',
+] as const;
 
 /** `deleted` = a person took the entry away: it hides the entry's older states. */
 export function insertRecords(
@@ -53,6 +65,16 @@ export function loadCurrentRecords(database: Database): RecordRow[] {
   return rows.map(parseRecord);
 }
 
+/** First day on which a record counts. */
+export function knownOnOf({ day, knownDay }: Pick<RecordRow, 'day' | 'knownDay'>): number {
+  return Math.max(day, knownDay ?? day);
+}
+
+/** Whether a record was typed later than it says to have been known. */
+export function isBackDated(row: RecordRow): boolean {
+  return row.typedDay !== null && row.typedDay > knownOnOf(row);
+}
+
 function parseRecord(row: SqlRow): RecordRow {
   const kind = recordKinds.find((known) => known === row[1]);
   if (kind === undefined) throw new Error('unknown kind of record');
@@ -65,5 +87,6 @@ function parseRecord(row: SqlRow): RecordRow {
     closedDay: numberOrNull(row[5]),
     cells: cellsSchema.parse(jsonCell(row[6])),
     entry: numberOrNull(row[7]),
+    typedDay: numberOrNull(row[8]),
   };
 }

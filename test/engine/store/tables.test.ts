@@ -158,6 +158,7 @@ describe('tables of the workspace', () => {
       knownDay: null,
       closedDay: null,
       entry: null,
+      typedDay: null,
       cells: [
         ['__proto__', 'x'],
         ['件名', '"1,2"'],

@@ -84,6 +84,7 @@ function readRecords(file: Planned, ids: readonly string[]): RecordSource {
     name: file.plan.source,
     kind: recordKindOf(file.plan.kind)!,
     knownOn: day,
+    backDated: 0,
     offsets: offsetsOf(column(file, 'accountId'), ids),
     day,
     closedDay: Int32Array.from(day, (_, i) => (closed[i] ? toDay(closed[i]!) : NO_DAY)),
