@@ -4,6 +4,7 @@ import { enCommands } from './en/commands.ts';
 import { enCommon } from './en/common.ts';
 import { enData } from './en/data.ts';
 import { enErrors } from './en/errors.ts';
+import { enExplain } from './en/explain.ts';
 import { enHome } from './en/home.ts';
 import { enLifecycle } from './en/lifecycle.ts';
 import { enLists } from './en/lists.ts';
@@ -17,6 +18,7 @@ import { jaCommands } from './ja/commands.ts';
 import { jaCommon } from './ja/common.ts';
 import { jaData } from './ja/data.ts';
 import { jaErrors } from './ja/errors.ts';
+import { jaExplain } from './ja/explain.ts';
 import { jaHome } from './ja/home.ts';
 import { jaLifecycle } from './ja/lifecycle.ts';
 import { jaLists } from './ja/lists.ts';
@@ -29,6 +31,7 @@ import { jaWorkspace } from './ja/workspace.ts';
 export const japanese = {
   common: jaCommon,
   errors: jaErrors,
+  explain: jaExplain,
   home: jaHome,
   data: jaData,
   measures: jaMeasures,
@@ -45,6 +48,7 @@ export const japanese = {
 export const english = {
   common: enCommon,
   errors: enErrors,
+  explain: enExplain,
   home: enHome,
   data: enData,
   measures: enMeasures,

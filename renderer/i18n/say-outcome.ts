@@ -22,6 +22,7 @@ export function sayOutcome(window: i18n, outcome: SoughtOutcome): i18n {
     ['en', english, enOutcomeWords[outcome]],
   ] as const) {
     spoken.addResourceBundle(language, 'backtest', replaceWords(catalogues.backtest, words), true, true);
+    spoken.addResourceBundle(language, 'explain', replaceWords(catalogues.explain, words), true, true);
     spoken.addResourceBundle(
       language,
       'common',

@@ -11,7 +11,7 @@ import {
   TooltipComponent,
   VisualMapComponent,
 } from 'echarts/components';
-import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core';
+import { type ECElementEvent, type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,6 +43,8 @@ export type ChartOption = EChartsCoreOption;
 export interface ChartPoint {
   readonly seriesIndex: number;
   readonly dataIndex: number;
+  /** A ribbon of a Sankey, not one of its blocks. */
+  readonly isRibbon?: boolean;
 }
 
 export interface ChartProps {
@@ -50,29 +52,38 @@ export interface ChartProps {
   /** What the picture shows, in one sentence. */
   readonly ariaLabel: string;
   readonly height?: number;
+  /** Series (by id) laid over the option's own: when only this changes, the rest is not drawn anew. */
+  readonly overlay?: ChartOption;
   /** Makes points clickable; arrow keys and Enter reach them too. */
   readonly onPoint?: (point: ChartPoint) => void;
+  /** The point under the pointer or the keyboard's cursor; null when it leaves. */
+  readonly onHover?: (point: ChartPoint | null) => void;
   /** Points that form a grid, row by row: how many lie in a row. Up and down then move by a row. */
   readonly across?: number;
 }
 
-export function Chart({ option, ariaLabel, height = 260, onPoint, across }: ChartProps) {
+export function Chart({ option, ariaLabel, height = 260, overlay, onPoint, onHover, across }: ChartProps) {
   const { t } = useTranslation('common');
   const scheme = useComputedColorScheme('light');
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
-  const open = useRef(onPoint);
+  const handlers = useRef({ onPoint, onHover });
+  const laidOver = useRef(overlay);
   const [cursor, setCursor] = useState<ChartPoint>({ seriesIndex: 0, dataIndex: -1 });
-  open.current = onPoint;
+  handlers.current = { onPoint, onHover };
+  laidOver.current = overlay;
 
   useEffect(() => {
     if (box.current === null) return;
     const made = init(box.current, chartTheme(scheme), { renderer: 'canvas' });
     chart.current = made;
     made.on('click', (event) => {
-      if (event.componentType !== 'series') return;
-      open.current?.({ seriesIndex: event.seriesIndex ?? 0, dataIndex: event.dataIndex });
+      if (event.componentType === 'series') handlers.current.onPoint?.(pointOf(event));
     });
+    made.on('mouseover', (event) => {
+      if (event.componentType === 'series') handlers.current.onHover?.(pointOf(event));
+    });
+    made.on('mouseout', () => handlers.current.onHover?.(null));
     const watcher = new ResizeObserver(() => made.resize());
     watcher.observe(box.current);
     return () => {
@@ -86,7 +97,12 @@ export function Chart({ option, ariaLabel, height = 260, onPoint, across }: Char
   // biome-ignore lint/correctness/useExhaustiveDependencies: scheme replaces the chart
   useEffect(() => {
     chart.current?.setOption(withSafeTooltip(option), { notMerge: true, lazyUpdate: false });
+    if (laidOver.current !== undefined) chart.current?.setOption(laidOver.current);
   }, [option, scheme]);
+
+  useEffect(() => {
+    if (overlay !== undefined) chart.current?.setOption(overlay);
+  }, [overlay]);
 
   const move = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && cursor.dataIndex >= 0) return onPoint?.(cursor);
@@ -94,6 +110,7 @@ export function Chart({ option, ariaLabel, height = 260, onPoint, across }: Char
     if (next === null) return;
     event.preventDefault();
     setCursor(next);
+    onHover?.(next);
     chart.current?.dispatchAction({ type: 'downplay' });
     chart.current?.dispatchAction({ type: 'highlight', ...next });
     chart.current?.dispatchAction({ type: 'showTip', ...next });
@@ -108,11 +125,22 @@ export function Chart({ option, ariaLabel, height = 260, onPoint, across }: Char
     );
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move between the drawn points
-    <div role="application" tabIndex={0} aria-label={`${ariaLabel} ${t('chart.keyboard')}`} onKeyDown={move}>
+    <div
+      role="application"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move between the drawn points
+      tabIndex={0}
+      aria-label={`${ariaLabel} ${t('chart.keyboard')}`}
+      onKeyDown={move}
+      onBlur={() => onHover?.(null)}
+    >
       {picture}
     </div>
   );
+}
+
+function pointOf(event: ECElementEvent): ChartPoint {
+  const { seriesIndex = 0, dataIndex } = event;
+  return { seriesIndex, dataIndex, ...(event.dataType === 'edge' ? { isRibbon: true } : {}) };
 }
 
 /** Tooltips are drawn, never written as HTML: names in them come from the person's files. */

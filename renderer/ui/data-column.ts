@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Term } from './explained.tsx';
 
 export interface DataColumn<Row> {
   readonly id: string;
@@ -9,6 +10,8 @@ export interface DataColumn<Row> {
   readonly align?: 'left' | 'right';
   /** Local rows: what the column sorts by (missing goes last). Paged rows: any function makes the header sort. */
   readonly sortBy?: (row: Row) => number | string | null;
+  /** The statistic that the column shows: its heading explains itself. */
+  readonly term?: Term;
   /** Explains the column on hover and focus. */
   readonly help?: string;
 }

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DataColumn, RowSelection, TableSort } from './data-column.ts';
+import { Explained, ExplainedAround } from './explained.tsx';
 import { HelpTip } from './help-tip.tsx';
 
 export interface DataTableHeadProps<Row> {
@@ -33,16 +34,7 @@ export function DataTableHead<Row>({
               className={column.align === 'right' ? 'data-table-right' : undefined}
               aria-sort={!isSorted ? undefined : sort.descending ? 'descending' : 'ascending'}
             >
-              {column.sortBy === undefined ? (
-                column.header
-              ) : (
-                <SortButton
-                  header={column.header}
-                  sort={isSorted ? sort : null}
-                  columnId={column.id}
-                  onSort={onSort}
-                />
-              )}
+              <ColumnName column={column} sort={isSorted ? sort : null} onSort={onSort} />
               {column.help !== undefined && <HelpTip text={column.help} />}
             </th>
           );
@@ -50,6 +42,20 @@ export function DataTableHead<Row>({
       </tr>
     </thead>
   );
+}
+
+interface ColumnNameProps<Row> {
+  readonly column: DataColumn<Row>;
+  readonly sort: TableSort | null;
+  readonly onSort: (sort: TableSort) => void;
+}
+
+function ColumnName<Row>({ column, sort, onSort }: ColumnNameProps<Row>) {
+  const { header, term, id } = column;
+  if (column.sortBy === undefined)
+    return term === undefined ? header : <Explained term={term}>{header}</Explained>;
+  const button = <SortButton header={header} sort={sort} columnId={id} onSort={onSort} />;
+  return term === undefined ? button : <ExplainedAround term={term}>{button}</ExplainedAround>;
 }
 
 interface SortButtonProps {

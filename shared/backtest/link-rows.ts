@@ -39,6 +39,7 @@ export function linkRows(input: LabInput, rows: readonly number[]): Linked {
       (cell) => cell.positives + cell.kept > 0,
     ),
     bands: bands.map((_, b) => ({ positives: ofBand(positives, b), kept: ofBand(kept, b) })),
+    latestBands: latestBands(input, accounts),
     snapshots: Array.from(panel.asOfDays, (asOf, s) => ({ asOf, rows: dates[s]! })).filter(
       (date) => date.rows > 0,
     ),
@@ -46,6 +47,18 @@ export function linkRows(input: LabInput, rows: readonly number[]): Linked {
     events: eventsAfterLandmark(input, accounts),
     lives: [...lives].slice(0, MOST_LIVES),
   };
+}
+
+function latestBands({ panel, scores, bands }: LabInput, accounts: ReadonlySet<number>): number[] {
+  const bandOf = bandOfScores(bands);
+  const counts = bands.map(() => 0);
+  const latest = panel.asOfDays.length - 1;
+  for (let r = 0; r < panel.account.length; r++) {
+    if (panel.snapshot[r] !== latest || scores[r] === NOT_SCORED || !accounts.has(panel.account[r]!))
+      continue;
+    counts[bandOf[scores[r]!]!]!++;
+  }
+  return counts;
 }
 
 function movesOf(input: LabInput, rows: ReadonlySet<number>): Linked['moves'] {

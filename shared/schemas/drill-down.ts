@@ -92,6 +92,8 @@ export const linkedSchema = z.strictObject({
   scores: z.array(z.strictObject({ score: z.int().min(0).max(1000), positives: count, kept: count })),
   /** In the order of the scorecard's bands. */
   bands: z.array(z.strictObject({ positives: count, kept: count })),
+  /** Scored accounts among them on the latest as-of date, in the order of the bands. */
+  latestBands: z.array(count),
   /** Rows of each as-of date, whatever their label. */
   snapshots: z.array(z.strictObject({ asOf: day, rows: count })),
   /** Over all steps together, as in the band moves. */

@@ -50,6 +50,7 @@ export function BacktestView({ scorecardId }: { readonly scorecardId: string }) 
       return (
         <OutcomeWords outcome={output.figures.settings.outcome}>
           <RunPanel
+            key={output.run.id}
             output={output}
             runs={runs.value?.items ?? [output.run]}
             settings={

@@ -4,6 +4,7 @@ import type { BandFigure } from '../../../shared/schemas/figures.ts';
 import type { Band } from '../../../shared/schemas/scorecard.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
+import { Explained } from '../../ui/explained.tsx';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { isMonotone, nameOf } from './build-band-option.ts';
 import { ColumnHead } from './column-head.tsx';
@@ -18,22 +19,34 @@ export function BandTable() {
   const highest = Math.max(0.1, ...window.bands.map((figure) => figure.high ?? 0));
   return (
     <Stack gap="xs" {...(isOptimistic ? { className: 'optimistic' } : {})}>
-      <Text size="sm">{t(isMonotone(window.bands) ? 'bands.monotone' : 'bands.notMonotone')}</Text>
+      <Text size="sm">
+        <Explained term="monotone">
+          {t(isMonotone(window.bands) ? 'bands.monotone' : 'bands.notMonotone')}
+        </Explained>
+      </Text>
       <Table fz={13} aria-label={t('bands.label')} data-testid="band-table">
         <Table.Thead>
           <Table.Tr>
             <ColumnHead>{t('bands.band')}</ColumnHead>
-            <ColumnHead right>{t('bands.rows')}</ColumnHead>
-            <ColumnHead right>{t('bands.share')}</ColumnHead>
-            <ColumnHead right help={t('bands.accountsHelp')}>
+            <ColumnHead right term="rows">
+              {t('bands.rows')}
+            </ColumnHead>
+            <ColumnHead right term="bandShare">
+              {t('bands.share')}
+            </ColumnHead>
+            <ColumnHead right term="accounts">
               {t('bands.accounts')}
             </ColumnHead>
-            <ColumnHead right>{t('bands.churned')}</ColumnHead>
-            <ColumnHead right>{t('bands.kept')}</ColumnHead>
-            <ColumnHead right help={t('bands.rateHelp')}>
+            <ColumnHead right term="positives">
+              {t('bands.churned')}
+            </ColumnHead>
+            <ColumnHead right term="kept">
+              {t('bands.kept')}
+            </ColumnHead>
+            <ColumnHead right term="churnRate">
               {t('bands.rate')}
             </ColumnHead>
-            <ColumnHead>{t('bands.interval')}</ColumnHead>
+            <ColumnHead term="interval">{t('bands.interval')}</ColumnHead>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -25,14 +25,14 @@ export function BaselineTable() {
       <Table fz={13} aria-label={t('baseline.title')}>
         <Table.Thead>
           <Table.Tr>
-            <ColumnHead>{t('baseline.rule')}</ColumnHead>
-            <ColumnHead help={t('help.auc')}>AUC</ColumnHead>
+            <ColumnHead term="baseline">{t('baseline.rule')}</ColumnHead>
+            <ColumnHead term="auc">AUC</ColumnHead>
             {!isTooFew && (
-              <ColumnHead help={t('help.difference')}>
+              <ColumnHead term="aucDifference">
                 {t('verdict.difference', { baseline: t('baseline.rule') })}
               </ColumnHead>
             )}
-            <ColumnHead>{t('baseline.status')}</ColumnHead>
+            <ColumnHead term="verdict">{t('baseline.status')}</ColumnHead>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

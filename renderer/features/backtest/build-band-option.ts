@@ -2,6 +2,7 @@ import type { BandFigure } from '../../../shared/schemas/figures.ts';
 import type { Band } from '../../../shared/schemas/scorecard.ts';
 import { buildWhiskers } from '../../ui/build-whiskers.ts';
 import type { ChartOption } from '../../ui/chart.tsx';
+import { linkedBars } from './charts/build-overlays.ts';
 
 export interface BandWords {
   readonly rate: string;
@@ -58,6 +59,7 @@ export function buildBandOption(
         ),
         words.ink,
       ),
+      linkedBars(words.ink),
     ],
   };
 }

@@ -1,12 +1,11 @@
 import type { WindowFigures } from '../../../shared/schemas/figures.ts';
 import type { ChartOption } from '../../ui/chart.tsx';
 import { colours } from '../../ui/colours.ts';
+import { binScores, binWidth } from './bin-scores.ts';
+import { linkedBars } from './charts/build-overlays.ts';
 
 /** Where the plot lies inside the chart, in pixels: the threshold handle is laid over it. */
 export const plot = { left: 56, right: 16, top: 28, bottom: 44 } as const;
-
-const binWidth = 5;
-const bins = 100 / binWidth;
 
 export interface HistogramWords {
   readonly churned: string;
@@ -17,17 +16,13 @@ export interface HistogramWords {
   readonly count: (rows: number) => string;
   /** What people read at a place of the axis, counted from the alarm side; itself unless said. */
   readonly points?: (points: number) => number;
+  readonly ink: string;
 }
 
-/** Rows per five points of score; a score of 100 belongs to the last bin. */
-export function binScores(counts: readonly number[]): number[] {
-  const binned = new Array<number>(bins).fill(0);
-  for (let score = 0; score < counts.length; score++) {
-    const bin = Math.min(bins - 1, Math.floor(score / (binWidth * 10)));
-    binned[bin] = binned[bin]! + counts[score]!;
-  }
-  return binned;
-}
+/** The two overlays of the same accounts: churned upwards, kept downwards. */
+export const linkedChurnedId = 'linked-churned';
+export const linkedKeptId = 'linked-kept';
+const overBins = { xAxisIndex: 0, stack: 'linked', barCategoryGap: '8%', barMaxWidth: undefined };
 
 /** Churned rows upwards, kept rows downwards, each as shares of its own total: shapes compare, not sizes. */
 export function buildHistogramOption(figures: WindowFigures, words: HistogramWords): ChartOption {
@@ -84,6 +79,8 @@ export function buildHistogramOption(figures: WindowFigures, words: HistogramWor
         colours.kept,
         keptShares.map((share) => -share),
       ),
+      { ...linkedBars(words.ink), ...overBins, id: linkedChurnedId },
+      { ...linkedBars(words.ink), ...overBins, id: linkedKeptId },
     ],
   };
 }

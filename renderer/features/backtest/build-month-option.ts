@@ -2,6 +2,8 @@ import type { SnapshotFigures } from '../../../shared/schemas/figures.ts';
 import { buildWhiskers } from '../../ui/build-whiskers.ts';
 import type { ChartOption } from '../../ui/chart.tsx';
 import { accentColour } from '../../ui/chart-colours.ts';
+import { linkedPoints } from './charts/build-overlays.ts';
+import type { Linked } from './link-context.ts';
 
 export interface MonthWords {
   readonly day: (day: number) => string;
@@ -83,8 +85,25 @@ export function buildMonthOption(snapshots: readonly SnapshotFigures[], words: M
         ),
         words.ink,
       ),
+      {
+        ...linkedPoints(words.ink),
+        symbol: 'circle',
+        symbolSize: 18,
+        itemStyle: { color: 'transparent', borderColor: words.ink, borderWidth: 2 },
+      },
     ],
   };
+}
+
+/** A ring around each date that holds the same accounts. */
+export function linkedDates(
+  snapshots: readonly SnapshotFigures[],
+  linked: Linked | null,
+): [number, number][] {
+  const dates = new Set(linked?.snapshots.map(({ asOf }) => asOf));
+  return datesWithAuc(snapshots).flatMap(({ asOf, auc }, index): [number, number][] =>
+    dates.has(asOf) ? [[index, auc?.value ?? 0.5]] : [],
+  );
 }
 
 /** Grey behind the design window: the score was drawn on these dates. */

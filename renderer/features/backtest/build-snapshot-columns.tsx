@@ -1,6 +1,7 @@
 import type { SnapshotFigures } from '../../../shared/schemas/figures.ts';
 import type { Format } from '../../format/use-format.ts';
 import type { DataColumn } from '../../ui/data-column.ts';
+import type { Term } from '../../ui/explained.tsx';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { buildAucAxis } from './build-axis.ts';
 import type { Words } from './build-verdict-sentence.ts';
@@ -24,12 +25,12 @@ export function buildSnapshotColumns(
   const axis = buildAucAxis(snapshots.map((snapshot) => snapshot.auc));
   const count = (
     which: Which,
-    words: { readonly header: string; readonly width: number; readonly help?: string },
+    words: { readonly header: string; readonly width: number; readonly term: Term },
     amountOf: (snapshot: SnapshotFigures) => number,
   ): DataColumn<SnapshotFigures> => ({
     id: which,
     header: words.header,
-    ...(words.help === undefined ? {} : { help: words.help }),
+    term: words.term,
     width: words.width,
     align: 'right',
     sortBy: amountOf,
@@ -57,33 +58,17 @@ export function buildSnapshotColumns(
       width: 140,
       cell: (snapshot) => t(`dates.windows.${snapshot.window}`),
     },
-    count(
-      'eligible',
-      { header: t('dates.eligible'), width: 88, help: t('dates.eligibleHelp') },
-      (s) => s.eligible,
-    ),
-    count('positive', { header: t('dates.positives'), width: 76 }, (s) => s.positives),
-    count('kept', { header: t('dates.kept'), width: 60 }, (s) => s.kept),
-    count(
-      'tooLate',
-      { header: t('dates.tooLate'), width: 106, help: t('dates.tooLateHelp') },
-      (s) => s.tooLate,
-    ),
-    count(
-      'notice',
-      { header: t('dates.notice'), width: 110, help: t('dates.noticeHelp') },
-      (s) => s.alreadyGaveNotice,
-    ),
-    count('pending', { header: t('dates.pending'), width: 76 }, pendingOf),
-    count(
-      'unscored',
-      { header: t('dates.unscored'), width: 98, help: t('dates.unscoredHelp') },
-      (s) => s.unscored,
-    ),
+    count('eligible', { header: t('dates.eligible'), width: 88, term: 'eligible' }, (s) => s.eligible),
+    count('positive', { header: t('dates.positives'), width: 76, term: 'positives' }, (s) => s.positives),
+    count('kept', { header: t('dates.kept'), width: 60, term: 'kept' }, (s) => s.kept),
+    count('tooLate', { header: t('dates.tooLate'), width: 106, term: 'tooLate' }, (s) => s.tooLate),
+    count('notice', { header: t('dates.notice'), width: 110, term: 'notice' }, (s) => s.alreadyGaveNotice),
+    count('pending', { header: t('dates.pending'), width: 76, term: 'pending' }, pendingOf),
+    count('unscored', { header: t('dates.unscored'), width: 98, term: 'unscored' }, (s) => s.unscored),
     {
       id: 'auc',
       header: 'AUC',
-      help: t('dates.aucHelp'),
+      term: 'snapshotAuc',
       sortBy: (snapshot) => snapshot.auc?.value ?? null,
       cell: ({ auc }) =>
         auc === null ? (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { WindowFigures } from '../../../shared/schemas/figures.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { colours } from '../../ui/colours.ts';
-import { HelpTip } from '../../ui/help-tip.tsx';
+import { Explained } from '../../ui/explained.tsx';
 import type { ThresholdFigures } from './build-threshold.ts';
 import { DrillNumber } from './drill-number.tsx';
 
@@ -23,9 +23,8 @@ export function ConfusionTable({ figures, threshold, window }: ThresholdPartProp
     <div>
       <Group gap={6} mb={4}>
         <Title order={3} size="h6">
-          {t('explorer.confusionTitle')}
+          <Explained term="rows">{t('explorer.confusionTitle')}</Explained>
         </Title>
-        <HelpTip text={t('explorer.confusionHelp')} />
       </Group>
       <Table withTableBorder withColumnBorders fz={13} data-testid="confusion">
         <Table.Thead>
@@ -52,7 +51,13 @@ export function ConfusionTable({ figures, threshold, window }: ThresholdPartProp
       </Table>
       {window.unscoredRows > 0 && (
         <Text size="xs" c="dimmed" mt={4}>
-          {t('explorer.unscoredRows')}: {format.count(window.unscoredRows, 'row')}
+          <Explained term="unscored">{t('explorer.unscoredRows')}</Explained>:{' '}
+          <DrillNumber
+            count={window.unscoredRows}
+            value={format.count(window.unscoredRows, 'row')}
+            what={t('explorer.unscoredRows')}
+            cell={{ type: 'rows', label: 'both', scored: 'unscored' }}
+          />
         </Text>
       )}
     </div>
@@ -70,8 +75,10 @@ function ConfusionCell({ figures, threshold, cell }: ConfusionCellProps) {
   const format = useFormat();
   const rows = figures.caught + figures.falseAlarm + figures.missed + figures.healthy;
   return (
-    <Table.Td title={t(`explorer.cellHelp.${cell}`)}>
-      <Text size="xs">{t(`explorer.cell.${cell}`)}</Text>
+    <Table.Td>
+      <Text size="xs">
+        <Explained term={cell}>{t(`explorer.cell.${cell}`)}</Explained>
+      </Text>
       <DrillNumber
         count={figures[cell]}
         value={format.count(figures[cell], 'row')}

@@ -2,7 +2,7 @@ import { Group, NumberInput, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
-import { HelpTip } from '../../ui/help-tip.tsx';
+import { Explained } from '../../ui/explained.tsx';
 import { costOf, type ThresholdFigures } from './build-threshold.ts';
 
 /** What a threshold costs, from the cost of one miss and of one call; the unit of money is the person's own. */
@@ -18,9 +18,8 @@ export function CostPanel({ figures }: { readonly figures: ThresholdFigures }) {
     <Stack gap="xs">
       <Group gap={6}>
         <Title order={3} size="h6">
-          {t('explorer.cost')}
+          <Explained term="cost">{t('explorer.cost')}</Explained>
         </Title>
-        <HelpTip text={t('explorer.costHelp')} />
       </Group>
       <Group gap="xs" wrap="nowrap">
         <NumberInput

@@ -1,5 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useLink } from './link-context.ts';
 import { type DrillCell, type DrillWindow, useRun } from './run-context.ts';
 
 export interface DrillNumberProps {
@@ -15,10 +16,12 @@ export interface DrillNumberProps {
   readonly fz?: string | number;
 }
 
-/** A number that stands for accounts and opens them. */
+/** A number that stands for accounts: it lights them up in the charts while pointed at, and opens them. */
 export function DrillNumber({ count, value, what, cell, window, fw, fz = 'inherit' }: DrillNumberProps) {
   const { t } = useTranslation('backtest');
   const run = useRun();
+  const { point } = useLink();
+  const drill = { title: what, cell, window: window ?? run.windowName };
   const look = { fz, ...(fw === undefined ? {} : { fw }) };
   if (count === 0) {
     return (
@@ -35,7 +38,11 @@ export function DrillNumber({ count, value, what, cell, window, fw, fz = 'inheri
       c="var(--mantine-color-text)"
       {...look}
       aria-label={t('drill.open', { what: `${what} ${value}` })}
-      onClick={() => run.openDrill({ title: what, cell, window: window ?? run.windowName })}
+      onClick={() => run.openDrill(drill)}
+      onMouseEnter={() => point(drill)}
+      onMouseLeave={() => point(null)}
+      onFocus={() => point(drill)}
+      onBlur={() => point(null)}
     >
       {value}
     </Anchor>

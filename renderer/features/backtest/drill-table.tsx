@@ -2,12 +2,12 @@ import { Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../client/client.ts';
-import { navigate } from '../../client/navigate.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { usePagedRows } from '../../ui/use-paged-rows.ts';
 import { buildDrillColumns } from './build-drill-columns.tsx';
+import { openAccount } from './open-account.ts';
 import { type Drill, useRun } from './run-context.ts';
 
 /** The accounts behind a number, read page by page; a row opens its account. */
@@ -40,7 +40,7 @@ export function DrillTable({ drill, height }: { readonly drill: Drill; readonly 
         columns={columns}
         rows={rows}
         rowId={(row) => `${row.accountId} ${row.asOf}`}
-        onOpenRow={(row) => navigate('accounts', row.accountId)}
+        onOpenRow={(row) => openAccount(row.accountId, row.asOf)}
         height={height}
       />
     </Stack>

@@ -1,10 +1,8 @@
 import { Box, Button, Group, NumberInput, SimpleGrid, Stack } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fromAlarmSide } from '../../../shared/backtest/alarm-side.ts';
 import type { WindowFigures } from '../../../shared/schemas/figures.ts';
 import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
-import { alarmBound } from '../../../shared/scoring/find-band.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { buildThreshold, buildThresholdSums } from './build-threshold.ts';
 import { ConfusionTable } from './confusion-table.tsx';
@@ -12,20 +10,20 @@ import { CostPanel } from './cost-panel.tsx';
 import { ExplorerList } from './explorer-list.tsx';
 import { RatesPanel } from './rates-panel.tsx';
 import { RocChart } from './roc-chart.tsx';
-import { useRun, useShownScore } from './run-context.ts';
+import { alarmBoundOf, useRun, useShownScore } from './run-context.ts';
 import { ScoreHistogram } from './score-histogram.tsx';
 import { Section } from './section.tsx';
+import { useThreshold } from './threshold-context.tsx';
 
 /** One handle on the score; the ROC point, the four outcomes, the rates, the cost and the list follow it. */
 export function Explorer({ window }: { readonly window: WindowFigures }) {
   const { t } = useTranslation('backtest');
   const format = useFormat();
   const { output, overlap, isOptimistic } = useRun();
-  const { outcome } = output.figures.settings;
+  const { threshold, setThreshold } = useThreshold();
   const shown = useShownScore();
-  const design = { scores: new Int16Array(0), bands: output.scorecard.bands };
-  const bound = Math.min(1000, alarmBound(fromAlarmSide(outcome, design).bands));
-  const [threshold, setThreshold] = useState(bound);
+  const { outcome } = output.figures.settings;
+  const bound = alarmBoundOf(output);
   const sums = useMemo(() => buildThresholdSums(window, overlap), [window, overlap]);
   const figures = useMemo(() => buildThreshold(sums, threshold), [sums, threshold]);
   return (
@@ -65,7 +63,7 @@ export function Explorer({ window }: { readonly window: WindowFigures }) {
         <Box style={{ flex: 1, minWidth: 0 }}>
           <ScoreHistogram window={window} figures={figures} threshold={threshold} onChange={setThreshold} />
         </Box>
-        <RocChart sums={sums} figures={figures} threshold={threshold} />
+        <RocChart sums={sums} figures={figures} />
       </Group>
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="lg">
         <ConfusionTable figures={figures} threshold={threshold} window={window} />

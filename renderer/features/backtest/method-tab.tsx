@@ -1,9 +1,12 @@
 import { Group, List, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotFigures } from '../../../shared/schemas/figures.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { Explained, type Term } from '../../ui/explained.tsx';
 import { HelpTip } from '../../ui/help-tip.tsx';
 import { pendingOf } from './build-snapshot-columns.tsx';
+import { DrillNumber } from './drill-number.tsx';
 import { useRun } from './run-context.ts';
 import { useSettingTexts } from './use-setting-texts.ts';
 
@@ -25,7 +28,6 @@ export function MethodTab() {
             <List.Item key={key}>{t(`method.${key}`)}</List.Item>
           ))}
         </List>
-        <Advanced />
       </div>
     </SimpleGrid>
   );
@@ -38,21 +40,22 @@ function RunSettings() {
   const texts = useSettingTexts(figures.settings, figures.testFrom);
   const count = (window: SnapshotFigures['window']) =>
     figures.snapshots.filter((snapshot) => snapshot.window === window).length;
-  const rows: [string, string][] = [
-    ...texts.map(({ name, value }): [string, string] => [name, value]),
-    [
-      t('method.split'),
-      figures.testFrom === null
-        ? t('method.splitNone', { all: figures.snapshots.length })
-        : t('method.splitText', {
-            design: count('design'),
-            purge: count('purge'),
-            test: count('test'),
-            pending: count('pending'),
-          }),
-    ],
-    [t('method.seed'), String(figures.settings.seed)],
-    [t('method.ranAt'), format.instant(Date.parse(run.ranAt))],
+  const rows: PairRow[] = [
+    ...texts.map(({ name, value }) => ({ name, value })),
+    {
+      name: t('method.split'),
+      value:
+        figures.testFrom === null
+          ? t('method.splitNone', { all: figures.snapshots.length })
+          : t('method.splitText', {
+              design: count('design'),
+              purge: count('purge'),
+              test: count('test'),
+              pending: count('pending'),
+            }),
+    },
+    { name: t('method.seed'), value: String(figures.settings.seed) },
+    { name: t('method.ranAt'), value: format.instant(Date.parse(run.ranAt)) },
   ];
   return <Pairs title={t('method.figures')} rows={rows} />;
 }
@@ -61,70 +64,68 @@ function RowsLeftOut() {
   const { t } = useTranslation('backtest');
   const format = useFormat();
   const { snapshots } = useRun().output.figures;
-  const sum = (amountOf: (snapshot: SnapshotFigures) => number) =>
-    format.count(
-      snapshots.reduce((total, snapshot) => total + amountOf(snapshot), 0),
-      'row',
-    );
+  const amounts = {
+    tooLate: (snapshot: SnapshotFigures) => snapshot.tooLate,
+    notice: (snapshot: SnapshotFigures) => snapshot.alreadyGaveNotice,
+    pending: pendingOf,
+    purge: (snapshot: SnapshotFigures) =>
+      snapshot.window === 'purge' ? snapshot.positives + snapshot.kept : 0,
+    unscored: (snapshot: SnapshotFigures) => snapshot.unscored,
+  };
+  const row = (which: keyof typeof amounts): PairRow => {
+    const count = snapshots.reduce((total, snapshot) => total + amounts[which](snapshot), 0);
+    const name = t(`method.${which}`);
+    return {
+      name,
+      term: which,
+      value: (
+        <DrillNumber
+          count={count}
+          value={format.count(count, 'row')}
+          what={name}
+          cell={{ type: 'leftOut', which }}
+          window="all"
+        />
+      ),
+    };
+  };
   return (
     <Pairs
       title={t('method.left')}
       help={t('method.leftHelp')}
-      rows={[
-        [t('method.tooLate'), sum((snapshot) => snapshot.tooLate)],
-        [t('method.notice'), sum((snapshot) => snapshot.alreadyGaveNotice)],
-        [t('method.pending'), sum(pendingOf)],
-        [
-          t('method.purge'),
-          sum((snapshot) => (snapshot.window === 'purge' ? snapshot.positives + snapshot.kept : 0)),
-        ],
-        [t('method.unscored'), sum((snapshot) => snapshot.unscored)],
-      ]}
+      rows={(['tooLate', 'notice', 'pending', 'purge', 'unscored'] as const).map(row)}
     />
   );
 }
 
-function Advanced() {
-  const { t } = useTranslation('backtest');
-  const format = useFormat();
-  const { window } = useRun();
-  if (window === null) return null;
-  return (
-    <details style={{ marginTop: 16, fontSize: 14 }}>
-      <summary>{t('method.advanced')}</summary>
-      <Pairs
-        title=""
-        rows={[
-          [t('method.allPairsAuc'), format.auc(window.allPairsAuc, 3)],
-          [t('method.gini'), format.auc(window.gini, 3)],
-        ]}
-      />
-    </details>
-  );
+interface PairRow {
+  readonly name: string;
+  readonly value: ReactNode;
+  readonly term?: Term;
 }
 
 interface PairsProps {
   readonly title: string;
   readonly help?: string;
-  readonly rows: readonly (readonly [string, string])[];
+  readonly rows: readonly PairRow[];
 }
 
 function Pairs({ title, help, rows }: PairsProps) {
   return (
     <div>
-      {title !== '' && (
-        <Group gap={6} mb={4}>
-          <Title order={3} size="h6">
-            {title}
-          </Title>
-          {help !== undefined && <HelpTip text={help} />}
-        </Group>
-      )}
+      <Group gap={6} mb={4}>
+        <Title order={3} size="h6">
+          {title}
+        </Title>
+        {help !== undefined && <HelpTip text={help} />}
+      </Group>
       <Table fz={13}>
         <Table.Tbody>
-          {rows.map(([name, value]) => (
+          {rows.map(({ name, value, term }) => (
             <Table.Tr key={name}>
-              <Table.Th style={{ width: '45%', fontWeight: 500 }}>{name}</Table.Th>
+              <Table.Th style={{ width: '45%', fontWeight: 500 }}>
+                {term === undefined ? name : <Explained term={term}>{name}</Explained>}
+              </Table.Th>
               <Table.Td>
                 <Text span inherit>
                   {value}

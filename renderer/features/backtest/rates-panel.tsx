@@ -1,8 +1,9 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WindowFigures } from '../../../shared/schemas/figures.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { HelpTip } from '../../ui/help-tip.tsx';
+import { Explained, type Term } from '../../ui/explained.tsx';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
 import type { Rate } from './build-threshold.ts';
 import type { ThresholdPartProps } from './confusion-table.tsx';
@@ -19,7 +20,7 @@ export function RatesPanel({ figures, threshold, window }: ThresholdPartProps) {
   const score = threshold / 10;
   return (
     <Stack gap="sm">
-      <RateLine label={t('explorer.catch')} help={t('explorer.catchHelp')} rate={catchRate}>
+      <RateLine label={t('explorer.catch')} term="catchRate" rate={catchRate}>
         {t('explorer.catchOf', { total: format.number(catchRate.total, 0) })}{' '}
         <DrillNumber
           count={catchRate.count}
@@ -28,7 +29,7 @@ export function RatesPanel({ figures, threshold, window }: ThresholdPartProps) {
           cell={{ type: 'churners', threshold: score, which: 'caught' }}
         />
       </RateLine>
-      <RateLine label={t('explorer.hit')} help={t('explorer.hitHelp')} rate={hitRate}>
+      <RateLine label={t('explorer.hit')} term="hitRate" rate={hitRate}>
         {t('explorer.hitOf', { rows: format.number(hitRate.total, 0) })}{' '}
         <DrillNumber
           count={hitRate.count}
@@ -37,7 +38,7 @@ export function RatesPanel({ figures, threshold, window }: ThresholdPartProps) {
           cell={{ type: 'confusion', threshold: score, cell: 'caught' }}
         />
         {' · '}
-        {t('explorer.contacted')}{' '}
+        <Explained term="contacted">{t('explorer.contacted')}</Explained>{' '}
         <DrillNumber
           count={figures.accountsContacted}
           value={format.count(figures.accountsContacted, 'account')}
@@ -45,7 +46,7 @@ export function RatesPanel({ figures, threshold, window }: ThresholdPartProps) {
           cell={{ type: 'accounts', threshold: score, which: 'contacted' }}
         />
       </RateLine>
-      <RateLine label={t('explorer.everRed')} help={t('explorer.everRedHelp')} rate={everRed}>
+      <RateLine label={t('explorer.everRed')} term="everRed" rate={everRed}>
         {t('explorer.everRedOf', { total: format.number(everRed.total, 0) })}{' '}
         <DrillNumber
           count={everRed.count}
@@ -57,44 +58,61 @@ export function RatesPanel({ figures, threshold, window }: ThresholdPartProps) {
       <div>
         <Group gap={6}>
           <Text size="sm" fw={600}>
-            {t('explorer.capacity')} (
-            {t(`settings.capacity.${output.figures.settings.schedule.type}`, {
-              value: format.number(capacity.perAsOf, 0),
-            })}
-            )
+            <Explained term="capacity">
+              {t('explorer.capacity')} (
+              {t(`settings.capacity.${output.figures.settings.schedule.type}`, {
+                value: format.number(capacity.perAsOf, 0),
+              })}
+              )
+            </Explained>
           </Text>
-          <HelpTip text={t('explorer.capacityHelp')} />
         </Group>
-        <Text size="xs">
-          {t('explorer.capacityText', {
-            total: format.number(window.churners, 0),
-            caught: format.number(capacity.caught, 1),
-            rows: format.number(capacity.rowsContacted, 0),
-            hits: format.number(capacity.hits, 1),
-          })}
-        </Text>
+        <CapacityText window={window} />
       </div>
     </Stack>
   );
 }
 
+/** What the lowest scores of each date would have found, as many as the team can contact; each number opens its rows. */
+function CapacityText({ window }: { readonly window: WindowFigures }) {
+  const { t } = useTranslation('backtest');
+  const format = useFormat();
+  const { capacity, churners } = window;
+  const number = (which: 'caught' | 'contacted' | 'hits', count: number, digits: number) => (
+    <DrillNumber
+      count={count}
+      value={format.number(count, digits)}
+      what={t(`explorer.atCapacity.${which}`)}
+      cell={{ type: 'capacity', which }}
+    />
+  );
+  return (
+    <Text size="xs" component="div">
+      {t('explorer.catchOf', { total: format.number(churners, 0) })} {number('caught', capacity.caught, 1)}
+      {' · '}
+      {t('explorer.atCapacity.contacted')} {number('contacted', capacity.rowsContacted, 0)}
+      {' · '}
+      {t('explorer.atCapacity.hits')} {number('hits', capacity.hits, 1)}
+    </Text>
+  );
+}
+
 interface RateLineProps {
   readonly label: string;
-  readonly help: string;
+  readonly term: Term;
   readonly rate: Rate;
   readonly children: ReactNode;
 }
 
-function RateLine({ label, help, rate, children }: RateLineProps) {
+function RateLine({ label, term, rate, children }: RateLineProps) {
   const format = useFormat();
   const percent = (value: number) => format.percent(value, 0);
   return (
     <div>
       <Group gap={6}>
         <Text size="sm" fw={600}>
-          {label}
+          <Explained term={term}>{label}</Explained>
         </Text>
-        <HelpTip text={help} />
       </Group>
       <Group gap="xs" wrap="nowrap">
         <IntervalBar

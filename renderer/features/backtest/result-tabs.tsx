@@ -1,12 +1,13 @@
 import { Badge, Paper, Tabs } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTaskQuery } from '../../client/use-task-query.ts';
+import type { Query } from '../../client/use-query.ts';
 import { BandTable } from './band-table.tsx';
 import { BaselineTable } from './baseline-table.tsx';
 import { CasesTab } from './cases-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { CompareTab } from './lab/compare-tab.tsx';
+import type { LabOutput } from './lab/lab-context.ts';
 import { LabPanel } from './lab/lab-panel.tsx';
 import { type LabTabName, labTabNames, labTabs } from './lab/lab-tabs.tsx';
 import { useResampled } from './lab/use-resampled.ts';
@@ -16,45 +17,35 @@ import { RunsTable } from './runs-table.tsx';
 import { SnapshotTable } from './snapshot-table.tsx';
 
 const usualOrder = [
+  'cases',
   'bands',
-  ...labTabNames,
+  'top',
+  'misses',
+  'falseAlarms',
+  'lead',
+  'calibration',
+  'months',
   'dates',
   'baselines',
   'compare',
-  'cases',
   'findings',
-  'method',
-  'runs',
-] as const;
-const casesFirst = [
-  'cases',
-  ...labTabNames,
-  'bands',
-  'dates',
-  'findings',
-  'baselines',
-  'compare',
   'method',
   'runs',
 ] as const;
 type TabName = (typeof usualOrder)[number];
 type OwnTabName = Exclude<TabName, LabTabName>;
 
-/** The details of a run; below ten churners the cases come first. */
-export function ResultTabs({ runs }: { readonly runs: readonly RunHead[] }) {
+export interface ResultTabsProps {
+  readonly runs: readonly RunHead[];
+  readonly lab: Query<LabOutput>;
+}
+
+/** The details of a run; below ten churners it opens on the cases. */
+export function ResultTabs({ runs, lab }: ResultTabsProps) {
   const { t } = useTranslation('backtest');
   const { figures, run } = useRun().output;
-  const names = figures.verdict.gate === 'tooFew' ? casesFirst : usualOrder;
-  const [tab, setTab] = useState<TabName>(names[0]);
-  const [isLabAsked, setLabAsked] = useState(false);
-  const lab = useTaskQuery('backtests.lab', isLabAsked ? { runId: run.id } : null, {
-    label: t('lab.running'),
-  });
+  const [tab, setTab] = useState<TabName>(figures.verdict.gate === 'tooFew' ? 'cases' : 'bands');
   const resampled = useResampled(run.id);
-  const open = (name: TabName) => {
-    setTab(name);
-    if (isLabTab(name)) setLabAsked(true);
-  };
   const panels: Record<OwnTabName, ReactNode> = {
     cases: <CasesTab />,
     bands: <BandTable />,
@@ -67,9 +58,9 @@ export function ResultTabs({ runs }: { readonly runs: readonly RunHead[] }) {
   };
   return (
     <Paper withBorder p="md">
-      <Tabs value={tab} onChange={(name) => name !== null && open(name as TabName)} keepMounted={false}>
+      <Tabs value={tab} onChange={(name) => name !== null && setTab(name as TabName)} keepMounted={false}>
         <Tabs.List aria-label={t('tabs.label')}>
-          {names.map((name) => (
+          {usualOrder.map((name) => (
             <Tabs.Tab
               key={name}
               value={name}
@@ -87,7 +78,7 @@ export function ResultTabs({ runs }: { readonly runs: readonly RunHead[] }) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {names.map((name) => (
+        {usualOrder.map((name) => (
           <Tabs.Panel key={name} value={name} pt="md">
             {isLabTab(name) ? <LabPanel query={lab}>{labTabs[name]}</LabPanel> : panels[name]}
           </Tabs.Panel>

@@ -1,7 +1,9 @@
 import { createContext, useContext } from 'react';
+import { fromAlarmSide } from '../../../shared/backtest/alarm-side.ts';
 import type { ChannelInput, ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { WindowFigures } from '../../../shared/schemas/figures.ts';
 import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
+import { alarmBound } from '../../../shared/scoring/find-band.ts';
 
 export type RunOutput = ChannelOutput<'backtests.get'>;
 export type RunHead = RunOutput['run'];
@@ -14,6 +16,8 @@ export interface Drill {
   readonly title: string;
   readonly cell: DrillCell;
   readonly window: DrillWindow;
+  /** The alarm threshold that the mark stands for, in tenths: it lights up in every curve. */
+  readonly threshold?: number;
 }
 
 /** The run on screen: its headline window (the test window, or all dates where there is no split). */
@@ -44,3 +48,18 @@ export function useShownScore(): (tenths: number) => number {
 
 const fromTop = (tenths: number) => (1001 - tenths) / 10;
 const fromBottom = (tenths: number) => tenths / 10;
+
+/** The bound of the alarm bands in tenths, counted from the alarm side; for an outcome hoped for the top band's. */
+export function alarmBoundOf({ scorecard, figures }: RunOutput): number {
+  const design = { scores: new Int16Array(0), bands: scorecard.bands };
+  return Math.min(1000, alarmBound(fromAlarmSide(figures.settings.outcome, design).bands));
+}
+
+/** Turns a score in tenths as people read it into one counted from the alarm side, as thresholds are. */
+export function useAlarmScore(): (tenths: number) => number {
+  const { outcome } = useRun().output.figures.settings;
+  return isHopedFor(outcome) ? turned : same;
+}
+
+const turned = (tenths: number) => 1000 - tenths;
+const same = (tenths: number) => tenths;

@@ -1,13 +1,22 @@
-import { Drawer, SimpleGrid, Stack } from '@mantine/core';
+import { Drawer, Stack } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { horizonOverlap } from '../../../shared/backtest/band-figures.ts';
-import { BandChart } from './band-chart.tsx';
+import { useTaskQuery } from '../../client/use-task-query.ts';
+import { LinkedCharts } from './charts/linked-charts.tsx';
 import { DrillTable } from './drill-table.tsx';
 import { Explorer } from './explorer.tsx';
-import { MonthChart } from './month-chart.tsx';
+import { LinkProvider } from './link-provider.tsx';
 import { ResultTabs } from './result-tabs.tsx';
-import { type Drill, RunContext, type RunHead, type RunOutput, type RunView } from './run-context.ts';
+import {
+  alarmBoundOf,
+  type Drill,
+  RunContext,
+  type RunHead,
+  type RunOutput,
+  type RunView,
+} from './run-context.ts';
+import { ThresholdProvider } from './threshold-context.tsx';
 import { VerdictCard } from './verdict-card.tsx';
 
 export interface RunPanelProps {
@@ -22,6 +31,7 @@ export function RunPanel({ output, runs, settings }: RunPanelProps) {
   const { t } = useTranslation('backtest');
   const [drill, setDrill] = useState<Drill | null>(null);
   const { figures } = output;
+  const lab = useTaskQuery('backtests.lab', { runId: output.run.id }, { label: t('lab.running') });
   const view = useMemo<RunView>(
     () => ({
       output,
@@ -34,27 +44,24 @@ export function RunPanel({ output, runs, settings }: RunPanelProps) {
     [output, figures],
   );
   const { window } = view;
-  const explorer = window !== null && window.rows > window.unscoredRows && (
-    <Explorer key={`explorer ${output.run.id}`} window={window} />
-  );
-  const charts = window !== null && (
-    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-      <BandChart window={window} />
-      <MonthChart />
-    </SimpleGrid>
-  );
-  const tabs = <ResultTabs key={`tabs ${output.run.id}`} runs={runs} />;
+  const explorer = window !== null && window.rows > window.unscoredRows && <Explorer window={window} />;
+  const charts = window !== null && <LinkedCharts window={window} lab={lab} />;
+  const tabs = <ResultTabs runs={runs} lab={lab} />;
   const isCases = figures.verdict.gate === 'tooFew';
   return (
     <RunContext value={view}>
-      <Stack gap="md">
-        <VerdictCard />
-        {settings}
-        {isCases && tabs}
-        {explorer}
-        {charts}
-        {!isCases && tabs}
-      </Stack>
+      <ThresholdProvider start={alarmBoundOf(output)}>
+        <LinkProvider runId={output.run.id}>
+          <Stack gap="md">
+            <VerdictCard />
+            {settings}
+            {isCases && tabs}
+            {explorer}
+            {charts}
+            {!isCases && tabs}
+          </Stack>
+        </LinkProvider>
+      </ThresholdProvider>
       <Drawer
         opened={drill !== null}
         onClose={() => setDrill(null)}

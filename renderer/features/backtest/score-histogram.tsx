@@ -1,12 +1,17 @@
-import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WindowFigures } from '../../../shared/schemas/figures.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { Chart } from '../../ui/chart.tsx';
-import { buildHistogramOption, plot } from './build-histogram-option.ts';
+import { Chart, type ChartPoint } from '../../ui/chart.tsx';
+import { useChartInk } from '../../ui/use-chart-ink.ts';
+import { binWidth } from './bin-scores.ts';
+import { buildHistogramOption, linkedChurnedId, linkedKeptId, plot } from './build-histogram-option.ts';
 import type { ThresholdFigures } from './build-threshold.ts';
+import { overlayOf, scoreShares } from './charts/build-overlays.ts';
+import { useMark } from './charts/use-mark.ts';
+import { useLink } from './link-context.ts';
 import { nextThreshold, thresholdAt } from './move-threshold.ts';
-import { useShownScore } from './run-context.ts';
+import { type Drill, useRun, useShownScore } from './run-context.ts';
 
 export interface ScoreHistogramProps {
   readonly window: WindowFigures;
@@ -24,19 +29,13 @@ export function ScoreHistogram({ window, figures, threshold, onChange }: ScoreHi
   const format = useFormat();
   const shown = useShownScore();
   const box = useRef<HTMLDivElement>(null);
-  const option = useMemo(
-    () =>
-      buildHistogramOption(window, {
-        churned: t('explorer.churnedRows', { n: format.number(window.positives, 0) }),
-        kept: t('explorer.keptRows', { n: format.number(window.kept, 0) }),
-        score: t('explorer.axisScore'),
-        share: t('explorer.axisShare'),
-        percent: (share) => format.percent(share, 0),
-        count: (rows) => format.count(rows, 'row'),
-        points: (points) => Math.round(shown(points * 10)),
-      }),
-    [window, t, format, shown],
-  );
+  const option = useDistribution(window);
+  const { mark, linked } = useLink();
+  const overlay = useMemo(() => {
+    const { churned, kept } = scoreShares(linked, window);
+    return overlayOf({ [linkedChurnedId]: churned, [linkedKeptId]: kept });
+  }, [linked, window]);
+  const marks = useMark(useBarMark());
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     const rectangle = box.current?.getBoundingClientRect();
     if (rectangle !== undefined) onChange(thresholdAt(event.clientX, rectangle));
@@ -58,12 +57,14 @@ export function ScoreHistogram({ window, figures, threshold, onChange }: ScoreHi
     <div style={{ position: 'relative' }}>
       <Chart
         option={option}
+        overlay={overlay}
         height={height}
         ariaLabel={t('explorer.histogram', {
           churned: window.positives,
           kept: window.kept,
           threshold: score,
         })}
+        {...marks}
       />
       <div
         ref={box}
@@ -71,6 +72,9 @@ export function ScoreHistogram({ window, figures, threshold, onChange }: ScoreHi
         style={{ left: plot.left, right: plot.right, top: plot.top, bottom: plot.bottom }}
       >
         <div className="threshold-alarm" style={{ width: left }} />
+        {mark?.threshold !== undefined && (
+          <div className="threshold-pointed" style={{ left: `${Math.min(1000, mark.threshold) / 10}%` }} />
+        )}
         <div
           role="slider"
           tabIndex={0}
@@ -94,5 +98,50 @@ export function ScoreHistogram({ window, figures, threshold, onChange }: ScoreHi
         </div>
       </div>
     </div>
+  );
+}
+
+function useDistribution(window: WindowFigures) {
+  const { t } = useTranslation('backtest');
+  const format = useFormat();
+  const shown = useShownScore();
+  const ink = useChartInk();
+  return useMemo(
+    () =>
+      buildHistogramOption(window, {
+        churned: t('explorer.churnedRows', { n: format.number(window.positives, 0) }),
+        kept: t('explorer.keptRows', { n: format.number(window.kept, 0) }),
+        score: t('explorer.axisScore'),
+        share: t('explorer.axisShare'),
+        percent: (share) => format.percent(share, 0),
+        count: (rows) => format.count(rows, 'row'),
+        points: (points) => Math.round(shown(points * 10)),
+        ink,
+      }),
+    [window, ink, shown, t, format],
+  );
+}
+
+/** A bar stands for the churned (above) or kept (below) rows of five points; the last one takes 100 in. */
+function useBarMark() {
+  const { t } = useTranslation('backtest');
+  const { windowName } = useRun();
+  const shown = useShownScore();
+  return useCallback(
+    ({ seriesIndex, dataIndex }: ChartPoint): Drill | null => {
+      if (seriesIndex > 1) return null;
+      const from = dataIndex * binWidth;
+      const to = from + binWidth;
+      const label = seriesIndex === 0 ? ('positive' as const) : ('kept' as const);
+      return {
+        title: t(`explorer.bar.${label}`, {
+          from: Math.round(Math.min(shown(from * 10), shown(to * 10))),
+          to: Math.round(Math.max(shown(from * 10), shown(to * 10))),
+        }),
+        cell: { type: 'scores', from, below: to === 100 ? 100.1 : to, label },
+        window: windowName,
+      };
+    },
+    [windowName, shown, t],
   );
 }

@@ -1,10 +1,13 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Explained, type Term } from '../../ui/explained.tsx';
 import { HelpTip } from '../../ui/help-tip.tsx';
 
 export interface SectionProps {
   readonly title: string;
+  /** The statistic that the heading names: it explains itself. */
+  readonly term?: Term;
   readonly help?: string;
   readonly why?: string;
   readonly right?: ReactNode;
@@ -14,7 +17,7 @@ export interface SectionProps {
 }
 
 /** A framed part of the page with its heading. */
-export function Section({ title, help, why, right, isOptimistic = false, children }: SectionProps) {
+export function Section({ title, term, help, why, right, isOptimistic = false, children }: SectionProps) {
   const { t } = useTranslation('backtest');
   return (
     <Paper withBorder p="md" {...(isOptimistic ? { className: 'optimistic' } : {})}>
@@ -23,7 +26,7 @@ export function Section({ title, help, why, right, isOptimistic = false, childre
           <div>
             <Group gap={6}>
               <Title order={2} size="h5">
-                {title}
+                {term === undefined ? title : <Explained term={term}>{title}</Explained>}
               </Title>
               {help !== undefined && <HelpTip text={help} />}
               {isOptimistic && (

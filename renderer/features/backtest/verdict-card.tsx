@@ -1,7 +1,7 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
-import { HelpTip } from '../../ui/help-tip.tsx';
+import { Explained } from '../../ui/explained.tsx';
 import { buildNextStep, buildVerdictSentence } from './build-verdict-sentence.ts';
 import { DrillNumber } from './drill-number.tsx';
 import { useRun } from './run-context.ts';
@@ -17,7 +17,7 @@ export function VerdictCard() {
       <Stack gap="sm">
         <div>
           <Title order={2} size="sm" fw={600} c="dimmed">
-            {t('verdict.title')}
+            <Explained term="verdict">{t('verdict.title')}</Explained>
           </Title>
           <Text fz={20} lh={1.5} fw={600} maw={980} data-testid="verdict-sentence">
             {buildVerdictSentence(figures, t)}
@@ -56,19 +56,36 @@ function RowsLine() {
   return (
     <Group gap="xs" fz="xs" c="dimmed">
       {window !== null && (
-        <Text span inherit>
-          {t(isOptimistic ? 'verdict.rowsDesign' : 'verdict.rows', {
-            from: format.day(days[0]?.asOf ?? null),
-            to: format.day(days.at(-1)?.asOf ?? null),
-            churners: format.count(window.churners, 'churner'),
-            accounts: format.count(window.accounts, 'account'),
-            rows: format.count(window.rows, 'row'),
-          })}
-        </Text>
+        <>
+          <Text span inherit>
+            {t(isOptimistic ? 'verdict.rowsDesign' : 'verdict.rows', {
+              from: format.day(days[0]?.asOf ?? null),
+              to: format.day(days.at(-1)?.asOf ?? null),
+            })}
+          </Text>
+          <DrillNumber
+            count={window.churners}
+            value={format.count(window.churners, 'churner')}
+            what={t('cases.drill')}
+            cell={{ type: 'churners', threshold: null, which: 'all' }}
+          />
+          <DrillNumber
+            count={window.accounts}
+            value={format.count(window.accounts, 'account')}
+            what={t('verdict.allAccounts')}
+            cell={{ type: 'accounts', threshold: 100.1, which: 'contacted' }}
+          />
+          <DrillNumber
+            count={window.rows}
+            value={format.count(window.rows, 'row')}
+            what={t('verdict.allRows')}
+            cell={{ type: 'rows', label: 'both', scored: 'any' }}
+          />
+        </>
       )}
       {window !== null && window.unscoredChurners > 0 && (
         <Text span inherit>
-          {t('verdict.unscored')}:{' '}
+          <Explained term="unscored">{t('verdict.unscored')}</Explained>:{' '}
           <DrillNumber
             count={window.unscoredChurners}
             value={format.count(window.unscoredChurners, 'account')}
@@ -77,12 +94,11 @@ function RowsLine() {
           />
         </Text>
       )}
-      <Group gap={4}>
-        <Text span inherit data-testid="opened">
+      <Text span inherit data-testid="opened">
+        <Explained term="opened">
           {t('verdict.opened', { count: output.opened, value: format.number(output.opened, 0) })}
-        </Text>
-        <HelpTip text={t('verdict.openedHelp')} />
-      </Group>
+        </Explained>
+      </Text>
     </Group>
   );
 }

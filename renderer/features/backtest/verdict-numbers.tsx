@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../../../shared/schemas/figures.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { HelpTip } from '../../ui/help-tip.tsx';
+import { Explained, type Term } from '../../ui/explained.tsx';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { buildAucAxis, buildDifferenceAxis } from './build-axis.ts';
 import { quoteBaseline } from './build-verdict-sentence.ts';
@@ -15,7 +15,7 @@ const numberDigits = 3;
 interface Line {
   readonly key: string;
   readonly label: string;
-  readonly help?: string;
+  readonly term: Term;
   readonly estimate: Estimate | null;
   readonly isDifference?: boolean;
   readonly isOptimistic?: boolean;
@@ -44,7 +44,7 @@ export function VerdictNumbers() {
 function NumberLine({ line, axis }: { readonly line: Line; readonly axis: { min: number; max: number } }) {
   const { t } = useTranslation(['backtest', 'common']);
   const format = useFormat();
-  const { label, help, estimate, isDifference = false, churners } = line;
+  const { label, term, estimate, isDifference = false, churners } = line;
   const write = (value: number | null) =>
     (isDifference ? format.difference : format.auc)(value, numberDigits);
   const cell = { padding: '2px 12px 2px 4px' };
@@ -52,8 +52,7 @@ function NumberLine({ line, axis }: { readonly line: Line; readonly axis: { min:
     <tr {...(line.isOptimistic ? { className: 'optimistic' } : {})}>
       <th scope="row" style={{ ...cell, textAlign: 'left', fontWeight: 500 }}>
         <Group gap={6} wrap="nowrap">
-          {label}
-          {help !== undefined && <HelpTip text={help} />}
+          <Explained term={term}>{label}</Explained>
         </Group>
       </th>
       <td style={cell}>
@@ -99,7 +98,7 @@ function useLines(): Line[] {
     {
       key: 'score',
       label: `AUC · ${t('verdict.score')}`,
-      help: t('help.auc'),
+      term: 'auc',
       estimate: window?.auc ?? null,
       isOptimistic,
       churners,
@@ -108,11 +107,17 @@ function useLines(): Line[] {
   const decider = baselines.find((baseline) => baseline.key === verdict.decidedBy);
   if (decider !== undefined) {
     const baseline = quoteBaseline(decider.key, t);
-    lines.push({ key: 'baseline', label: `AUC · ${baseline}`, estimate: decider.auc, churners });
+    lines.push({
+      key: 'baseline',
+      term: 'baseline',
+      label: `AUC · ${baseline}`,
+      estimate: decider.auc,
+      churners,
+    });
     lines.push({
       key: 'difference',
       label: t('verdict.difference', { baseline }),
-      help: t('help.difference'),
+      term: 'aucDifference',
       estimate: decider.difference,
       isDifference: true,
       churners,
@@ -121,6 +126,7 @@ function useLines(): Line[] {
   if (test !== null && design !== null) {
     lines.push({
       key: 'design',
+      term: 'optimistic',
       label: `AUC · ${t('verdict.scoreDesign')}`,
       estimate: design.auc,
       isOptimistic: true,

@@ -24,9 +24,6 @@ export const enBacktestDetails: SameKeys<typeof jaBacktestDetails> = {
     interval: '95 % interval',
     monotone: 'Worse bands churn more, in order.',
     notMonotone: 'The churn rates are not in order. Where intervals overlap this may be chance.',
-    rateHelp: 'Churned rows ÷ rows. Wilson interval, with fewer effective rows where horizons overlap.',
-    accountsHelp:
-      'An account can be in another band on another date, so the sum exceeds the number of accounts.',
     countMany: 'Accounts are distinct within a band.',
   },
   dates: {
@@ -47,11 +44,6 @@ export const enBacktestDetails: SameKeys<typeof jaBacktestDetails> = {
     unscored: 'Not scored',
     positives: 'Churned',
     kept: 'Kept',
-    eligibleHelp: 'Accounts under contract on that day with the minimum tenure and no known notice.',
-    tooLateHelp: 'Churned within the gap: left out.',
-    noticeHelp: 'Their notice was already known: not eligible.',
-    unscoredHelp: 'Too little data for a score. Never counted as healthy.',
-    aucHelp: "AUC of a single as-of date with DeLong's 95 % interval.",
   },
   drill: {
     label: 'Accounts behind this number',

@@ -1,5 +1,6 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { jaBacktest } from '../ja/backtest.ts';
+import { enBacktestCharts } from './backtest-charts.ts';
 import { enBacktestDetails } from './backtest-details.ts';
 import { enBacktestLab } from './backtest-lab.ts';
 import { enBacktestSet } from './backtest-set.ts';
@@ -104,15 +105,15 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
     },
     opened_one: 'Test window opened {{value}} time',
     opened_other: 'Test window opened {{value}} times',
-    openedHelp:
-      'The more often a design is adjusted after looking at the same test window, the more its result fits chance.',
     score: 'This score',
     scoreDesign: 'This score (design window, optimistic)',
     difference: 'Difference (score − {{baseline}})',
     testWindow: 'Test window',
     optimistic: 'The data it was drawn on (optimistic)',
-    rows: 'Test window {{from}} to {{to}}: {{churners}}, {{accounts}}, {{rows}}',
-    rowsDesign: 'All dates {{from}} to {{to}} (optimistic): {{churners}}, {{accounts}}, {{rows}}',
+    rows: 'Test window {{from}} to {{to}}:',
+    rowsDesign: 'All dates {{from}} to {{to}} (optimistic):',
+    allAccounts: 'Accounts scored in the window',
+    allRows: 'Rows of the window',
     unscored: 'Of the churned, without a score on the decision date',
   },
   baseline: {
@@ -215,49 +216,34 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
     axisShare: 'Share',
     churnedRows: 'Churned (n {{n}} rows)',
     keptRows: 'Kept (n {{n}} rows)',
-    alarmSide: '← alarm',
-    calmSide: 'healthy →',
+    below: 'Caught with the alarm below {{score}}',
+    bar: {
+      positive: 'Churned rows with a score of {{from}}–{{to}}',
+      kept: 'Kept rows with a score of {{from}}–{{to}}',
+    },
+    atCapacity: { caught: 'Churned accounts caught at capacity', contacted: 'contacts', hits: 'hits' },
     roc: 'ROC curve. At threshold {{threshold}} {{tpr}} of the churned rows and {{fpr}} of the kept rows are in alarm.',
     rocTitle: 'ROC',
-    rocHelp:
-      'Across: share of kept rows wrongly in alarm. Up: share of churned rows in alarm. Nearer the top left is better; the dashed line is chance.',
     rocX: 'Kept in alarm',
     rocY: 'Churned in alarm',
     rocN: '{{churned}} churned · {{kept}} kept rows',
     confusionTitle: 'Outcome of each row',
-    confusionHelp: 'A row is one account on one as-of date: in alarm or not, churned afterwards or not.',
     predictedAlarm: 'Alarm',
     predictedCalm: 'No alarm',
     actualChurned: 'Churned',
     actualKept: 'Kept',
     cell: { caught: 'Caught', falseAlarm: 'False alarm', missed: 'Missed', healthy: 'Rightly healthy' },
-    cellHelp: {
-      caught: 'in alarm, and churned',
-      falseAlarm: 'in alarm, but stayed',
-      missed: 'not in alarm, but churned',
-      healthy: 'not in alarm, and stayed',
-    },
     ofRows: '{{share}} of rows',
     unscoredRows: 'Rows without a score (outside the table)',
     catch: 'Catch rate (recall)',
-    catchHelp:
-      'Share of churned accounts in alarm on their decision date, the last as-of date still in time. Without a score counts as missed.',
     catchOf: 'of {{total}} churned accounts',
     hit: 'Hit rate (precision)',
-    hitHelp: 'Share of the rows in alarm that churned within the horizon.',
     hitOf: 'of {{rows}} rows in alarm',
     contacted: 'Distinct accounts contacted',
     everRed: 'Kept accounts ever red',
-    everRedHelp:
-      'Share of the accounts that stayed which were in alarm at least once in the window: the work of false alarms.',
     everRedOf: 'of {{total}} kept accounts',
     capacity: 'Caught at capacity',
-    capacityHelp:
-      'If on each as-of date the lowest scores were contacted up to capacity. Ties count by expectation.',
-    capacityText: '{{caught}} of {{total}} churned accounts ({{rows}} contacts, {{hits}} hits)',
     cost: 'Cost',
-    costHelp:
-      'Missed churned accounts and contacts times their unit cost. It assumes that a contact prevents the churn.',
     costOfMiss: 'Cost of a miss',
     costOfCall: 'Cost of a call',
     costTotal: 'Total',
@@ -271,15 +257,15 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
   },
   charts: {
     bandTitle: 'Churn rate by band',
-    bandHelp:
-      'Share of the rows of each band that churned within the horizon. Lines are 95 % intervals; worse bands should be higher.',
     bandLabel: 'Churn rate by band: {{bands}}.',
     bandPoint: '{{band}} {{rate}}',
+    bandChurned: '{{band}}: churned rows',
+    bandDesign: '{{band}}: rows (design window)',
+    bandOn: '{{band}}: accounts on {{day}}',
+    scoredRows: 'Scored rows',
     bandTip: '{{band}}\nchurn rate {{rate}} {{interval}}\n{{churned}} churned of {{rows}} rows',
     rate: 'Churn rate',
     monthTitle: 'AUC by as-of date',
-    monthHelp:
-      'AUC is the chance that of one churned and one kept account the churned one has the lower score. 0.5 is chance.',
     monthLabel: 'AUC by as-of date. {{count}} dates in the test window, from {{low}} to {{high}}.',
     monthNone: 'No as-of date allows an AUC.',
     monthTip: '{{day}} ({{window}})\nAUC {{auc}} {{interval}}\n{{churned}} churned / {{kept}} kept',
@@ -287,4 +273,5 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
   ...enBacktestDetails,
   ...enBacktestLab,
   ...enBacktestSet,
+  ...enBacktestCharts,
 };

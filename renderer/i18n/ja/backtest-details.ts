@@ -22,8 +22,6 @@ export const jaBacktestDetails = {
     interval: '95 % 区間',
     monotone: '下のランクほど解約率が高く、順番どおりです。',
     notMonotone: '解約率が順番どおりでないランクがあります。区間が重なる場合は偶然かもしれません。',
-    rateHelp: '解約した行 ÷ 行。区間は、重なる判定期間の分だけ行数を割り引いた Wilson の区間です。',
-    accountsHelp: '1社は基準日により別のランクにも入るため、合計は顧客数を超えます。',
     countMany: '顧客数はランクごとの実数です。',
   },
   dates: {
@@ -44,11 +42,6 @@ export const jaBacktestDetails = {
     unscored: '採点なし',
     positives: '解約',
     kept: '継続',
-    eligibleHelp: 'その日に契約中で、最低契約日数を満たし、解約の申出がまだ知られていない顧客です。',
-    tooLateHelp: '対応期間のうちに解約したため、数えません。',
-    noticeHelp: '基準日より前に申出が分かっていた顧客です。対象に入れません。',
-    unscoredHelp: 'データが足りず採点しない顧客です。健全には数えません。',
-    aucHelp: '1つの基準日の AUC と DeLong の 95 % 区間です。',
   },
   drill: {
     label: '該当する顧客の一覧',

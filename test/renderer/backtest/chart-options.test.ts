@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { binScores } from '../../../renderer/features/backtest/bin-scores.ts';
 import { buildAucAxis, buildDifferenceAxis } from '../../../renderer/features/backtest/build-axis.ts';
 import { buildBandOption, isMonotone } from '../../../renderer/features/backtest/build-band-option.ts';
-import {
-  binScores,
-  buildHistogramOption,
-} from '../../../renderer/features/backtest/build-histogram-option.ts';
+import { buildHistogramOption } from '../../../renderer/features/backtest/build-histogram-option.ts';
 import { buildMonthOption, datesWithAuc } from '../../../renderer/features/backtest/build-month-option.ts';
-import { buildRocOption } from '../../../renderer/features/backtest/build-roc-option.ts';
+import { buildRocOption, rocPointAt } from '../../../renderer/features/backtest/build-roc-option.ts';
 import { colours } from '../../../renderer/ui/colours.ts';
 import type { BandFigure, SnapshotFigures } from '../../../shared/schemas/figures.ts';
 import { emptyWindow } from './figures-of.ts';
@@ -39,7 +37,7 @@ describe('the score histogram', () => {
     const option = seen(
       buildHistogramOption(
         { ...emptyWindow, positivesByScore, keptByScore },
-        { churned: 'churned', kept: 'kept', score: '', share: '', percent, count: String },
+        { churned: 'churned', kept: 'kept', score: '', share: '', percent, count: String, ink: '#000' },
       ),
     );
     const [churned, kept] = option.series;
@@ -143,7 +141,7 @@ describe('AUC by as-of date', () => {
 
   it('keeps the test window apart from the design window, with n under each date', () => {
     const option = seen(buildMonthOption(snapshots, words));
-    expect(option.series.map((series) => series.data.length)).toEqual([2, 2, 2]);
+    expect(option.series.map((series) => series.data.length)).toEqual([2, 2, 2, 0]);
     expect(option.series[0]?.data).toEqual([null, 0.3]);
     expect(option.series[1]?.data).toEqual([0.8, null]);
     expect(option.xAxis.data).toEqual(['1\nn 2', '3\nn 2']);
@@ -155,17 +153,32 @@ describe('AUC by as-of date', () => {
 });
 
 describe('the ROC option', () => {
-  it('draws chance, the curve and the current threshold on it', () => {
-    const words = { x: 'x', y: 'y', percent, threshold: String };
-    const points = [
-      { threshold: 0, x: 0, y: 0 },
-      { threshold: 500, x: 0.2, y: 0.7 },
-      { threshold: 1001, x: 1, y: 1 },
-    ];
-    const option = seen(buildRocOption(points, { x: 0.2, y: 0.7 }, words));
-    expect(option.series.map((series) => series.type)).toEqual(['line', 'line', 'scatter']);
-    expect(option.series[2]?.data).toEqual([[0.2, 0.7]]);
-    expect(option.series[1]?.data).toContainEqual([0.2, 0.7, 500]);
+  const points = [
+    { threshold: 0, x: 0, y: 0 },
+    { threshold: 500, x: 0.2, y: 0.7 },
+    { threshold: 1001, x: 1, y: 1 },
+  ];
+
+  it('draws places to point at, chance and the curve, and leaves the rest to the overlay', () => {
+    const words = { x: 'x', y: 'y', percent, threshold: String, ink: '#000' };
+    const option = seen(buildRocOption(points, words));
+    expect(option.series.map((series) => series.type)).toEqual([
+      'scatter',
+      'line',
+      'line',
+      'scatter',
+      'scatter',
+      'scatter',
+    ]);
+    expect(option.series[0]?.data).toContainEqual([0.2, 0.7, 500]);
+    expect(option.series[2]?.data).toContainEqual([0.2, 0.7]);
+    expect(option.series.slice(3).map((series) => series.data.length)).toEqual([0, 0, 0]);
+  });
+
+  it('finds the corner at a threshold between two', () => {
+    expect(rocPointAt(points, 499)?.x).toBe(0);
+    expect(rocPointAt(points, 500)?.x).toBe(0.2);
+    expect(rocPointAt(points, 1000)?.x).toBe(0.2);
   });
 });
 

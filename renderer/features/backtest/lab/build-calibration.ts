@@ -4,6 +4,7 @@ import type { Band } from '../../../../shared/schemas/scorecard.ts';
 import { buildWhiskers } from '../../../ui/build-whiskers.ts';
 import type { ChartOption } from '../../../ui/chart.tsx';
 import { nameOf, niceAxis } from '../build-band-option.ts';
+import { linkedBars } from '../charts/build-overlays.ts';
 
 export type CalibrationBand = CalibrationFigures['bands'][number];
 
@@ -57,7 +58,8 @@ export function buildCalibrationOption(
       {
         type: 'bar',
         name: words.observed,
-        barMaxWidth: 56,
+        barMaxWidth: 64,
+        cursor: 'pointer',
         itemStyle: { color: words.ink },
         data: figures.map(({ bandId, rate }) => ({
           value: rate ?? 0,
@@ -79,6 +81,7 @@ export function buildCalibrationOption(
         ),
         words.ink,
       ),
+      linkedBars(words.ink),
     ],
   };
 }
@@ -93,4 +96,71 @@ export function ratioKind({ value, low, high }: Estimate): 'ratioMore' | 'ratioL
 export function driftKind({ psi, limit }: DriftFigures): 'drifted' | 'steady' | null {
   if (psi === null || limit === null) return null;
   return psi > limit ? 'drifted' : 'steady';
+}
+
+export interface DriftWords {
+  readonly design: string;
+  readonly latest: string;
+  readonly percent: (share: number, digits: number) => string;
+  readonly tip: (name: string, band: DriftFigures['bands'][number]) => string;
+  readonly ink: string;
+}
+
+/** Shares of the bands: a pale bar for the design window, a full one for the latest date. */
+export function buildDriftOption(
+  figures: DriftFigures['bands'],
+  bands: readonly Band[],
+  words: DriftWords,
+): ChartOption {
+  const axis = niceAxis(
+    Math.max(
+      0.01,
+      ...figures.flatMap(({ designShare, latestShare }) => [designShare ?? 0, latestShare ?? 0]),
+    ),
+  );
+  const colourOf = (bandId: string) => bands.find((band) => band.id === bandId)?.colour ?? words.ink;
+  const bars = (
+    name: string,
+    opacity: number,
+    shareOf: (figure: DriftFigures['bands'][number]) => number | null,
+  ) => ({
+    type: 'bar',
+    name,
+    barMaxWidth: 40,
+    cursor: 'pointer',
+    // The legend's own box; each bar has its band's colour.
+    itemStyle: { color: words.ink, opacity },
+    data: figures.map((figure) => ({
+      value: shareOf(figure) ?? 0,
+      itemStyle: { color: colourOf(figure.bandId), opacity },
+    })),
+  });
+  return {
+    grid: { left: 56, right: 16, top: 32, bottom: 32, outerBoundsMode: 'none' },
+    legend: { top: 0, right: 16, selectedMode: false },
+    tooltip: {
+      trigger: 'item',
+      formatter: ({ dataIndex }: { dataIndex: number }) => {
+        const band = figures[dataIndex];
+        return band === undefined ? '' : words.tip(bandName(bands, band.bandId), band);
+      },
+    },
+    xAxis: {
+      type: 'category',
+      data: figures.map(({ bandId }) => bandName(bands, bandId)),
+      axisLabel: { interval: 0, fontSize: bands.length > 6 ? 10 : 12 },
+      axisTick: { show: false },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: axis.max,
+      interval: axis.interval,
+      axisLabel: { formatter: (value: number) => words.percent(value, axis.max < 0.05 ? 1 : 0) },
+    },
+    series: [
+      bars(words.design, 0.4, ({ designShare }) => designShare),
+      bars(words.latest, 1, ({ latestShare }) => latestShare),
+    ],
+  };
 }

@@ -2,6 +2,7 @@ import type { CurveFigures, CurvePoint } from '../../../../shared/schemas/lab-fi
 import type { ChartOption } from '../../../ui/chart.tsx';
 import { accentColour } from '../../../ui/chart-colours.ts';
 import { colours } from '../../../ui/colours.ts';
+import { curveOverlays, hitPoints } from '../build-roc-option.ts';
 
 export const curveKinds = ['precision', 'gains', 'lift'] as const;
 export type CurveKind = (typeof curveKinds)[number];
@@ -12,23 +13,20 @@ export interface CurveWords {
   readonly percent: (share: number) => string;
   readonly times: (lift: number) => string;
   readonly tip: (point: CurvePoint) => string;
+  readonly ink: string;
 }
 
 /** Where the points of the curve lie in the list of series: arrow keys and clicks answer this index. */
 export const curveSeries = 0;
 
-/** One of the three curves with the line of chance, and the marked point. */
+/** One of the three curves with the line of chance, and room for the points of an overlay. */
 export function buildCurveOption(
   kind: CurveKind,
   { points, rows, positives }: CurveFigures,
-  { words, marked }: { readonly words: CurveWords; readonly marked: CurvePoint | null },
+  words: CurveWords,
 ): ChartOption {
   const highest = Math.max(1, ...points.map(({ lift }) => lift));
-  const xOf = (point: CurvePoint) => (kind === 'precision' ? point.catchRate : point.calledShare);
-  const yOf = (point: CurvePoint) => {
-    if (kind === 'lift') return point.lift;
-    return kind === 'gains' ? point.catchRate : point.hitRate;
-  };
+  const places = points.map((point) => placeOn(kind, point));
   return {
     grid: { left: 60, right: 24, top: 12, bottom: 44, outerBoundsMode: 'none' },
     tooltip: {
@@ -49,14 +47,15 @@ export function buildCurveOption(
           }
         : shareAxis(words.y, 44, words.percent),
     series: [
+      hitPoints(places),
       {
         type: 'line',
+        silent: true,
         symbol: 'circle',
         symbolSize: points.length <= 60 ? 6 : 3,
-        cursor: 'pointer',
         lineStyle: { width: 2, color: accentColour },
         itemStyle: { color: accentColour },
-        data: points.map((point) => [xOf(point), yOf(point)]),
+        data: places,
       },
       {
         type: 'line',
@@ -65,16 +64,15 @@ export function buildCurveOption(
         lineStyle: { type: 'dashed', width: 1, color: colours.neutral },
         data: chanceLine(kind, rows === 0 ? 0 : positives / rows),
       },
-      {
-        type: 'scatter',
-        silent: true,
-        symbolSize: 14,
-        z: 6,
-        itemStyle: { color: colours.watch, borderColor: '#212529', borderWidth: 2 },
-        data: marked === null ? [] : [[xOf(marked), yOf(marked)]],
-      },
+      ...curveOverlays(words.ink),
     ],
   };
+}
+
+/** Where a point lies on one of the curves. */
+export function placeOn(kind: CurveKind, point: CurvePoint): [number, number] {
+  if (kind === 'precision') return [point.catchRate, point.hitRate];
+  return [point.calledShare, kind === 'gains' ? point.catchRate : point.lift];
 }
 
 function chanceLine(kind: CurveKind, baseRate: number): [number, number][] {

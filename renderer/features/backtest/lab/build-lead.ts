@@ -2,6 +2,7 @@ import type { DetectionLead } from '../../../../shared/schemas/lab-autopsy.ts';
 import type { ChartOption } from '../../../ui/chart.tsx';
 import { accentColour } from '../../../ui/chart-colours.ts';
 import { colours } from '../../../ui/colours.ts';
+import { linkedBars } from '../charts/build-overlays.ts';
 
 export type Lead = DetectionLead['leads'][number];
 
@@ -19,6 +20,7 @@ export interface LeadWords {
   readonly nameOf: (bin: LeadBin) => string;
   readonly tip: (bin: LeadBin) => string;
   readonly accounts: string;
+  readonly ink: string;
 }
 
 /** Leads in steps of 30 days (1–30, 31–60, …): those without one on the left, those cut off at the right. */
@@ -68,6 +70,7 @@ export function buildLeadOption(bins: readonly LeadBin[], words: LeadWords): Cha
           itemStyle: { color: kind === 'none' ? colours.neutral : accentColour },
         })),
       },
+      linkedBars(words.ink),
     ],
   };
 }

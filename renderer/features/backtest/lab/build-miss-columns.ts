@@ -29,11 +29,18 @@ export function buildChurnerColumns(words: MissWords): DataColumn<MissedChurner>
       cell: ({ outcomeDay }) => format.day(outcomeDay),
       sortBy: ({ outcomeDay }) => outcomeDay,
     },
-    { id: 'cause', header: t('lab.misses.cause'), width: 160, cell: causeOf, sortBy: causeOf },
+    {
+      id: 'cause',
+      header: t('lab.misses.cause'),
+      term: 'missCause',
+      width: 160,
+      cell: causeOf,
+      sortBy: causeOf,
+    },
     {
       id: 'decisionDay',
       header: t('lab.misses.decisionDay'),
-      help: t('lab.misses.decisionHelp'),
+      term: 'decisionDate',
       width: 140,
       cell: ({ decisionDay }) => format.day(decisionDay),
       sortBy: ({ decisionDay }) => decisionDay,
@@ -49,7 +56,7 @@ export function buildChurnerColumns(words: MissWords): DataColumn<MissedChurner>
     {
       id: 'bad',
       header: t('lab.misses.bad'),
-      help: t('lab.misses.badHelp'),
+      term: 'badMeasure',
       cell: (churner) => (churner.row === null ? '–' : badText(churner.badMeasures, words)),
     },
   ];
@@ -92,7 +99,7 @@ export function buildRedColumns(words: MissWords): DataColumn<RedButKept>[] {
     {
       id: 'bad',
       header: t('lab.misses.bad'),
-      help: t('lab.misses.badHelp'),
+      term: 'badMeasure',
       cell: ({ badMeasures }) => badText(badMeasures, words),
     },
   ];

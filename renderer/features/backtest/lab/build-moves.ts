@@ -2,6 +2,7 @@ import type { BandMoves } from '../../../../shared/schemas/lab-figures.ts';
 import type { Band } from '../../../../shared/schemas/scorecard.ts';
 import type { ChartOption } from '../../../ui/chart.tsx';
 import { colours } from '../../../ui/colours.ts';
+import type { Linked } from '../link-context.ts';
 
 export type MoveState = BandMoves['states'][number];
 
@@ -38,13 +39,15 @@ export function buildMoveMatrix({ states, steps }: BandMoves, step: number | nul
   };
 }
 
-/** A Sankey of the matrix: before on the left, after on the right, bands in their colours. */
+/** A Sankey of the matrix: before on the left, after on the right, bands in their colours; the same accounts' ribbons stand out. */
 export function buildMovesOption(
   matrix: MoveMatrix,
   colourOf: (state: number) => string,
   words: MoveWords,
+  linked: Linked | null = null,
 ): ChartOption {
   const nameOf = (side: 'before' | 'after', state: number) => words[side](words.stateOf(state));
+  const shown = linked === null ? null : new Set(linked.moves.map(({ from, to }) => `${from} ${to}`));
   const node = (side: 'before' | 'after', state: number) => ({
     name: nameOf(side, state),
     depth: side === 'before' ? 0 : 1,
@@ -63,7 +66,9 @@ export function buildMovesOption(
     },
     series: [
       {
+        id: 'moves',
         type: 'sankey',
+        cursor: 'pointer',
         left: 110,
         right: 110,
         top: 12,
@@ -77,17 +82,27 @@ export function buildMovesOption(
           ...matrix.from.map((state) => node('before', state)),
           ...matrix.to.map((state) => node('after', state)),
         ],
-        links: matrix.from.flatMap((from) =>
-          matrix.to.flatMap((to) => {
-            const value = matrix.countOf(from, to);
-            return value === 0
-              ? []
-              : [{ source: nameOf('before', from), target: nameOf('after', to), value }];
-          }),
-        ),
+        links: ribbonsOf(matrix).map(({ from, to, value }) => ({
+          source: nameOf('before', from),
+          target: nameOf('after', to),
+          value,
+          lineStyle: { opacity: shown === null ? 0.35 : shown.has(`${from} ${to}`) ? 0.8 : 0.08 },
+        })),
       },
     ],
   };
+}
+
+/** The ribbons in the order in which they are drawn: the index of a clicked one leads to its two states. */
+export function ribbonsOf(
+  matrix: MoveMatrix,
+): { readonly from: number; readonly to: number; readonly value: number }[] {
+  return matrix.from.flatMap((from) =>
+    matrix.to.flatMap((to) => {
+      const value = matrix.countOf(from, to);
+      return value === 0 ? [] : [{ from, to, value }];
+    }),
+  );
 }
 
 /** A band's own colour; churned in its colour; grey for not scored, new and not eligible. */

@@ -1,9 +1,13 @@
 import type { SurvivalFigures, SurvivalStepFigure } from '../../../../shared/schemas/lab-figures.ts';
 import type { Band } from '../../../../shared/schemas/scorecard.ts';
 import type { ChartOption } from '../../../ui/chart.tsx';
+import { linkedPoints } from '../charts/build-overlays.ts';
 import { bandName } from './build-calibration.ts';
 
 export type SurvivalBand = SurvivalFigures['bands'][number];
+
+/** Which of the two 95 % intervals is drawn. */
+export type IntervalKind = 'log' | 'logLog';
 
 export interface SurvivalWords {
   readonly percent: (share: number, digits: number) => string;
@@ -11,6 +15,7 @@ export interface SurvivalWords {
   readonly share: string;
   readonly tip: (name: string, step: SurvivalStepFigure) => string;
   readonly ink: string;
+  readonly interval: IntervalKind;
 }
 
 interface AreaApi {
@@ -27,7 +32,7 @@ export function buildSurvivalOption(
 ): ChartOption {
   const shown = figures.bands.filter(({ accounts }) => accounts > 0);
   const points = shown.flatMap(({ steps }) => steps);
-  const lowest = Math.min(1, ...points.map(({ survival, low }) => low ?? survival));
+  const lowest = Math.min(1, ...points.map((step) => intervalOf(step, words.interval).low ?? step.survival));
   const longest = Math.max(1, ...points.map(({ time }) => time));
   const colourOf = (bandId: string) => bands.find((band) => band.id === bandId)?.colour ?? words.ink;
   return {
@@ -56,6 +61,7 @@ export function buildSurvivalOption(
         type: 'line',
         name: bandName(bands, bandId),
         step: 'end',
+        cursor: 'pointer',
         symbolSize: 5,
         showSymbol: steps.length <= 60,
         endLabel: { show: true, formatter: '{a}', fontSize: 11 },
@@ -64,17 +70,23 @@ export function buildSurvivalOption(
         itemStyle: { color: colourOf(bandId) },
         data: [[0, 1], ...steps.map(({ time, survival }) => [time, survival])],
       })),
-      ...shown.map(({ bandId, steps }) => intervalArea(steps, colourOf(bandId))),
+      ...shown.map(({ bandId, steps }) => intervalArea(steps, colourOf(bandId), words.interval)),
+      linkedPoints(words.ink),
     ],
   };
 }
 
 /** Corners of the interval of a step line: along its upper end and back along its lower one. */
-export function intervalCorners(steps: readonly SurvivalStepFigure[]): [number, number][] {
-  const known = steps.filter(({ low, high }) => low !== null && high !== null);
+export function intervalCorners(
+  steps: readonly SurvivalStepFigure[],
+  kind: IntervalKind = 'log',
+): [number, number][] {
+  const known = steps
+    .map((step) => ({ time: step.time, ...intervalOf(step, kind) }))
+    .filter(({ low, high }) => low !== null && high !== null);
   const last = known.at(-1);
   if (last === undefined) return [];
-  const along = (endOf: (step: SurvivalStepFigure) => number) => {
+  const along = (endOf: (step: (typeof known)[number]) => number) => {
     const corners: [number, number][] = [[0, 1]];
     for (const step of known) corners.push([step.time, corners.at(-1)?.[1] ?? 1], [step.time, endOf(step)]);
     return corners;
@@ -87,8 +99,20 @@ export function pText(p: number): string {
   return p < 0.001 ? '< .001' : `= ${p.toFixed(3).replace(/^0/, '')}`;
 }
 
-function intervalArea(steps: readonly SurvivalStepFigure[], colour: string): Record<string, unknown> {
-  const corners = intervalCorners(steps);
+/** The ends of a step's interval of one kind. */
+export function intervalOf(
+  { low, high, logLogLow, logLogHigh }: SurvivalStepFigure,
+  kind: IntervalKind,
+): { readonly low: number | null; readonly high: number | null } {
+  return kind === 'log' ? { low, high } : { low: logLogLow, high: logLogHigh };
+}
+
+function intervalArea(
+  steps: readonly SurvivalStepFigure[],
+  colour: string,
+  kind: IntervalKind,
+): Record<string, unknown> {
+  const corners = intervalCorners(steps, kind);
   return {
     type: 'custom',
     silent: true,

@@ -4,22 +4,23 @@ import type { MissCause, MissFigures } from '../../../../shared/schemas/lab-auto
 import { useFormat } from '../../../format/use-format.ts';
 import { HelpTip } from '../../../ui/help-tip.tsx';
 import { ColumnHead } from '../column-head.tsx';
+import { DrillNumber } from '../drill-number.tsx';
 import { buildCauseBars, type CauseBar } from './build-misses.ts';
 
 export interface CauseTableProps {
-  readonly causes: MissFigures['causes'];
+  readonly misses: MissFigures;
   readonly chosen: MissCause | null;
   readonly onChoose: (cause: MissCause | null) => void;
 }
 
 /** The seven causes as bars with counts; choosing one lists its accounts. */
-export function CauseTable({ causes, chosen, onChoose }: CauseTableProps) {
+export function CauseTable({ misses, chosen, onChoose }: CauseTableProps) {
   const { t } = useTranslation('backtest');
   return (
     <Table fz={13} aria-label={t('lab.misses.causesLabel')} data-testid="miss-causes">
       <Table.Thead>
         <Table.Tr>
-          <ColumnHead>{t('lab.misses.cause')}</ColumnHead>
+          <ColumnHead term="missCause">{t('lab.misses.cause')}</ColumnHead>
           <Table.Th w="50%">
             {chosen !== null && (
               <Button size="compact-xs" variant="default" onClick={() => onChoose(null)}>
@@ -27,15 +28,20 @@ export function CauseTable({ causes, chosen, onChoose }: CauseTableProps) {
               </Button>
             )}
           </Table.Th>
-          <ColumnHead right>{t('lab.misses.count')}</ColumnHead>
-          <ColumnHead right>{t('lab.misses.share')}</ColumnHead>
+          <ColumnHead right term="churners">
+            {t('lab.misses.count')}
+          </ColumnHead>
+          <ColumnHead right term="missCause">
+            {t('lab.misses.share')}
+          </ColumnHead>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {buildCauseBars(causes).map((bar) => (
+        {buildCauseBars(misses.causes).map((bar) => (
           <CauseRow
             key={bar.cause}
             bar={bar}
+            lives={misses.churners.flatMap(({ cause, life }) => (cause === bar.cause ? [life] : []))}
             isChosen={bar.cause === chosen}
             onChoose={() => onChoose(bar.cause === chosen ? null : bar.cause)}
           />
@@ -47,11 +53,12 @@ export function CauseTable({ causes, chosen, onChoose }: CauseTableProps) {
 
 interface CauseRowProps {
   readonly bar: CauseBar;
+  readonly lives: readonly number[];
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 }
 
-function CauseRow({ bar, isChosen, onChoose }: CauseRowProps) {
+function CauseRow({ bar, lives, isChosen, onChoose }: CauseRowProps) {
   const { t } = useTranslation('backtest');
   const format = useFormat();
   const name = t(`lab.misses.causes.${bar.cause}`);
@@ -84,7 +91,14 @@ function CauseRow({ bar, isChosen, onChoose }: CauseRowProps) {
           />
         </UnstyledButton>
       </Table.Td>
-      <Table.Td className="num">{format.number(bar.count, 0)}</Table.Td>
+      <Table.Td className="num">
+        <DrillNumber
+          count={bar.count}
+          value={format.number(bar.count, 0)}
+          what={name}
+          cell={{ type: 'lives', lives: lives.slice(0, 5000) }}
+        />
+      </Table.Td>
       <Table.Td className="num">
         <Text span inherit>
           {format.percent(bar.share)}

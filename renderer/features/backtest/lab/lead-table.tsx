@@ -1,23 +1,15 @@
-import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { navigate } from '../../../client/navigate.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import type { DataColumn } from '../../../ui/data-column.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { openAccount } from '../open-account.ts';
 import type { Lead } from './build-lead.ts';
 import { accountLabel, useLab } from './lab-context.ts';
 import { LabPart } from './lab-part.tsx';
 
-export interface LeadTableProps {
-  readonly title: string;
-  readonly leads: readonly Lead[];
-  /** Null where all are shown already. */
-  readonly onShowAll: (() => void) | null;
-}
-
 /** Each churner's last red run; a row opens the account. */
-export function LeadTable({ title, leads, onShowAll }: LeadTableProps) {
+export function LeadTable({ leads }: { readonly leads: readonly Lead[] }) {
   const { t } = useTranslation('backtest');
   const format = useFormat();
   const view = useLab();
@@ -41,6 +33,7 @@ export function LeadTable({ title, leads, onShowAll }: LeadTableProps) {
       },
       {
         id: 'leadDays',
+        term: 'detectionLead',
         header: t('lab.lead.leadDays'),
         width: 120,
         align: 'right',
@@ -51,25 +44,17 @@ export function LeadTable({ title, leads, onShowAll }: LeadTableProps) {
   }, [t, format, view]);
   return (
     <LabPart
-      title={title}
+      title={t('lab.lead.tableTitle')}
       why={t('lab.misses.opens', { accounts: format.count(leads.length, 'churner') })}
-      right={
-        onShowAll !== null && (
-          <Button size="compact-xs" variant="default" onClick={onShowAll}>
-            {t('lab.misses.all')}
-          </Button>
-        )
-      }
     >
       <DataTable
         label={t('lab.lead.tableLabel')}
         columns={columns}
         rows={leads}
         rowId={(lead) => String(lead.life)}
-        onOpenRow={({ account }) => {
-          const found = view.accounts.get(account);
-          if (found !== undefined) navigate('accounts', found.accountId);
-        }}
+        onOpenRow={({ account, firstDay, endDay }) =>
+          openAccount(view.accounts.get(account)?.accountId, firstDay ?? endDay - 1)
+        }
         height={Math.min(320, 52 + 36 * Math.max(1, leads.length))}
       />
     </LabPart>

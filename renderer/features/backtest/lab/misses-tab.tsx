@@ -2,26 +2,25 @@ import { Group, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MissCause, MissFigures } from '../../../../shared/schemas/lab-autopsy.ts';
-import { navigate } from '../../../client/navigate.ts';
-import { useDesign } from '../../../client/use-design.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { colours } from '../../../ui/colours.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
-import { buildChurnerColumns, buildRedColumns } from './build-miss-columns.ts';
+import { openAccount } from '../open-account.ts';
+import { buildChurnerColumns } from './build-miss-columns.ts';
 import { blindKind, churnersOf } from './build-misses.ts';
 import { CauseTable } from './cause-table.tsx';
-import { accountLabel, useLab } from './lab-context.ts';
+import { useLab } from './lab-context.ts';
 import { LabPart } from './lab-part.tsx';
 import { NoFigure } from './no-figure.tsx';
 import { RateFigure } from './rate-figure.tsx';
+import { useMissWords } from './use-miss-words.ts';
 
-/** Why each churner was caught or missed, what no measure could see, and who was red but stayed. */
+/** Why each churner was caught or missed, and what no measure could see. */
 export function MissesTab() {
   const { misses } = useLab().lab;
   return (
     <Stack gap="lg">
       {misses.reason === null ? <Churners misses={misses} /> : <NoFigure reason={misses.reason} />}
-      <RedButKeptList misses={misses} />
     </Stack>
   );
 }
@@ -38,10 +37,20 @@ function Churners({ misses }: { readonly misses: MissFigures }) {
     <>
       <LabPart
         title={t('lab.misses.causesTitle')}
-        help={t('lab.misses.causesHelp')}
-        right={<RateFigure label={t('explorer.catch')} help={t('explorer.catchHelp')} rate={misses.caught} />}
+        term="missCause"
+        right={
+          <RateFigure
+            label={t('explorer.catch')}
+            term="catchRate"
+            rate={misses.caught}
+            cell={{
+              type: 'lives',
+              lives: misses.churners.flatMap(({ cause: found, life }) => (found === 'caught' ? [life] : [])),
+            }}
+          />
+        }
       >
-        <CauseTable causes={misses.causes} chosen={cause} onChoose={setCause} />
+        <CauseTable misses={misses} chosen={cause} onChoose={setCause} />
       </LabPart>
       <BlindSpot misses={misses} />
       <LabPart
@@ -57,8 +66,10 @@ function Churners({ misses }: { readonly misses: MissFigures }) {
           columns={columns}
           rows={rows}
           rowId={(row) => String(row.life)}
-          onOpenRow={(row) => openAccount(view.accounts.get(row.account)?.accountId)}
-          height={heightOf(rows.length)}
+          onOpenRow={(row) =>
+            openAccount(view.accounts.get(row.account)?.accountId, row.decisionDay ?? row.outcomeDay - 1)
+          }
+          height={Math.min(420, 52 + 36 * Math.max(1, rows.length))}
         />
       </LabPart>
     </>
@@ -77,13 +88,25 @@ function BlindSpot({ misses }: { readonly misses: MissFigures }) {
     unknown: () => t('lab.misses.blindUnknown'),
   }[kind];
   return (
-    <LabPart title={t('lab.misses.blindTitle')} help={t('lab.misses.blindHelp')}>
+    <LabPart title={t('lab.misses.blindTitle')} term="blindSpot">
       <Text data-testid="blind-sentence">{sentence()}</Text>
       {kind !== 'unknown' && (
         <>
           <Group gap="xl">
-            <RateFigure label={t('lab.misses.blindRate')} rate={blindSpot} colour={colours.churned} />
-            <RateFigure label={t('lab.misses.keptRate')} rate={keptWithoutSign} colour={colours.kept} />
+            <RateFigure
+              label={t('lab.misses.blindRate')}
+              term="blindSpot"
+              rate={blindSpot}
+              colour={colours.churned}
+              cell={{ type: 'withoutSign', which: 'churned' }}
+            />
+            <RateFigure
+              label={t('lab.misses.keptRate')}
+              term="keptWithoutSign"
+              rate={keptWithoutSign}
+              colour={colours.kept}
+              cell={{ type: 'withoutSign', which: 'kept' }}
+            />
           </Group>
           <Text size="xs" c="dimmed">
             {t('lab.misses.badBelow', {
@@ -95,54 +118,4 @@ function BlindSpot({ misses }: { readonly misses: MissFigures }) {
       )}
     </LabPart>
   );
-}
-
-function RedButKeptList({ misses }: { readonly misses: MissFigures }) {
-  const { t } = useTranslation('backtest');
-  const format = useFormat();
-  const view = useLab();
-  const words = useMissWords();
-  const columns = useMemo(() => buildRedColumns(words), [words]);
-  const { redButKept } = misses;
-  return (
-    <LabPart
-      title={`${t('lab.misses.redTitle')} (${format.count(redButKept.length, 'account')})`}
-      why={t(redButKept.length === 0 ? 'lab.misses.redNone' : 'lab.misses.redWhy')}
-    >
-      {redButKept.length > 0 && (
-        <DataTable
-          label={t('lab.misses.redLabel')}
-          columns={columns}
-          rows={redButKept}
-          rowId={(row) => String(row.life)}
-          onOpenRow={(row) => openAccount(view.accounts.get(row.account)?.accountId)}
-          height={heightOf(redButKept.length)}
-        />
-      )}
-    </LabPart>
-  );
-}
-
-function useMissWords() {
-  const { t } = useTranslation(['backtest', 'common']);
-  const format = useFormat();
-  const view = useLab();
-  const measures = useDesign()?.measures;
-  return useMemo(
-    () => ({
-      t,
-      format,
-      accountOf: (index: number) => accountLabel(view, index),
-      measureOf: (id: string) => measures?.find((measure) => measure.id === id)?.name ?? id,
-    }),
-    [t, format, view, measures],
-  );
-}
-
-function openAccount(accountId: string | undefined): void {
-  if (accountId !== undefined) navigate('accounts', accountId);
-}
-
-function heightOf(rows: number): number {
-  return Math.min(420, 52 + 36 * Math.max(1, rows));
 }

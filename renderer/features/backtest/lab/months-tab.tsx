@@ -1,30 +1,30 @@
 import { Stack, Text } from '@mantine/core';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StabilityFigures } from '../../../../shared/schemas/lab-figures.ts';
 import { useFormat } from '../../../format/use-format.ts';
-import { Chart } from '../../../ui/chart.tsx';
+import { Chart, type ChartPoint } from '../../../ui/chart.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { useChartInk } from '../../../ui/use-chart-ink.ts';
-import { useRun } from '../run-context.ts';
+import { useMark } from '../charts/use-mark.ts';
+import { type Drill, useRun } from '../run-context.ts';
 import { buildMonthColumns } from './build-month-columns.tsx';
 import { buildStabilityOption, monthsWithAuc, monthText } from './build-months.ts';
 import { useLab } from './lab-context.ts';
 import { LabPart } from './lab-part.tsx';
-import { MovesPart } from './moves-part.tsx';
 import { NoFigure } from './no-figure.tsx';
 
-/** Does the score hold from month to month, and how do accounts move between bands? */
+/** Does the score hold from month to month? */
 export function MonthsTab() {
   const { t } = useTranslation('backtest');
   const format = useFormat();
-  const { stability, moves } = useLab().lab;
+  const { stability } = useLab().lab;
   const { testFrom } = useRun().output.figures;
   return (
     <Stack gap="lg">
       <LabPart
         title={t('lab.months.title')}
-        help={t('lab.months.help')}
+        term="stability"
         why={
           testFrom === null
             ? t('verdict.optimistic')
@@ -34,7 +34,6 @@ export function MonthsTab() {
         {stability.reason !== null && <NoFigure reason={stability.reason} />}
         {stability.months.length > 0 && <Months stability={stability} />}
       </LabPart>
-      <MovesPart moves={moves} />
     </Stack>
   );
 }
@@ -63,6 +62,20 @@ function Months({ stability }: { readonly stability: StabilityFigures }) {
       }),
     [months, t, format, ink],
   );
+  const shown = useMemo(() => monthsWithAuc(months), [months]);
+  const markOf = useCallback(
+    ({ dataIndex }: ChartPoint): Drill | null => {
+      const found = shown[dataIndex];
+      if (found === undefined) return null;
+      return {
+        title: t('lab.months.churnedIn', { month: monthText(found.month, format.day) }),
+        cell: { type: 'month', month: found.month, which: 'churners' },
+        window: 'all',
+      };
+    },
+    [shown, t, format],
+  );
+  const marks = useMark(markOf);
   return (
     <>
       {values.length === 0 ? (
@@ -76,6 +89,7 @@ function Months({ stability }: { readonly stability: StabilityFigures }) {
             low: format.auc(Math.min(...values)),
             high: format.auc(Math.max(...values)),
           })}
+          {...marks}
         />
       )}
       <DataTable

@@ -1,27 +1,23 @@
-import { Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { HelpTip } from '../../../ui/help-tip.tsx';
+import { Explained, type Term } from '../../../ui/explained.tsx';
 
 export interface PlainFigureProps {
   readonly label: string;
-  readonly help: string;
-  /** Already formatted. */
+  readonly term: Term;
   readonly value: string;
   /** Interval, n, what it is made of. */
-  readonly note: string;
+  readonly note: ReactNode;
   readonly children?: ReactNode;
 }
 
-/** A figure with its name, its explanation and what stands behind it. */
-export function PlainFigure({ label, help, value, note, children }: PlainFigureProps) {
+/** A figure with its name, which explains itself, and what stands behind it. */
+export function PlainFigure({ label, term, value, note, children }: PlainFigureProps) {
   return (
     <div>
-      <Group gap={4}>
-        <Text size="xs" c="dimmed">
-          {label}
-        </Text>
-        <HelpTip text={help} />
-      </Group>
+      <Text size="xs" c="dimmed">
+        <Explained term={term}>{label}</Explained>
+      </Text>
       <span className="backtest-figure">
         <Text span fw={600}>
           {value}

@@ -2,27 +2,31 @@ import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Rate } from '../../../../shared/schemas/lab-figures.ts';
 import { useFormat } from '../../../format/use-format.ts';
-import { HelpTip } from '../../../ui/help-tip.tsx';
+import { Explained, type Term } from '../../../ui/explained.tsx';
 import { IntervalBar } from '../../../ui/interval-bar.tsx';
+import { DrillNumber } from '../drill-number.tsx';
+import type { DrillCell, DrillWindow } from '../run-context.ts';
 
 export interface RateFigureProps {
   readonly label: string;
-  readonly help?: string;
+  readonly term: Term;
   readonly rate: Rate;
+  /** The rows that the count opens. */
+  readonly cell: DrillCell;
+  readonly window?: DrillWindow;
   readonly colour?: string;
 }
 
-/** A share with its count, its total and its interval drawn. */
-export function RateFigure({ label, help, rate, colour }: RateFigureProps) {
+/** A share with its interval drawn, its total, and its count, which opens the accounts. */
+export function RateFigure({ label, term, rate, cell, window, colour }: RateFigureProps) {
   const { t } = useTranslation('backtest');
   const format = useFormat();
   return (
     <div>
       <Group gap={4}>
         <Text size="xs" c="dimmed">
-          {label}
+          <Explained term={term}>{label}</Explained>
         </Text>
-        {help !== undefined && <HelpTip text={help} />}
       </Group>
       <span className="backtest-figure">
         <Text span fw={600}>
@@ -34,8 +38,17 @@ export function RateFigure({ label, help, rate, colour }: RateFigureProps) {
           {...(colour === undefined ? {} : { colour })}
         />
         <Text span size="xs" c="dimmed">
-          {format.percentInterval(rate.low, rate.high)}{' '}
-          {t('lab.rate', { part: format.number(rate.count, 0), total: format.number(rate.total, 0) })}
+          {format.percentInterval(rate.low, rate.high)}
+        </Text>
+        <Text span size="xs">
+          {t('lab.rateOf', { total: format.number(rate.total, 0) })}{' '}
+          <DrillNumber
+            count={rate.count}
+            value={format.number(rate.count, 0)}
+            what={label}
+            cell={cell}
+            {...(window === undefined ? {} : { window })}
+          />
         </Text>
       </span>
     </div>

@@ -109,6 +109,7 @@ describe('the detection leads', () => {
       nameOf: ({ kind }) => kind,
       tip: () => '',
       accounts: '',
+      ink: '#000',
     }) as { xAxis: { data: string[] }; series: { data: { value: number }[] }[] };
     expect(option.xAxis.data).toEqual(['none', 'days']);
     expect(option.series[0]?.data.map(({ value }) => value)).toEqual([0, 0]);

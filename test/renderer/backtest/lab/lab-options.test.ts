@@ -20,6 +20,7 @@ import {
 import {
   buildSurvivalOption,
   intervalCorners,
+  intervalOf,
   pText,
 } from '../../../../renderer/features/backtest/lab/build-survival.ts';
 import { formatDay } from '../../../../renderer/format/days.ts';
@@ -69,7 +70,7 @@ describe('the calibration chart', () => {
   it('has the observed rate as a bar, the predicted one on it and the interval', () => {
     const option = seen(buildCalibrationOption([figure], bands, words));
     expect(option.xAxis.data).toEqual(['× 警戒\n40']);
-    expect(option.series.map(({ type }) => type)).toEqual(['bar', 'scatter', 'custom']);
+    expect(option.series.map(({ type }) => type)).toEqual(['bar', 'scatter', 'custom', 'bar']);
     expect(option.series[1]?.data).toEqual([0.2]);
     expect(option.series[2]?.data).toEqual([[0, 0.1, 0.45]]);
   });
@@ -123,7 +124,7 @@ describe('the survival chart', () => {
   };
 
   it('has a step line from 1 at day 0 for each band with accounts, in its word', () => {
-    const words = { percent, days: '', share: '', tip: () => '', ink: '#000' };
+    const words = { percent, days: '', share: '', tip: () => '', ink: '#000', interval: 'log' as const };
     const option = seen(buildSurvivalOption(figures, bands, words));
     expect(option.legend.data).toEqual(['× 警戒']);
     expect(option.series[0]).toMatchObject({
@@ -151,6 +152,13 @@ describe('the survival chart', () => {
       [0, 1],
     ]);
     expect(intervalCorners([step(10, 0, null, null)])).toEqual([]);
+  });
+
+  it('draws the interval of the kind that is chosen', () => {
+    const both = { ...step(10, 0.9, 0.8, 1), logLogLow: 0.7, logLogHigh: 0.95 };
+    expect(intervalOf(both, 'log')).toEqual({ low: 0.8, high: 1 });
+    expect(intervalOf(both, 'logLog')).toEqual({ low: 0.7, high: 0.95 });
+    expect(intervalCorners([both], 'logLog')).toContainEqual([10, 0.95]);
   });
 
   it('writes a small p as below .001', () => {
@@ -181,9 +189,8 @@ describe('the curves', () => {
     top: [],
     snapshots: [],
   };
-  const words = { x: '', y: '', percent, times: String, tip: () => '' };
-  const of = (kind: 'precision' | 'gains' | 'lift', marked: typeof point | null = null) =>
-    seen(buildCurveOption(kind, curves, { words, marked })).series;
+  const words = { x: '', y: '', percent, times: String, tip: () => '', ink: '#000' };
+  const of = (kind: 'precision' | 'gains' | 'lift') => seen(buildCurveOption(kind, curves, words)).series;
 
   it('put the same score at recall and precision, at called and found, at called and lift', () => {
     expect(of('precision')[0]?.data).toEqual([[0.5, 0.5]]);
@@ -192,7 +199,7 @@ describe('the curves', () => {
   });
 
   it('draw chance at the base rate, on the diagonal and at 1', () => {
-    const chance = (kind: 'precision' | 'gains' | 'lift') => of(kind)[1]?.data;
+    const chance = (kind: 'precision' | 'gains' | 'lift') => of(kind)[2]?.data;
     expect(chance('precision')).toEqual([
       [0, 0.2],
       [1, 0.2],
@@ -207,8 +214,12 @@ describe('the curves', () => {
     ]);
   });
 
-  it('mark a point only where one is chosen', () => {
-    expect([of('gains')[2]?.data, of('gains', point)[2]?.data]).toEqual([[], [[0.2, 0.5]]]);
+  it('leave the marked point to the overlay', () => {
+    expect(
+      of('gains')
+        .slice(3)
+        .map((series) => series.data),
+    ).toEqual([[], [], []]);
   });
 });
 
@@ -281,7 +292,7 @@ describe('the band moves', () => {
         count: String,
       }),
     );
-    expect(option.series[0]?.links).toEqual([
+    expect(option.series[0]?.links).toMatchObject([
       { source: 'before 0', target: 'after 1', value: 5 },
       { source: 'before 1', target: 'after 3', value: 1 },
     ]);
