@@ -150,6 +150,7 @@ function designHandlers(services: Services): Some<'design' | 'measures' | 'live'
 function gradingHandlers(services: Services): Some<'backtests' | 'suggestions' | 'lists' | 'accounts'> {
   return {
     'backtests.proposeSettings': services.backtests.proposeSettings,
+    'backtests.lint': services.backtests.lint,
     'backtests.run': services.backtests.run,
     'backtests.list': services.backtests.list,
     'backtests.get': services.backtests.get,

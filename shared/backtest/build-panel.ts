@@ -4,6 +4,7 @@ import type { BacktestSettings } from '../schemas/backtest-settings.ts';
 import { meetsAttributeConditions } from '../segments/match-conditions.ts';
 import { scheduleDays } from './build-schedule.ts';
 import { findLifeEvents, isAnnounced, type LifeEvents, nextEvent, type PanelFacts } from './life-events.ts';
+import { renewalDays } from './renewal-days.ts';
 
 /** Labels of as-of rows. KEPT and POSITIVE count; the others are counted and left out. */
 export const KEPT = 0;
@@ -67,7 +68,7 @@ export function buildPanel(lives: LifeTable, settings: BacktestSettings, facts: 
     if (label === KEPT && stopDay <= t + settings.gapDays + settings.horizonDays) churnedInstead[s]!++;
     columns.push(lives, life, s, t, label, outcomeDay);
   };
-  const daysOf = asOfDaysOf(asOfDays, settings, facts);
+  const daysOf = asOfDaysOf(lives, asOfDays, settings, facts);
   for (let a = 0; a + 1 < lives.offsets.length; a++) {
     const isIn = isInSegment(a, settings, facts);
     for (const [s, t] of daysOf(a)) visit(a, s, t, isIn);
@@ -102,20 +103,21 @@ export function labelRow(
 
 /** The as-of days of an account with their dates' positions: all of the schedule, or one per month before a renewal. */
 function asOfDaysOf(
+  lives: LifeTable,
   asOfDays: Int32Array,
   { schedule }: BacktestSettings,
-  { renewals }: PanelFacts,
+  { attributes, contract }: PanelFacts,
 ): (account: number) => Iterable<readonly [number, number]> {
   if (schedule.type !== 'renewal') return () => asOfDays.entries();
+  if (attributes === undefined || contract === undefined) return () => [];
+  const { daysBefore, firstDay, lastDay } = schedule;
   const position = new Map(Array.from(asOfDays, (day, s) => [day, s]));
   return (account) => {
     const found = new Map<number, number>();
-    const [from, to] = [renewals?.offsets[account] ?? 0, renewals?.offsets[account + 1] ?? 0];
-    for (let i = from; i < to; i++) {
-      const t = renewals!.day[i]! - schedule.daysBefore;
+    for (const day of renewalDays(lives, { attributes, contract }, account, lastDay + daysBefore)) {
+      const t = day - daysBefore;
       const s = position.get(endOfMonth(t));
-      if (t < schedule.firstDay || t > schedule.lastDay || s === undefined || found.has(s)) continue;
-      found.set(s, t);
+      if (t >= firstDay && s !== undefined && !found.has(s)) found.set(s, t);
     }
     return found;
   };

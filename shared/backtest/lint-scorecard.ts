@@ -5,6 +5,7 @@ import { ordinalBuckets } from '../statistics/ordinal-buckets.ts';
 import { sameDateAuc } from '../statistics/same-date-auc.ts';
 import type { Panel } from './build-panel.ts';
 import { rowsOfWindow, type SnapshotWindow } from './choose-split.ts';
+import { lintSourceRows } from './lint-source-rows.ts';
 import type { ReplayInput } from './replay.ts';
 import { rowsWithValue, selectRows, valuesOfRows } from './window-rows.ts';
 
@@ -14,44 +15,56 @@ const flagName = /churn|cancel|attrit|解約|退会|離反|離脱/i;
 
 export type DefinitionFlag = 'flagName' | 'undatedAttribute' | 'undatedRecordFilter';
 
-/** What makes a measure unfit to look back with, or worth a second look; see `LintFinding`. */
+/**
+ * What makes a scorecard unfit to look back with, or worth a second look; see `LintFinding`. Every measure it reads, those
+ * inside others too, by its definition, the rows behind it and its own AUC; the attributes that its variants or the
+ * segment ask for; accounts without a start. A finding about a measure carries that measure's AUC where it has one.
+ */
 export function lintScorecard(
-  input: Pick<ReplayInput, 'dataset' | 'scorecard' | 'measures'>,
+  input: Pick<ReplayInput, 'dataset' | 'scorecard' | 'measures'> & {
+    readonly settings?: Pick<ReplayInput['settings'], 'segment' | 'schedule'>;
+  },
   panel: Panel,
   columns: ReadonlyMap<string, Float64Array>,
   windows: readonly SnapshotWindow[],
 ): LintFinding[] {
+  const { dataset, measures } = input;
   const findings: LintFinding[] = [];
-  for (const id of measuresNeeded(input.scorecard, input.measures)) {
-    const measure = input.measures.get(id);
+  for (const id of measuresNeeded(input.scorecard, measures)) {
+    const measure = measures.get(id);
     if (measure === undefined) continue;
     findings.push(...lintMeasure(measure, panel, columns.get(id), windows));
+    const auc = measureAuc(panel, columns.get(id), windows)?.auc ?? null;
+    for (const { kind, count } of lintSourceRows(dataset, measure.aggregation))
+      findings.push({ kind, measureId: id, name: measure.name, auc, count });
   }
-  const assumed = input.dataset.lives.assumedStart.reduce((sum, flag) => sum + flag, 0);
+  for (const name of attributesAsked(input)) {
+    findings.push({ kind: 'undatedCondition', measureId: null, name, auc: null, count: null });
+  }
+  const assumed = dataset.lives.assumedStart.reduce((sum, flag) => sum + flag, 0);
   if (assumed > 0) {
     findings.push({ kind: 'assumedStart', measureId: null, name: '', auc: null, count: assumed });
   }
   return findings;
 }
 
-/** Findings of one measure; `values` by panel row, if computed. */
+/** Findings of one measure by its definition and its AUC; `values` by panel row, if computed. */
 export function lintMeasure(
   measure: Measure,
   panel: Panel,
   values: Float64Array | undefined,
   windows: readonly SnapshotWindow[],
 ): LintFinding[] {
-  const finding = (kind: LintFinding['kind'], auc: number | null = null): LintFinding => ({
+  const found = measureAuc(panel, values, windows);
+  const finding = (kind: LintFinding['kind']): LintFinding => ({
     kind,
     measureId: measure.id,
     name: measure.name,
-    auc,
+    auc: found?.auc ?? null,
     count: null,
   });
-  const findings: LintFinding[] = [];
-  for (const kind of lintDefinition(measure)) findings.push(finding(kind));
-  const auc = values === undefined ? null : tooGoodAuc(panel, values, windows);
-  if (auc !== null) findings.push(finding('tooGood', auc));
+  const findings = lintDefinition(measure).map(finding);
+  if (found !== null && isTooGood(found)) findings.push(finding('tooGood'));
   return findings;
 }
 
@@ -64,15 +77,45 @@ export function lintDefinition({ aggregation }: Measure): DefinitionFlag[] {
   return flags;
 }
 
-/** AUC of a single measure on all mature rows when it is ≥ .90 or ≤ .10 on ≥ 10 churners, else null. */
-function tooGoodAuc(panel: Panel, values: Float64Array, windows: readonly SnapshotWindow[]): number | null {
+interface MeasureAuc {
+  readonly auc: number;
+  readonly churnedAccounts: number;
+}
+
+/** ≥ .90 or ≤ .10 on at least 10 churned accounts. */
+function isTooGood({ auc, churnedAccounts }: MeasureAuc): boolean {
+  return churnedAccounts >= MINIMUM_CHURNERS && (auc >= SUSPICIOUS_AUC || auc <= 1 - SUSPICIOUS_AUC);
+}
+
+/** AUC of a single measure on all mature rows with a value; null where there is none. */
+function measureAuc(
+  panel: Panel,
+  values: Float64Array | undefined,
+  windows: readonly SnapshotWindow[],
+): MeasureAuc | null {
+  if (values === undefined) return null;
   const row = rowsWithValue(rowsOfWindow(panel, windows, ['design', 'purge', 'test', 'all']), values);
   if (row.length === 0) return null;
   const rows = selectRows(panel, row);
   const bucket = ordinalBuckets(valuesOfRows(row, values), rows.snapshot, rows.snapshotCount);
-  const result = sameDateAuc({ ...rows, bucket });
-  if (result.auc === null || result.churnedAccounts < MINIMUM_CHURNERS) return null;
-  return result.auc >= SUSPICIOUS_AUC || result.auc <= 1 - SUSPICIOUS_AUC ? result.auc : null;
+  const { auc, churnedAccounts } = sameDateAuc({ ...rows, bucket });
+  return auc === null ? null : { auc, churnedAccounts };
+}
+
+/** Attributes that decide who counts, when, or by which weights, once each. */
+function attributesAsked({ dataset, scorecard, settings }: Parameters<typeof lintScorecard>[0]): string[] {
+  const conditions = [
+    ...(settings?.segment?.conditions ?? []),
+    ...(scorecard.variants ?? []).flatMap((variant) => variant.conditions),
+  ];
+  const names = conditions.flatMap((condition) =>
+    condition.type === 'attribute' ? condition.attribute : [],
+  );
+  const contract =
+    settings?.schedule.type === 'renewal'
+      ? (['renewalOn', 'termMonths'] as const).flatMap((role) => dataset.contract.get(role) ?? [])
+      : [];
+  return [...new Set([...names, ...contract])];
 }
 
 function namesOf(aggregation: Aggregation): string[] {

@@ -114,8 +114,6 @@ export interface Dataset {
   readonly outcomes: OutcomeTable;
   /** Attribute → newest text per account index, undefined where the account has none. As of the import. */
   readonly attributes: ReadonlyMap<string, readonly (string | undefined)[]>;
-  /** Days on which a contract came or comes up for renewal; absent = not known. */
-  readonly renewals?: AccountDays;
   /** Attribute → its dated values, for attributes that have any. See `attributeAt`. */
   readonly attributeHistory: ReadonlyMap<string, AttributeHistory>;
   /** Which attributes are the renewal date (ISO text), the term in months, the amount and the seats. */

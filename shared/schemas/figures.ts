@@ -201,11 +201,17 @@ export const lintFindingSchema = z.strictObject({
     'flagName',
     'undatedAttribute',
     'undatedRecordFilter',
+    'undatedCondition',
     'assumedStart',
     'rowsAfterChurn',
+    'onlyAroundChurn',
+    'knownAfterOutcome',
+    'periodStartDates',
+    'backDatedNote',
   ]),
   measureId: z.string().nullable(),
   name: z.string(),
+  /** AUC of the measure alone, not turned round; null where it has none. */
   auc: z.number().nullable(),
   count: z.int().nullable(),
 });

@@ -11,7 +11,7 @@ import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
 import { compareRuns, computeAddedValue, computeBootstrap, computeLab } from '../backtests/compute-lab.ts';
 import { linkCell, pageRows } from '../backtests/drill-down.ts';
 import { proposeSettings } from '../backtests/propose-settings.ts';
-import { runBacktest } from '../backtests/run-backtest.ts';
+import { lintDraft, runBacktest } from '../backtests/run-backtest.ts';
 import { auditData } from '../data/audit-data.ts';
 import { computeCoverage, summariseData } from '../data/summarise-data.ts';
 import { AnalysisData, type Measures, type YieldNow } from '../measures/analysis-data.ts';
@@ -117,6 +117,7 @@ export function createComputeHandlers(): ComputeHandlers {
     'backtests.run': async (input, yieldNow) => (await runBacktest(data, input, yieldNow)).figures,
     'backtests.rows': (input, yieldNow) => pageRows(data, input, yieldNow),
     'backtests.linked': (input, yieldNow) => linkCell(data, input, yieldNow),
+    'backtests.lint': (input, yieldNow) => lintDraft(data, input, yieldNow),
     'backtests.lab': (input, yieldNow) => computeLab(data, input, yieldNow),
     'backtests.bootstrap': (input, yieldNow) => computeBootstrap(data, input, yieldNow),
     'backtests.compare': (input, yieldNow) => compareRuns(data, input, yieldNow),

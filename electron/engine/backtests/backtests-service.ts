@@ -26,6 +26,7 @@ type Graded = ChannelOutput<'backtests.get'>;
 /** Runs, keeps and reopens back-tests; enters each design once per test window into the trial ledger. */
 export interface BacktestsService {
   proposeSettings(payload: ChannelPayload<'backtests.proposeSettings'>): Answer<'backtests.proposeSettings'>;
+  lint(payload: ChannelPayload<'backtests.lint'>): Answer<'backtests.lint'>;
   run(payload: ChannelPayload<'backtests.run'>): Answer<'backtests.run'>;
   list(payload: ChannelPayload<'backtests.list'>): Answer<'backtests.list'>;
   get(payload: ChannelPayload<'backtests.get'>): Answer<'backtests.get'>;
@@ -64,6 +65,14 @@ export function createBacktestsService(
       });
       if (!proposed.ok) return proposed;
       return proposed.value === null ? fail('noData') : succeed(proposed.value);
+    },
+    async lint({ scorecardId, settings }) {
+      const ready = await data.ready();
+      if (!ready.ok) return ready;
+      const found = design.find(scorecardId);
+      if (!found.ok) return found;
+      const { scorecard, design: live } = found.value;
+      return compute.request('backtests.lint', { scorecard, measures: live.measures, settings });
     },
     run: (payload) => run(context, { data, design }, payload),
     async list({ scorecardId }) {

@@ -1,5 +1,8 @@
+import { assignWindows } from '../../../shared/backtest/choose-split.ts';
+import { lintScorecard } from '../../../shared/backtest/lint-scorecard.ts';
 import { type Replay, replay } from '../../../shared/backtest/replay.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import type { LintFinding } from '../../../shared/schemas/figures.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
 import type { AnalysisData, YieldNow } from '../measures/analysis-data.ts';
 import type { DesignInput } from '../workers/compute-protocol.ts';
@@ -17,4 +20,26 @@ export async function runBacktest(
   const { dataset } = data;
   const { mainUsage } = data.settings;
   return replay({ dataset, scorecard, measures, settings, mainUsage }, data.panel(settings), columns);
+}
+
+/** Checks a design before it is graded: measures on all mature dates, without scoring a row. */
+export async function lintDraft(
+  data: AnalysisData,
+  input: DesignInput & { readonly settings: BacktestSettings },
+  yieldNow: YieldNow,
+): Promise<{ findings: LintFinding[] }> {
+  const measures = new Map(input.measures.map((measure) => [measure.id, measure]));
+  const { scorecard, settings } = input;
+  const panel = data.panel(settings);
+  const columns = await data.columns(measuresNeeded(scorecard, measures), measures, settings, yieldNow);
+  await yieldNow();
+  const windows = assignWindows(panel, settings, null);
+  return {
+    findings: lintScorecard(
+      { dataset: data.dataset, scorecard, measures, settings },
+      panel,
+      columns,
+      windows,
+    ),
+  };
 }

@@ -100,6 +100,7 @@ export interface ComputeRequests {
     input: LabRequest & Omit<ChannelPayload<'backtests.linked'>, 'runId'>;
     output: Linked;
   };
+  'backtests.lint': { input: LabRequest; output: ChannelOutput<'backtests.lint'> };
   'backtests.lab': { input: LabRequest; output: ChannelOutput<'backtests.lab'> };
   'backtests.bootstrap': { input: LabRequest; output: BootstrapFigures };
   'backtests.compare': { input: { a: LabRequest; b: DesignInput }; output: DesignComparison };

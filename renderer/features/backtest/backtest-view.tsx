@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.tsx';
 import { ProgressCard } from '../../ui/progress-card.tsx';
 import { chooseRun } from './choose-run.ts';
 import { GradeButton } from './grade-button.tsx';
+import { LintCheck } from './lint-check.tsx';
 import { OutcomeWords } from './outcome-words.tsx';
 import { RunPanel } from './run-panel.tsx';
 import { SettingsLine } from './settings-line.tsx';
@@ -34,11 +35,14 @@ export function BacktestView({ scorecardId }: { readonly scorecardId: string }) 
   useCommand(canGrade ? { id: 'backtest.grade', label: t('grade.command'), run: () => void grade() } : null);
 
   const line = settings !== null && (
-    <SettingsLine
-      settings={settings}
-      {...(output === null ? {} : { chosenTestFrom: output.figures.testFrom })}
-      onChange={(next) => void change(next)}
-    />
+    <Stack gap={6}>
+      <SettingsLine
+        settings={settings}
+        {...(output === null ? {} : { chosenTestFrom: output.figures.testFrom })}
+        onChange={(next) => void change(next)}
+      />
+      <LintCheck scorecardId={scorecardId} settings={settings} />
+    </Stack>
   );
   const body = () => {
     if (runs.status === 'failed') return <FailedState error={runs.error} onRetry={runs.reload} />;

@@ -70,6 +70,21 @@ export const enBacktestDetails: SameKeys<typeof jaBacktestDetails> = {
     none: 'No account churned in this window.',
   },
   findings: {
+    undatedCondition:
+      'The attribute "{{name}}" of a condition has no dates: its value on import decides about the past.',
+    undatedConditionDo:
+      'If it changes over a contract, do not use it as a condition, or import it with dates.',
+    onlyAroundChurn: '"{{name}}" has values almost only around churn ({{value}} accounts).',
+    onlyAroundChurnDo: 'It may be written down when an account leaves. If so, take it out of the score.',
+    knownAfterOutcome: '"{{name}}" has values that became known only after churn ({{value}} accounts).',
+    knownAfterOutcomeDo:
+      'Only what was known by each date is used. Check why they come late, and import the day each was known.',
+    periodStartDates:
+      'All dates of "{{name}}" are the first of a month ({{value}} rows). If they are totals of the month, they would be known before it was over.',
+    periodStartDatesDo: 'Say in the import that the date marks the start of a month.',
+    backDatedNote: '"{{name}}" has entries dated back when they were typed ({{value}}).',
+    backDatedNoteDo:
+      'Check that this was known on that day; else make the day of typing the day it was known.',
     none: 'Nothing found.',
     why: 'Checked for measures that would make looking back dishonest.',
     tooGood: '"{{name}}" alone all but tells who churns (AUC {{auc}}).',

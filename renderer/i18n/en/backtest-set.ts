@@ -22,5 +22,10 @@ export const enBacktestSet: SameKeys<typeof jaBacktestSet> = {
     renewalHelp:
       'Each account is scored so many days before each of its renewals. Accounts of the same month are compared.',
     beforeRenewal: '{{value}} days before renewal',
+    ownAuc: 'This measure alone has an AUC of {{auc}}.',
+    lintNone: 'Checked before grading: nothing found.',
+    lintSome: 'Checked before grading: {{value}} points to look at before you trust the past.',
+    lintShow: 'Show',
+    lintHide: 'Hide',
   },
 };

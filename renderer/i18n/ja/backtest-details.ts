@@ -68,6 +68,18 @@ export const jaBacktestDetails = {
     none: 'この期間に解約した顧客はいません。',
   },
   findings: {
+    undatedCondition: '条件の属性「{{name}}」には日付がなく、取り込み時の値で過去の顧客を分けています。',
+    undatedConditionDo: '契約後に変わる属性なら、条件に使わないか、日付つきの属性として取り込んでください。',
+    onlyAroundChurn: '「{{name}}」の値は、ほとんど解約の前後にしかありません ({{value}} 社)。',
+    onlyAroundChurnDo: '解約の手続きで記録される項目かもしれません。そうならスコアから外してください。',
+    knownAfterOutcome: '「{{name}}」には、解約のあとで判明した値があります ({{value}} 社)。',
+    knownAfterOutcomeDo:
+      'その日までに分かっていた値だけを使っています。記録が遅れる理由を確かめ、判明日を取り込んでください。',
+    periodStartDates:
+      '「{{name}}」の日付はすべて月の 1 日です ({{value}} 行)。月の合計なら、月が終わる前に分かっていたことになります。',
+    periodStartDatesDo: '取り込みの設定で、日付が「月の始まり」を表すことを指定し直してください。',
+    backDatedNote: '「{{name}}」には、あとから日付をさかのぼって入れた記録があります ({{value}} 件)。',
+    backDatedNoteDo: 'その日に本当に分かっていたかを確かめ、違えば入力した日を判明日にしてください。',
     none: '問題は見つかりませんでした。',
     why: '過去を正しく再現できなくなる指標がないかを点検しました。',
     tooGood: '「{{name}}」だけで解約をほぼ言い当てています (AUC {{auc}})。',

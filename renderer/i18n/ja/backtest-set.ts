@@ -19,5 +19,10 @@ export const jaBacktestSet = {
     renewalHelp:
       '顧客ごとに、更新日からこの日数を引いた日を基準日にします。比べるのは同じ月の顧客どうしです。',
     beforeRenewal: '更新日の {{value}} 日前',
+    ownAuc: 'この指標だけの AUC は {{auc}} です。',
+    lintNone: '採点前の点検: 指摘はありません。',
+    lintSome: '採点前の点検: 過去をふり返るのに注意が要る点が {{value}} 件あります。',
+    lintShow: '見る',
+    lintHide: '閉じる',
   },
 };

@@ -8,6 +8,7 @@ import {
   POSITIVE,
   TOO_LATE,
 } from '../../../shared/backtest/build-panel.ts';
+import { renewalDays } from '../../../shared/backtest/renewal-days.ts';
 import { buildOutcomes } from '../../../shared/measures/build-dataset.ts';
 import { NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
@@ -117,23 +118,39 @@ describe('a segment', () => {
 
 describe('as-of dates before each renewal', () => {
   const schedule = { type: 'renewal' as const, daysBefore: 30, firstDay: 100, lastDay: 220 };
-  const renewals = { offsets: Int32Array.of(0, 3, 4), day: Int32Array.of(120, 150, 240, 250) };
+  const attributes = new Map([
+    ['renews', ['1970-08-29', '1970-09-08']],
+    ['months', ['3', undefined]],
+  ]);
+  const contract = new Map([
+    ['renewalOn', 'renews'],
+    ['termMonths', 'months'],
+  ] as const);
   const lives = lifeTable([life(), life({ account: 1, endDay: 249 })], 2);
-  const panel = buildPanel(lives, { ...plainSettings, knownThrough: 245, schedule }, { renewals });
+  const at = { ...plainSettings, knownThrough: 245, schedule };
+  const panel = buildPanel(lives, at, { attributes, contract });
 
   it('are each account’s own, counted by calendar month', () => {
-    expect(Array.from(panel.asOf)).toEqual([120, 210, 220]);
-    // 120 and 210 are the 1st of May and the 30th of July 1970, 220 the 9th of August.
-    expect(Array.from(panel.snapshot, (s) => panel.asOfDays[s])).toEqual([150, 211, 242]);
-    expect(Array.from(panel.snapshot, (s) => panel.startDays[s])).toEqual([120, 181, 212]);
+    // The first renews on 29 May (148) and 29 August (240), the second on 8 September (250).
+    expect(Array.from(panel.asOf)).toEqual([118, 210, 220]);
+    expect(Array.from(panel.snapshot, (s) => panel.asOfDays[s])).toEqual([119, 211, 242]);
+    expect(Array.from(panel.snapshot, (s) => panel.startDays[s])).toEqual([90, 181, 212]);
   });
 
   it('are pending one by one', () => {
     expect(Array.from(panel.label)).toEqual([KEPT, KEPT, PENDING]);
   });
 
-  it('are none where no renewal is known', () => {
-    expect(buildPanel(lives, { ...plainSettings, schedule }).label).toHaveLength(0);
+  it('are none where the contract says nothing', () => {
+    expect(buildPanel(lives, at).label).toHaveLength(0);
+    expect(buildPanel(lives, at, { attributes, contract: new Map() }).label).toHaveLength(0);
+  });
+
+  it('come every term from the start where only the term is known', () => {
+    const termOnly = { attributes, contract: new Map([['termMonths', 'months']] as const) };
+    // 1 April (90) is before the first day; 1 July, 1 October.
+    expect(renewalDays(lives, termOnly, 0, 280)).toEqual([90, 181, 273]);
+    expect(renewalDays(lives, termOnly, 1, 280)).toEqual([]);
   });
 });
 
