@@ -11,6 +11,7 @@ import { createDesignService } from './design/design-service.ts';
 import { createDispatch } from './dispatch.ts';
 import type { HostPorts } from './engine.ts';
 import { createEntriesService } from './entries/entries-service.ts';
+import { createExportsService } from './exports/exports-service.ts';
 import { createFileTokens, type FileTokens } from './files/file-tokens.ts';
 import { createImportsService } from './imports/imports-service.ts';
 import { createLiveService } from './scores/live-service.ts';
@@ -61,11 +62,15 @@ export function createEngine(
   const design = createDesignService(context);
   const imports = createImportsService(context, data);
   const entries = createEntriesService(context, data);
+  const exports = createExportsService(context, imports);
   const analysis = createAnalysisService(context, data, design);
   const live = createLiveService(context, data);
   const backtests = createBacktestsService(context, data, design);
   const lists = createListsService(context, data, design);
-  const services = { workspaces, data, audit, design, imports, entries, analysis, live, backtests, lists };
+  const services = {
+    ...{ workspaces, data, audit, design, imports, entries, exports },
+    ...{ analysis, live, backtests, lists },
+  };
   return {
     dispatch: createDispatch(createHandlers(context, services), outside.log),
     files: context.files,

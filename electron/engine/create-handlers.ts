@@ -11,6 +11,7 @@ import type { DataService } from './data/data-service.ts';
 import type { DesignService } from './design/design-service.ts';
 import type { Handlers } from './dispatch.ts';
 import type { EntriesService } from './entries/entries-service.ts';
+import type { ExportsService } from './exports/exports-service.ts';
 import { copyExport } from './files/copy-export.ts';
 import type { ImportsService } from './imports/imports-service.ts';
 import { openSample } from './imports/open-sample.ts';
@@ -25,6 +26,7 @@ export interface Services {
   readonly design: DesignService;
   readonly imports: ImportsService;
   readonly entries: EntriesService;
+  readonly exports: ExportsService;
   readonly analysis: AnalysisService;
   readonly live: LiveService;
   readonly backtests: BacktestsService;
@@ -107,6 +109,8 @@ function dataHandlers(services: Services): Some<'imports' | 'data' | 'entries'> 
     'data.coverage': services.data.coverage,
     'data.audit': services.audit.audit,
     'data.findingRows': services.audit.findingRows,
+    'data.export': services.exports.exportData,
+    'data.importExport': services.exports.importExport,
     'data.setMainUsage': ({ metric }) => services.data.setMainUsage(metric),
     'data.setMetricKind': ({ metric, kind }) => services.data.setMetricKind(metric, kind),
     'entries.list': services.entries.list,

@@ -5,6 +5,9 @@ import { type Finding, type FoundRow, findingOf, listedRows, positionedRows } fr
 
 /** A period below this share of the usual values is a gap. */
 const GAP_SHARE = 0.2;
+/** Periods are short enough to look for gaps where this share of them has values. */
+const FILLED_SHARE = 2 / 3;
+const gapGrains = ['week', 'month', 'quarter'] as const;
 /** A last period below this share of the usual values looks half-exported. */
 const FULL_SHARE = 0.8;
 /** Fewer earlier periods than this say nothing of what is usual. */
@@ -41,17 +44,23 @@ function countByPeriod({ day, value }: MetricSeries, grain: Grain): Counts {
   return { first, values };
 }
 
-/** Runs of periods with less than a fifth of what the periods around them have; days are looked at by week. */
+/**
+ * Runs of periods with less than a fifth of what the periods around them have. Looked at by the shortest period, from a
+ * week or the metric's own on, of which two in three have values: a survey of every quarter has no gap each month.
+ */
 function metricGaps(series: MetricSeries): { rows: FoundRow[]; periods: ReadonlySet<number> } {
-  const grain = series.grain === 'day' ? 'week' : series.grain;
-  const { first, values } = countByPeriod(series, grain);
+  const own = series.grain === 'day' ? 'week' : series.grain;
+  const coarser = gapGrains.slice(gapGrains.indexOf(own));
+  const grain = coarser.find((each) => isMostlyFilled(countByPeriod(series, each).values));
   const periods = new Set<number>();
+  if (grain === undefined) return { rows: [], periods };
+  const { first, values } = countByPeriod(series, grain);
   const rows: FoundRow[] = [];
   for (let p = 1; p < values.length - 1; p++) {
     let count = 0;
     const from = p;
     for (; p < values.length - 1 && values[p]! < GAP_SHARE * usualAround(values, p); p++) {
-      periods.add(first + p);
+      if (grain === series.grain) periods.add(first + p);
       count += values[p]!;
     }
     if (p === from) continue;
@@ -60,6 +69,10 @@ function metricGaps(series: MetricSeries): { rows: FoundRow[]; periods: Readonly
     rows.push({ account: -1, day, value: String(count), otherDay: lastDay });
   }
   return { rows, periods };
+}
+
+function isMostlyFilled(values: Uint32Array): boolean {
+  return values.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0) >= FILLED_SHARE * values.length;
 }
 
 /** Median of the three nearest periods with values on either side. */

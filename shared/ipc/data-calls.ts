@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findingKinds } from '../audit/finding.ts';
 import { day } from '../schemas/backtest-settings.ts';
-import { page } from '../schemas/messages.ts';
+import { exportedFile, page, taskId, token } from '../schemas/messages.ts';
 import { findingSchema } from '../schemas/workspace-state.ts';
 
 /** One row behind a finding; `line` is known only for rows that were not kept, `file` where one import says it. */
@@ -24,5 +24,15 @@ export const dataCalls = {
   'data.findingRows': {
     input: z.strictObject({ kind: z.enum(findingKinds), subject: z.string().max(400), ...page }),
     output: z.strictObject({ total: z.int(), rows: z.array(findingRow) }),
+  },
+  /** All live data as CSV files in one zip, which `data.importExport` reads back to the same data. */
+  'data.export': {
+    input: z.strictObject({ taskId }),
+    output: exportedFile.extend({ files: z.int() }),
+  },
+  /** Imports such a zip; `files` counts those that changed anything, `rows` all that were kept. */
+  'data.importExport': {
+    input: z.strictObject({ token, taskId }),
+    output: z.strictObject({ files: z.int(), rows: z.int() }),
   },
 } as const;

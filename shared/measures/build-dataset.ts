@@ -151,7 +151,10 @@ export function buildLives(input: {
   });
   for (const lives of byAccount) lives.sort((a, b) => a.startDay - b.startDay);
   for (const churn of input.churns) applyChurn(byAccount[churn.account] ?? [], churn);
-  return lifeColumns(byAccount.map(dropOverlaps));
+  const kept = byAccount.map(dropOverlaps);
+  // A life that was dropped may have taken a churn with it: it belongs to the life that stays.
+  for (const churn of input.churns) applyChurn(kept[churn.account] ?? [], churn);
+  return lifeColumns(kept);
 }
 
 /** Outcomes in columns; rows must come sorted by (account, day). */

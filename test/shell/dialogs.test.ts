@@ -17,7 +17,10 @@ describe('picking files', () => {
     );
     await ports.pickFiles('workspace');
     expect(dialogs.shown).toMatchObject([
-      { properties: ['openFile', 'multiSelections'], filters: [{ extensions: ['csv', 'tsv', 'txt'] }] },
+      {
+        properties: ['openFile', 'multiSelections'],
+        filters: [{ extensions: ['csv', 'tsv', 'txt', 'zip'] }],
+      },
       { properties: ['openFile'], filters: [{ extensions: ['myaku'] }] },
     ]);
   });

@@ -145,7 +145,7 @@ function findMainUsage(database: Database, { metrics }: Dataset): string | null 
 }
 
 /** The latest "complete until" of the live outcome files; null when none says one. */
-function completeUntil(database: Database): number | null {
+export function completeUntil(database: Database): number | null {
   const days = loadBatches(database).flatMap((batch) =>
     batch.undoneAt === null && batch.plan.completeUntil !== null ? batch.plan.completeUntil : [],
   );

@@ -1,4 +1,5 @@
 import { storedDay } from '../../../shared/csv/calendar.ts';
+import { unguardCell } from '../../../shared/csv/guard-cell.ts';
 import { parseOutcomeKind } from '../../../shared/csv/outcome-words.ts';
 import { parseBoolean } from '../../../shared/csv/parse-boolean.ts';
 import type { ColumnPlan, FileKind, ImportPlan } from '../../../shared/schemas/import-plan.ts';
@@ -94,7 +95,7 @@ export function createRowCollector(plan: ImportPlan, book: AccountBook, texts: T
   return {
     collected,
     take(row, line) {
-      takeRow(row);
+      takeRow(plan.guarded === true ? row.map(unguardCell) : row);
       collected.lines.push(line);
     },
   };

@@ -154,7 +154,7 @@ export const enDataAudit: SameKeys<typeof jaDataAudit> = {
     metricGap: {
       title_one: '{{value}} stretch with next to no values',
       title_other: '{{value}} stretches with next to no values',
-      does: 'For a flow every account looks unused in that stretch, so alarms rise all at once.',
+      does: 'A flow makes every account look unused then, a level leaves it missing: alarms move all at once.',
       todo: 'Export the missing stretch again, or keep as-of dates out of it.',
     },
     halfExported: {

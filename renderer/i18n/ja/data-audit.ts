@@ -151,7 +151,7 @@ export const jaDataAudit = {
     metricGap: {
       title_one: '値がほとんどない期間 {{value}} か所',
       title_other: '値がほとんどない期間 {{value}} か所',
-      does: '件数型では、この期間の全顧客が「利用なし」と採点され、警戒が一斉に増えます。',
+      does: '件数型では全顧客が「利用なし」、状態型では欠損として採点され、警戒が一斉に動きます。',
       todo: '抜けた期間を出し直すか、その期間を基準日から外してください。',
     },
     halfExported: {

@@ -371,6 +371,16 @@ describe('a look-alike', () => {
       'a flow that writes no zeros',
       logins(monthly((account, month) => account === 1 && month === 3)),
     ],
+    [
+      'metricGap',
+      'a survey of every quarter',
+      logins(
+        [1, 4, 7, 10].flatMap((month) =>
+          [0, 1, 2].map((a): Value => [a, `2023-${String(month).padStart(2, '0')}-10`, month]),
+        ),
+        { kind: 'level' },
+      ),
+    ],
     ['metricGap', 'a metric that begins later', logins(monthly((_, month) => month < 3))],
     [
       'duplicateRecords',

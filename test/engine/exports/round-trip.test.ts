@@ -1,0 +1,351 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatDay } from '../../../shared/csv/calendar.ts';
+import { writeCsv } from '../../../shared/csv/write-csv.ts';
+import type { Dataset } from '../../../shared/measures/dataset.ts';
+import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
+import { csv, importsUnderTest, planOf, usagePlan } from '../imports-service/imports-under-test.ts';
+
+const imports = importsUnderTest();
+let count = 0;
+
+async function pathOf(token: string): Promise<string> {
+  const found = await imports.running().engine.findExport(token);
+  if (!found.ok) throw new Error(found.error.code);
+  return found.value.path;
+}
+
+/** Exports, and imports the export into another workspace; gives the live data of both. */
+async function roundTrip(): Promise<{ before: Dataset; after: Dataset; again: number }> {
+  const running = imports.running();
+  const before = await imports.dataset();
+  const exported = await running.get('data.export', { taskId: `export ${++count}` });
+  const path = join(running.folder, `export ${count}.zip`);
+  copyFileSync(await pathOf(exported.token), path);
+  await imports.newWorkspace();
+  const first = { token: await running.addFile(path), taskId: `import ${count}` };
+  const done = await running.get('data.importExport', first);
+  expect(done.rows).toBe(exported.rows);
+  const after = await imports.dataset();
+  const second = { token: await running.addFile(path), taskId: `again ${count}` };
+  const again = await running.get('data.importExport', second);
+  return { before, after, again: again.files };
+}
+
+/** Live data without what undone imports left behind; texts that a spreadsheet would run among them. */
+const text = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('a', 'NA', 'プロ', '007', '1.2E+15') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '=1+1',
+      "'=1+1",
+      '-5',
+      '@x',
+      '＝x',
+      "'",
+      '"',
+      'a,b',
+      'line\nbreak',
+      'cr\r\nlf',
+      '#1',
+      '__proto__',
+    ),
+  },
+);
+const id = fc.constantFrom('A1', '=A2', "'=A2", '007', '7', '-x', 'é,"', '顧客');
+const day = fc.integer({ min: 19_000, max: 19_200 });
+const maybeDay = fc.option(day, { nil: null });
+const number = fc.oneof(
+  fc.integer({ min: -3, max: 3 }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.constantFrom(-0, 0.1 + 0.2, 1e-7, 5e-324, 1.7976931348623157e308, 2 ** 53),
+);
+const cellOf = (value: number | null) => (value === null ? '' : Object.is(value, -0) ? '-0' : String(value));
+const dateOf = (value: number | null) => (value === null ? '' : formatDay(value));
+
+interface FileToImport {
+  readonly plan: ImportPlan;
+  readonly rows: readonly (readonly string[])[];
+}
+
+const accountsFile = fc
+  .array(fc.tuple(id, text, maybeDay, maybeDay, maybeDay, text), { minLength: 1, maxLength: 8 })
+  .map((rows): FileToImport => {
+    const plan = planOf('accounts', [
+      ['id', 'accountId'],
+      ['name', 'accountName'],
+      ['start', 'startOn'],
+      ['notice', 'noticeOn'],
+      ['end', 'endOn'],
+      ['=plan', 'attribute'],
+    ]);
+    return { plan, rows: rows.map(([a, n, s, o, e, p]) => [a, n, dateOf(s), dateOf(o), dateOf(e), p]) };
+  });
+const wideFile = fc
+  .tuple(
+    fc.array(fc.tuple(id, day, fc.option(number, { nil: null }), fc.option(number, { nil: null })), {
+      minLength: 1,
+      maxLength: 20,
+    }),
+    fc.constantFrom('day', 'month'),
+    fc.constantFrom(0, 5),
+  )
+  .map(([rows, grain, lagDays]): FileToImport => {
+    const plan = planOf(
+      'metricsWide',
+      [
+        ['id', 'accountId'],
+        ['date', 'date'],
+        [`+${grain}`, 'metricValue', { metricKind: 'flow' }],
+        [`seats ${grain}`, 'metricValue', { metricKind: 'level' }],
+      ],
+      { grain: grain === 'day' ? 'day' : 'month', dateMarks: grain === 'day' ? 'day' : 'monthEnd', lagDays },
+    );
+    return { plan, rows: rows.map(([a, d, x, y]) => [a, formatDay(d), cellOf(x), cellOf(y)]) };
+  });
+const longFile = fc
+  .array(fc.tuple(id, day, fc.constantFrom('x', '=y', ' z', 'x'), fc.option(number, { nil: null })), {
+    minLength: 1,
+    maxLength: 20,
+  })
+  .map((rows): FileToImport => {
+    const plan = planOf('metricsLong', [
+      ['id', 'accountId'],
+      ['date', 'date'],
+      ['metric', 'metricName'],
+      ['value', 'metricValue', { metricKind: 'level' }],
+    ]);
+    return { plan, rows: rows.map(([a, d, m, v]) => [a, formatDay(d), m, cellOf(v)]) };
+  });
+const outcomesFile = fc
+  .array(
+    fc.tuple(
+      id,
+      day,
+      fc.constantFrom('churn', 'churn', 'contraction', 'renewal', 'reactivation'),
+      maybeDay,
+      fc.constantFrom('yes', 'no', ''),
+      fc.option(number, { nil: null }),
+      text,
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((rows): FileToImport => {
+    const plan = planOf(
+      'outcomes',
+      [
+        ['id', 'accountId'],
+        ['on', 'outcomeOn'],
+        ['kind', 'outcomeKind'],
+        ['notice', 'noticeOn'],
+        ['voluntary', 'voluntary'],
+        ['amount', 'amount'],
+        ['reason', 'reason'],
+      ],
+      { completeUntil: 19_300 },
+    );
+    return {
+      plan,
+      rows: rows.map(([a, d, k, n, v, m, r]) => [a, formatDay(d), k, dateOf(n), v, cellOf(m), r]),
+    };
+  });
+const recordsFile = fc
+  .tuple(
+    fc.array(fc.tuple(id, day, maybeDay, text, text), { minLength: 1, maxLength: 10 }),
+    fc.constantFrom('tickets', '=meetings'),
+  )
+  .map(([rows, source]): FileToImport => {
+    const plan = planOf(
+      'records',
+      [
+        ['id', 'accountId'],
+        ['on', 'date'],
+        ['closed', 'closedOn'],
+        ['@kind', 'recordColumn'],
+        [`${source} text`, 'recordColumn'],
+      ],
+      { source },
+    );
+    return { plan, rows: rows.map(([a, d, c, k, t]) => [a, formatDay(d), dateOf(c), k, t]) };
+  });
+
+/** Cells as they are, quoted: what a client's file holds. */
+function rawCsv({ plan, rows }: FileToImport): string {
+  const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+  return [plan.columns.map(({ name }) => name), ...rows]
+    .map((row) => `${row.map(quote).join(',')}\r\n`)
+    .join('');
+}
+
+describe('an export, imported again', () => {
+  it('gives the same live data, for every kind of file in any order', async () => {
+    const files = fc.array(fc.oneof(accountsFile, wideFile, longFile, outcomesFile, recordsFile), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    await fc.assert(
+      fc.asyncProperty(files, fc.nat({ max: 6 }), async (some, undone) => {
+        await imports.newWorkspace();
+        for (const file of some) await imports.commit(rawCsv(file), file.plan);
+        const batches = (await imports.running().get('imports.batches', {})).items;
+        if (batches.length > 1 && undone < batches.length - 1) {
+          await imports.running().get('imports.setUndone', { number: batches[undone]!.number, undone: true });
+        }
+        const { before, after, again } = await roundTrip();
+        expect(byId(after)).toEqual(byId(before));
+        expect(again).toBe(0);
+      }),
+      { numRuns: 150 },
+    );
+  }, 300_000);
+
+  it('keeps the main usage, the day until which outcomes are complete, and kinds changed by hand', async () => {
+    await imports.newWorkspace();
+    const running = imports.running();
+    await imports.commit(
+      csv('id,date,logins', 'a,2024-01-01,1', 'a,2024-03-01,1'),
+      usagePlan({ lagDays: 3 }),
+    );
+    await imports.commit(csv('id,date,logins', 'b,2024-01-01,1'), usagePlan());
+    const churn = planOf(
+      'outcomes',
+      [
+        ['id', 'accountId'],
+        ['on', 'outcomeOn'],
+      ],
+      { completeUntil: 19_750 },
+    );
+    await imports.commit(csv('id,on', 'a,2024-01-20'), churn);
+    await running.get('data.setMainUsage', { metric: 'logins' });
+    await running.get('data.setMetricKind', { metric: 'logins', kind: 'level' });
+    const { findings: _found, batches: _batches, ...before } = await imports.summary();
+    await roundTrip();
+    const { findings: _f, batches: _b, ...after } = await imports.summary();
+    expect(after).toEqual(before);
+  });
+
+  it('writes nothing that a spreadsheet would run', async () => {
+    await imports.newWorkspace();
+    const running = imports.running();
+    await imports.commit(
+      csv('id,=name', '=cmd,@x', "'=cmd,-y"),
+      planOf('accounts', [
+        ['id', 'accountId'],
+        ['=name', 'attribute'],
+      ]),
+    );
+    const exported = await running.get('data.export', { taskId: `safe ${++count}` });
+    const lines = readFileSync(await pathOf(exported.token), 'utf8').split('\r\n');
+    expect(lines.slice(1, 3)).toEqual(["'=cmd,,,,,'@x", "''=cmd,,,,,'-y"]);
+    expect(lines[0]?.endsWith("account_id,account_name,start_date,notice_date,churn_date,'=name")).toBe(true);
+  });
+
+  it('of nothing is refused, and so is a zip that is no export', async () => {
+    await imports.newWorkspace();
+    const running = imports.running();
+    expect(await running.ask('data.export', { taskId: 'none' })).toMatchObject({
+      ok: false,
+      error: { code: 'noData' },
+    });
+    const token = await imports.file(writeCsv(['id'], [['a']]), 'x.zip');
+    const asked = running.ask('data.importExport', { token, taskId: 'no zip' });
+    expect(await asked).toMatchObject({ ok: false, error: { code: 'fileNotText' } });
+  });
+});
+
+describe('undo of a batch', () => {
+  it('restores the export, byte for byte, and the live data of before', async () => {
+    await imports.newWorkspace();
+    const running = imports.running();
+    const bytes = async () => {
+      const exported = await running.get('data.export', { taskId: `bytes ${++count}` });
+      return readFileSync(await pathOf(exported.token));
+    };
+    await imports.commit(csv('id,date,logins', 'a,2024-01-01,1', 'b,2024-01-02,2'), usagePlan());
+    const [exportBefore, dataBefore] = [await bytes(), await imports.dataset()];
+    const { batch } = await imports.commit(
+      csv('id,date,logins', 'a,2024-01-01,9', 'c,2024-02-01,3'),
+      usagePlan(),
+    );
+    expect(await bytes()).not.toEqual(exportBefore);
+    await running.get('imports.setUndone', { number: batch!.number, undone: true });
+    expect(await bytes()).toEqual(exportBefore);
+    expect(byId(await imports.dataset())).toEqual(byId(dataBefore));
+  });
+});
+
+describe('a cancelled import of an export', () => {
+  it('leaves the live data as they were', async () => {
+    await imports.newWorkspace();
+    const running = imports.running();
+    const rows = Array.from({ length: 20_000 }, (_, i) => `a${i % 50},2024-01-01,${i}`);
+    await imports.commit(
+      csv('id,on,kind', ...rows),
+      planOf('records', [
+        ['id', 'accountId'],
+        ['on', 'date'],
+        ['kind', 'recordColumn'],
+      ]),
+    );
+    const exported = await running.get('data.export', { taskId: `cancel ${++count}` });
+    const path = join(running.folder, 'cancel.zip');
+    copyFileSync(await pathOf(exported.token), path);
+    await imports.newWorkspace();
+    const token = await running.addFile(path);
+    const importing = running.ask('data.importExport', { token, taskId: 'stop' });
+    await running.get('tasks.cancel', { taskId: 'stop' });
+    expect(await importing).toEqual({ ok: false, error: { code: 'cancelled' } });
+    expect((await imports.summary()).accounts).toBe(0);
+  });
+});
+
+/** Live data by account id: an account's index may differ where undone imports have left accounts behind. */
+function byId(dataset: Dataset) {
+  const live = dataset.accountIds.map((_, a) => isLive(dataset, a));
+  const per = <T>(of: (account: number) => T): [string, T][] =>
+    dataset.accountIds.flatMap((account, a): [string, T][] => (live[a] ? [[account, of(a)]] : []));
+  const slices = (offsets: Int32Array, columns: Readonly<Record<string, ArrayLike<unknown>>>) =>
+    per((a) =>
+      Object.entries(columns).map(([name, column]) => [
+        name,
+        Array.prototype.slice.call(column, offsets[a]!, offsets[a + 1]!),
+      ]),
+    );
+  const { lives, outcomes } = dataset;
+  return {
+    names: per((a) => dataset.accountNames[a]),
+    lives: slices(lives.offsets, { ...lives, offsets: [], account: [] }),
+    outcomes: outcomes && slices(outcomes.offsets, { ...outcomes, offsets: [] }),
+    metrics: [...dataset.metrics].map(
+      ([name, { offsets, day: days, value, knownOn, range: _range, ...facts }]) => [
+        name,
+        facts,
+        slices(offsets, { days, value, knownOn }),
+      ],
+    ),
+    records: [...dataset.records].map(([name, { offsets, columns, day: days, closedDay, hasClosedDay }]) => [
+      name,
+      hasClosedDay,
+      slices(offsets, {
+        days,
+        closedDay,
+        ...Object.fromEntries([...columns].map(([c, cells]) => [`_${c}`, cells])),
+      }),
+    ]),
+    attributes: [...dataset.attributes].map(([name, values]) => [name, per((a) => values[a])]),
+  };
+}
+
+function isLive(dataset: Dataset, account: number): boolean {
+  const has = ({ offsets }: { readonly offsets: Int32Array }) => offsets[account]! < offsets[account + 1]!;
+  return (
+    has(dataset.lives) ||
+    (dataset.outcomes !== undefined && has(dataset.outcomes)) ||
+    dataset.accountNames[account] !== dataset.accountIds[account] ||
+    [...dataset.metrics.values(), ...dataset.records.values()].some(has) ||
+    [...dataset.attributes.values()].some((values) => values[account] !== undefined)
+  );
+}
