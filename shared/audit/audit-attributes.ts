@@ -20,7 +20,7 @@ const FLAG_SHARE = 0.8;
  * @param knownThrough an end after it is still to come; null = every end counts
  */
 export function auditAttributes(
-  { attributes, lives }: Dataset,
+  { attributes, attributeHistory, lives }: Dataset,
   used: ReadonlySet<string>,
   knownThrough: number | null,
 ): Finding[] {
@@ -43,7 +43,10 @@ export function auditAttributes(
     const endOf = (account: number) => lastEnd(lives, account);
     const against = contradicting(name, { present, values, endOf, knownThrough });
     found.push(...findingOf('flagContradiction', name, rowsOf(against, endOf)));
-    if (used.has(name)) found.push(...findingOf('undatedAttribute', name, rowsOf(present, none)));
+    if (!used.has(name)) continue;
+    const dated = attributeHistory.get(name)?.offsets;
+    const undated = present.filter((account) => dated === undefined || dated[account] === dated[account + 1]);
+    found.push(...findingOf('undatedAttribute', name, rowsOf(undated, none)));
   }
   return found;
 }

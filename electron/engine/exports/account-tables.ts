@@ -1,42 +1,67 @@
 import { type Dataset, NO_DAY } from '../../../shared/measures/dataset.ts';
+import type { ColumnRole } from '../../../shared/schemas/import-plan.ts';
 import { csvLimits } from '../imports/csv-limits.ts';
+import { type AttributeRow, churnFlagAttribute } from '../store/attribute-table.ts';
 import type { OutcomeRow } from '../store/outcome-table.ts';
+import { contractRoleOf } from './contract-role.ts';
 import { dayCell, type ExportCell, type ExportTable, exportPlan } from './export-plans.ts';
 
 /** Columns of an accounts file that are no attribute. */
 const FIXED_COLUMNS = 5;
 const ATTRIBUTES_PER_FILE = csvLimits.columns - FIXED_COLUMNS;
 
-/** Accounts in the order of their indices, one row a life that a file or a reactivation gave; attributes on each row. */
-export function accountTables(dataset: Dataset, isLive: (account: number) => boolean): ExportTable[] {
-  const attributes = [...dataset.attributes];
+/** Current attribute values by name, as the store has them: undated and dated ones, and a snapshot's flag. */
+export type StoredAttributes = ReadonlyMap<string, readonly AttributeRow[]>;
+
+/**
+ * Accounts in the order of their indices, one row a life that a file or a reactivation gave, with the undated
+ * attributes on each row; then a file for the attributes that have dated values, and one for a snapshot's flag.
+ */
+export function accountTables(
+  dataset: Dataset,
+  stored: StoredAttributes,
+  isLive: (account: number) => boolean,
+): ExportTable[] {
+  const names = [...stored.keys()].filter((name) => !name.startsWith('\u0000'));
   const tables: ExportTable[] = [];
-  for (let start = 0; start === 0 || start < attributes.length; start += ATTRIBUTES_PER_FILE) {
-    const part = attributes.slice(start, start + ATTRIBUTES_PER_FILE);
+  for (let start = 0; start === 0 || start < names.length; start += ATTRIBUTES_PER_FILE) {
+    const part = names.slice(start, start + ATTRIBUTES_PER_FILE);
+    const values = part.map((name) => undatedValues(stored.get(name) ?? []));
     const plan = exportPlan('accounts', [
       { role: 'accountId', name: 'account_id' },
       { role: 'accountName', name: 'account_name' },
       { role: 'startOn', name: 'start_date' },
       { role: 'noticeOn', name: 'notice_date' },
       { role: 'endOn', name: 'churn_date' },
-      ...part.map(([name]) => ({ role: 'attribute' as const, name })),
+      ...part.map((name, i) => ({
+        role: (contractRoleOf(dataset.contract, name, values[i]!.values()) ?? 'attribute') as ColumnRole,
+        name,
+      })),
     ]);
     const name = start === 0 ? 'accounts.csv' : `accounts-${start / ATTRIBUTES_PER_FILE + 1}.csv`;
-    tables.push({ name, plan, rows: () => accountRows(dataset, isLive, part) });
+    tables.push({ name, plan, rows: () => accountRows(dataset, isLive, values) });
   }
-  return tables;
+  return [
+    ...tables,
+    ...historyTables(dataset.accountIds, names, stored),
+    ...flagTable(dataset.accountIds, stored.get(churnFlagAttribute)),
+  ];
+}
+
+function undatedValues(rows: readonly AttributeRow[]): Map<number, string> {
+  return new Map(rows.flatMap(({ account, fromDay, value }) => (fromDay === null ? [[account, value]] : [])));
 }
 
 function* accountRows(
   { accountIds, accountNames, lives }: Dataset,
   isLive: (account: number) => boolean,
-  attributes: readonly (readonly [string, readonly (string | undefined)[]])[],
+  attributes: readonly ReadonlyMap<number, string>[],
 ): Generator<readonly ExportCell[]> {
   for (let account = 0; account < accountIds.length; account++) {
     if (!isLive(account)) continue;
     const id = accountIds[account]!;
     const name = accountNames[account] === id ? null : accountNames[account]!;
-    const texts = attributes.map(([, values]) => values[account] ?? null);
+    const texts = attributes.map((values) => values.get(account) ?? null);
     let written = 0;
     for (let life = lives.offsets[account]!; life < lives.offsets[account + 1]!; life++) {
       if (lives.assumedStart[life] === 1) continue;
@@ -46,6 +71,47 @@ function* accountRows(
     }
     if (written === 0) yield [id, name, null, null, null, ...texts];
   }
+}
+
+/** Attributes dated on the very same (account, day) share a file: a blank cell would say "from then on none". */
+function historyTables(
+  ids: readonly string[],
+  names: readonly string[],
+  stored: StoredAttributes,
+): ExportTable[] {
+  const clusters = new Map<string, [name: string, rows: readonly AttributeRow[]][]>();
+  for (const name of names) {
+    const dated = (stored.get(name) ?? []).filter((row) => row.fromDay !== null);
+    if (dated.length === 0) continue;
+    const key = dated.map((row) => `${row.account} ${row.fromDay}`).join();
+    clusters.set(key, [...(clusters.get(key) ?? []), [name, dated]]);
+  }
+  return [...clusters.values()].map((cluster, i) => {
+    const plan = exportPlan('accounts', [
+      { role: 'accountId', name: 'account_id' },
+      { role: 'validFrom', name: 'valid_from' },
+      ...cluster.map(([name]) => ({ role: 'attribute' as const, name })),
+    ]);
+    const keys = cluster[0]![1];
+    const rows = () =>
+      keys.map(({ account, fromDay }, r) => [
+        ids[account]!,
+        dayCell(fromDay),
+        ...cluster.map(([, list]) => list[r]!.value),
+      ]);
+    return { name: `attributes-dated-${i + 1}.csv`, plan, rows };
+  });
+}
+
+function flagTable(ids: readonly string[], flags: readonly AttributeRow[] | undefined): ExportTable[] {
+  if (flags === undefined || flags.length === 0) return [];
+  const plan = exportPlan('snapshot', [
+    { role: 'accountId', name: 'account_id' },
+    { role: 'churnFlag', name: 'churned' },
+  ]);
+  return [
+    { name: 'snapshot.csv', plan, rows: () => flags.map(({ account, value }) => [ids[account]!, value]) },
+  ];
 }
 
 /** All dated outcomes with what their files said. */

@@ -19,6 +19,9 @@ const dateRoles: ReadonlySet<string> = new Set([
   'date',
   'outcomeOn',
   'closedOn',
+  'knownOn',
+  'validFrom',
+  'renewalOn',
 ]);
 
 /** The plan of a file of this kind with these columns, as the writer writes it: UTF-8, commas, ISO dates, guarded texts. */

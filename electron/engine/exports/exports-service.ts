@@ -8,7 +8,9 @@ import { completeUntil } from '../data/data-service.ts';
 import { loadDataset } from '../data/load-dataset.ts';
 import { findGoneAccounts } from '../imports/gone-accounts.ts';
 import type { ImportsService } from '../imports/imports-service.ts';
+import { loadCurrentAttributes } from '../store/attribute-table.ts';
 import type { Database } from '../store/database.ts';
+import { loadEventTexts } from '../store/event-table.ts';
 import { loadLiveMetrics } from '../store/metric-table.ts';
 import { loadCurrentOutcomes } from '../store/outcome-table.ts';
 import { loadSetting } from '../store/settings-table.ts';
@@ -18,7 +20,7 @@ import { type ExportManifest, manifestName } from './export-manifest.ts';
 import type { ExportTable } from './export-plans.ts';
 import { importExport } from './import-export.ts';
 import { metricTables } from './metric-tables.ts';
-import { recordTables } from './record-tables.ts';
+import { eventTables, recordTables } from './record-tables.ts';
 import { writeTable } from './write-table.ts';
 import { createZip } from './zip-writer.ts';
 
@@ -92,10 +94,11 @@ async function buildTables(database: Database): Promise<ExportTable[]> {
   const { accountIds } = dataset;
   if (!accountIds.some((_, account) => isLive(account))) return [];
   return [
-    ...accountTables(dataset, isLive),
-    ...metricTables(dataset),
+    ...accountTables(dataset, loadCurrentAttributes(database), isLive),
+    ...metricTables(dataset, new Set(loadLiveMetrics(database).map(({ name }) => name))),
     ...outcomeTables(accountIds, loadCurrentOutcomes(database), completeUntil(database)),
     ...recordTables(dataset),
+    ...eventTables(accountIds, dataset.events, loadEventTexts(database, 'event_user')),
   ];
 }
 

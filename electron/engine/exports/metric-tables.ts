@@ -27,10 +27,12 @@ interface Part {
 /**
  * Metrics over the very same (account, day) share a wide file; the others go to a long file by kind, grain and lag. A
  * blank cell is a value that was looked for and not known, so a wide file never invents one.
+ * @param stored names of the metrics that files brought: those rolled up from events are no data of their own
  */
-export function metricTables({ accountIds, metrics }: Dataset): ExportTable[] {
+export function metricTables({ accountIds, metrics }: Dataset, stored: ReadonlySet<string>): ExportTable[] {
   const clusters: Part[][] = [];
-  for (const part of [...metrics.values()].flatMap(partsOf)) {
+  const own = [...metrics.values()].filter(({ name }) => stored.has(name));
+  for (const part of own.flatMap(partsOf)) {
     const same = clusters.find(([first]) => first !== undefined && haveSameKeys(first, part));
     if (same === undefined || same.length === COLUMNS_PER_FILE) clusters.push([part]);
     else same.push(part);
