@@ -60,7 +60,7 @@ function completePath(path: string, extension: string) {
 function buildOpenFilter(purpose: 'csv' | 'workspace', language: ShellLanguage): FileFilter {
   const text = shellText[language];
   return purpose === 'csv'
-    ? { name: text.dataFiles, extensions: ['csv', 'tsv', 'txt'] }
+    ? { name: text.dataFiles, extensions: ['csv', 'tsv', 'txt', 'zip'] }
     : { name: text.workspaceFiles, extensions: ['myaku'] };
 }
 

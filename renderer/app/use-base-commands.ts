@@ -8,6 +8,7 @@ import { navigate } from '../client/navigate.ts';
 import { readWorkspace } from '../client/read-workspace.ts';
 import { routeNames } from '../client/route.ts';
 import { notifyFailure } from '../ui/notify.ts';
+import { useExportData } from '../ui/use-export-data.ts';
 import { nextColorScheme } from './next-color-scheme.ts';
 import { useShortcutList } from './shortcut-list.tsx';
 import { takesText } from './shortcut-of.ts';
@@ -47,7 +48,9 @@ function usePageCommands(): Command[] {
 }
 
 function useWorkspaceCommands(): Command[] {
-  const { t, i18n } = useTranslation('commands');
+  const { t, i18n } = useTranslation(['commands', 'data']);
+  const exportData = useExportData();
+  const hasData = useAppStore((state) => (state.summary?.batches ?? 0) > 0);
   const isOpen = useAppStore((state) => state.workspace !== null && state.workspace !== undefined);
   const save = async () => {
     const result = await call('workspace.save', {});
@@ -68,6 +71,12 @@ function useWorkspaceCommands(): Command[] {
     ...always,
     { id: 'save', label: t('save'), run: () => void save() },
     { id: 'saveAs', label: t('saveAs'), run: () => navigate('home', 'saveAs') },
+    {
+      id: 'exportData',
+      label: t('data:exportData.command'),
+      isHidden: !hasData,
+      run: () => void exportData(),
+    },
     { id: 'close', label: t('close'), run: () => void close() },
   ];
 }

@@ -32,7 +32,7 @@ export function AddFilesButton({ files, isPrimary }: AddFilesButtonProps) {
   return (
     <FileButton
       multiple
-      accept=".csv,.tsv,.txt,text/csv"
+      accept=".csv,.tsv,.txt,.zip,text/csv"
       resetRef={reset}
       onChange={(chosen) => {
         void files.add(chosen);

@@ -7,6 +7,7 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { AddFilesButton } from './add-files-button.tsx';
 import { DataOverview } from './data-overview.tsx';
 import { DropAnywhere } from './drop-anywhere.tsx';
+import { ExportDataButton } from './export-data-button.tsx';
 import { FirstFiles } from './first-files.tsx';
 import { useImportQueue } from './import-queue.ts';
 import { useAddFiles } from './use-add-files.ts';
@@ -28,6 +29,7 @@ export function DataPage() {
     <Page
       title={t('title')}
       why={t(isImporting ? 'wizard.why' : 'why')}
+      actions={!isImporting && !isFirst && <ExportDataButton />}
       primary={<AddFilesButton files={files} isPrimary={!isImporting} />}
     >
       <DropAnywhere files={files} />

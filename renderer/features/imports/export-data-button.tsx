@@ -8,7 +8,12 @@ export function ExportDataButton() {
   const { t } = useTranslation('data');
   const exportData = useExportData();
   return (
-    <Tooltip label={t('exportData.text')} multiline maw={320} events={{ hover: true, focus: true, touch: false }}>
+    <Tooltip
+      label={t('exportData.text')}
+      multiline
+      maw={320}
+      events={{ hover: true, focus: true, touch: false }}
+    >
       <Button
         variant="default"
         leftSection={<Download size={16} aria-hidden />}
