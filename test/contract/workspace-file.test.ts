@@ -59,6 +59,9 @@ describe.each(hosts)('a workspace file on the %s host', (_name, connect) => {
     expect(sha256(join(client.workspaceFolder, keptAs!))).toBe(cut);
     expect(sha256(path(client, 'client'))).toBe(whole);
     expect((await client.get('workspace.state', {})).refused).toBeNull();
+    // The damaged file is beside, not among the states to go back to.
+    const { items } = await client.get('workspace.backups', {});
+    expect(items.map(({ sizeBytes }) => sizeBytes)).not.toContain(9000);
   });
 
   it('that is something else, or gone, is named with its backup', async () => {

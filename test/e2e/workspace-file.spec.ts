@@ -95,6 +95,7 @@ test.describe('a workspace file', () => {
     await banner.getByRole('button', { name: words.differs.compare }).click();
     const dialog = page.getByRole('dialog', { name: words.differs.compareTitle });
     const steps = dialog.getByRole('row', { name: words.differs.designSteps });
+    await expect(steps).toBeVisible();
     const [here, saved] = (await steps.getByRole('cell').allInnerTexts()).map(Number);
     expect(saved).toBe(here! + 1);
     await dialog.getByRole('button', { name: words.differs.restore }).click();

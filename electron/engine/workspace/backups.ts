@@ -18,17 +18,22 @@ const maximumBytes = 2_000_000_000;
 
 /**
  * Puts a backup in the place of a closed workspace file. What stands there now, damaged or not, is backed up
- * first, so that restoring that copy undoes this.
+ * first, so that restoring that copy undoes this; unless it `isKept` elsewhere.
  */
 export function restoreBackup(
-  input: BackupPlace & { readonly name: string; readonly path: string; readonly now: number },
+  input: BackupPlace & {
+    readonly name: string;
+    readonly path: string;
+    readonly now: number;
+    readonly isKept?: boolean;
+  },
 ): Result<null> {
   const backup = listBackups(input.dataFolder, input.workspaceId).find(({ name }) => name === input.name);
   if (backup === undefined) return fail('notFound');
   try {
     const bytes = readFileSync(join(workspaceFolder(input.dataFolder, input.workspaceId), backup.name));
     if (sha256Of(bytes) !== backup.sha256) return fail('workspaceDamaged');
-    if (existsSync(input.path)) {
+    if (input.isKept !== true && existsSync(input.path)) {
       const current = backUpFile(input);
       if (!current.ok) return current;
     }

@@ -51,8 +51,14 @@ export async function putBackupInPlace(
   try {
     const kept = existsSync(path) ? keptName(path, context.now()) : null;
     if (kept !== null) copyFileSync(path, kept, constants.COPYFILE_EXCL);
-    const { dataFolder } = context.options;
-    const restored = restoreBackup({ dataFolder, workspaceId, name: backup.name, path, now: context.now() });
+    const restored = restoreBackup({
+      dataFolder: context.options.dataFolder,
+      workspaceId,
+      name: backup.name,
+      path,
+      now: context.now(),
+      isKept: true,
+    });
     return restored.ok ? succeed(kept === null ? null : basename(kept)) : restored;
   } catch (cause) {
     return failFromDisk(cause);
