@@ -45,6 +45,8 @@ async function buildHost() {
 /** The host sees its own Host and Origin, so it needs no rule less for development. */
 async function serveRenderer(port) {
   const { createServer } = await import('vite');
+  // The build before has set it to production, where components reload the whole page.
+  process.env.NODE_ENV = 'development';
   const target = `http://127.0.0.1:${port}`;
   const proxied = {
     target,
