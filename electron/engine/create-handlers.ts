@@ -164,6 +164,7 @@ function gradingHandlers(services: Services): Some<'backtests' | 'suggestions' |
     'suggestions.weights': services.analysis.adviseWeights,
     'backtests.lab': services.backtests.lab,
     'backtests.bootstrap': services.backtests.bootstrap,
+    'backtests.thresholds': services.backtests.thresholds,
     'backtests.compare': services.backtests.compare,
     'backtests.addedValue': services.backtests.addedValue,
     'lists.page': services.lists.page,

@@ -10,6 +10,7 @@ import {
 } from '../schemas/lab-figures.ts';
 import { accountName, drillRow, id, page, runHead, taskId } from '../schemas/messages.ts';
 import { scorecardSchema } from '../schemas/scorecard.ts';
+import { thresholdAdviceSchema } from '../schemas/threshold-advice.ts';
 
 /** Calls about back-tests and their lab: part of `contract.ts`. */
 export const backtestCalls = {
@@ -60,6 +61,17 @@ export const backtestCalls = {
   'backtests.bootstrap': {
     input: z.strictObject({ runId: id, taskId }),
     output: bootstrapFiguresSchema,
+  },
+  /** Thresholds by capacity and by cost, learnt on the design window, with their spread over 200 resamples. */
+  'backtests.thresholds': {
+    input: z.strictObject({
+      runId: id,
+      capacityPerAsOf: z.int().min(1).max(100000),
+      costOfMiss: z.number().min(0).max(1e12),
+      costOfCall: z.number().min(0).max(1e12),
+      taskId,
+    }),
+    output: thresholdAdviceSchema,
   },
   /** Run A against run B's design on the rows both score, in A's windows. */
   'backtests.compare': {

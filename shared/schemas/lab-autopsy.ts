@@ -93,6 +93,33 @@ export const missFiguresSchema = z.strictObject({
   redButKept: z.array(redButKeptSchema),
 });
 
+/** One account's story of twelve months: its score up to the end, and what took the score down. */
+export const caseSchema = z.strictObject({
+  kind: z.enum(['churned', 'kept']),
+  account: index,
+  life: index,
+  /** Churned: the notice, else the outcome. Kept: the last as-of date of the window. */
+  endDay: day,
+  /** Churned: first day of the final red run. Kept: the latest red as-of date. Null = never red. */
+  redDay: day.nullable(),
+  leadDays: count.nullable(),
+  cut: z.boolean(),
+  /** Days of the scores, ascending, and the scores beside them as people read them; null = not scored. */
+  days: z.array(day),
+  scores: z.array(tenths.nullable()),
+  /** Score points that a measure took between the best week and the last one; the two largest. */
+  fell: z.array(z.strictObject({ measureId: z.string(), points: z.number().min(0) })).max(2),
+});
+
+export const caseFiguresSchema = z.strictObject({
+  /** All there are; `cases` holds at most 200 of each, the latest end and the most alarms first. */
+  churned: count,
+  kept: count,
+  cases: z.array(caseSchema),
+});
+
+export type Case = z.infer<typeof caseSchema>;
+export type CaseFigures = z.infer<typeof caseFiguresSchema>;
 export type Lead = z.infer<typeof leadSchema>;
 export type DetectionLead = z.infer<typeof detectionLeadSchema>;
 export type MissCause = (typeof missCauses)[number];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { detectionLeadSchema, missFiguresSchema } from './lab-autopsy.ts';
+import { caseFiguresSchema, detectionLeadSchema, missFiguresSchema } from './lab-autopsy.ts';
 import {
   bandMovesSchema,
   calibrationFiguresSchema,
@@ -13,6 +13,7 @@ import {
 export const labSchema = z.strictObject({
   lead: detectionLeadSchema,
   misses: missFiguresSchema,
+  cases: caseFiguresSchema,
   survival: survivalFiguresSchema,
   calibration: calibrationFiguresSchema,
   drift: driftFiguresSchema,

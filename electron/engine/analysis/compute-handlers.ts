@@ -8,7 +8,13 @@ import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { measuresNeeded, measuresShown } from '../../../shared/scoring/design-hash.ts';
 import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
-import { compareRuns, computeAddedValue, computeBootstrap, computeLab } from '../backtests/compute-lab.ts';
+import {
+  compareRuns,
+  computeAddedValue,
+  computeBootstrap,
+  computeLab,
+  computeThresholds,
+} from '../backtests/compute-lab.ts';
 import { linkCell, pageRows } from '../backtests/drill-down.ts';
 import { proposeSettings } from '../backtests/propose-settings.ts';
 import { lintDraft, runBacktest } from '../backtests/run-backtest.ts';
@@ -120,6 +126,7 @@ export function createComputeHandlers(): ComputeHandlers {
     'backtests.lint': (input, yieldNow) => lintDraft(data, input, yieldNow),
     'backtests.lab': (input, yieldNow) => computeLab(data, input, yieldNow),
     'backtests.bootstrap': (input, yieldNow) => computeBootstrap(data, input, yieldNow),
+    'backtests.thresholds': (input, yieldNow) => computeThresholds(data, input, yieldNow),
     'backtests.compare': (input, yieldNow) => compareRuns(data, input, yieldNow),
     'backtests.addedValue': (input, yieldNow) => computeAddedValue(data, input, yieldNow),
     'suggestions.cutoffs': (input, yieldNow) => adviseCutoffs(data, input, yieldNow),

@@ -34,6 +34,7 @@ export interface BacktestsService {
   linked(payload: ChannelPayload<'backtests.linked'>): Answer<'backtests.linked'>;
   lab(payload: ChannelPayload<'backtests.lab'>): Answer<'backtests.lab'>;
   bootstrap(payload: ChannelPayload<'backtests.bootstrap'>): Answer<'backtests.bootstrap'>;
+  thresholds(payload: ChannelPayload<'backtests.thresholds'>): Answer<'backtests.thresholds'>;
   compare(payload: ChannelPayload<'backtests.compare'>): Answer<'backtests.compare'>;
   addedValue(payload: ChannelPayload<'backtests.addedValue'>): Answer<'backtests.addedValue'>;
 }
@@ -107,6 +108,14 @@ export function createBacktestsService(
       const request = labRequest(found.value.run);
       return context.tasks.run(taskId, 'bootstrap', () =>
         compute.request('backtests.bootstrap', request, { taskId }),
+      );
+    },
+    async thresholds({ runId, taskId, ...choice }) {
+      const found = await findRun(runId);
+      if (!found.ok) return found;
+      const request = { ...choice, ...labRequest(found.value.run) };
+      return context.tasks.run(taskId, 'thresholds', () =>
+        compute.request('backtests.thresholds', request, { taskId }),
       );
     },
     async compare({ runId, otherRunId, taskId }) {

@@ -14,6 +14,7 @@ import { orderAccounts } from '../../../shared/backtest/order-accounts.ts';
 import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { computeStability } from '../../../shared/backtest/stability.ts';
 import { computeSurvivalByBand } from '../../../shared/backtest/survival-by-band.ts';
+import { THRESHOLD_RESAMPLES, thresholdSteps } from '../../../shared/backtest/threshold-stability.ts';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { LabFigures } from '../../../shared/schemas/lab.ts';
 import type {
@@ -22,9 +23,12 @@ import type {
   IncrementalValue,
 } from '../../../shared/schemas/lab-figures.ts';
 import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
+import type { ThresholdAdvice } from '../../../shared/schemas/threshold-advice.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
+import { runInSlices } from '../analysis/run-in-slices.ts';
 import type { AnalysisData, Measures, YieldNow } from '../measures/analysis-data.ts';
-import type { DesignInput, LabRequest } from '../workers/compute-protocol.ts';
+import type { ComputeRequests, DesignInput, LabRequest } from '../workers/compute-protocol.ts';
+import { scoreCases } from './score-cases.ts';
 import { scoreWeeks } from './score-weeks.ts';
 
 const RESAMPLES_PER_SLICE = 20;
@@ -36,11 +40,12 @@ export async function computeLab(
   request: LabRequest,
   yieldNow: YieldNow,
 ): Promise<ChannelOutput<'backtests.lab'>> {
-  const { lab, context, measures } = await prepareLab(data, request, yieldNow);
+  const { lab, context, columns, measures } = await prepareLab(data, request, yieldNow);
   const { lives } = data.dataset;
+  const design = { scorecard: request.scorecard, measures, context };
   const withStep = { ...lab, daysBetween: daysBetweenDates(request.settings.schedule) };
   const { outcome } = request.settings;
-  const scored = await scoreWeeks(data, lab, { scorecard: request.scorecard, measures, context }, yieldNow);
+  const scored = await scoreWeeks(data, lab, design, yieldNow);
   const weekly = {
     ...scored,
     scores: fromAlarmSide(outcome, { scores: scored.scores, bands: [] }).scores,
@@ -52,12 +57,15 @@ export async function computeLab(
     weekly,
   });
   await yieldNow();
+  const cases = await scoreCases(data, { input: lab, columns, outcome, lead, misses }, design, yieldNow);
+  await yieldNow();
   const accountOrder = orderAccounts(data.dataset.accountIds);
   const drift = computeDrift(lab, { seed: request.settings.seed, accountOrder });
   await yieldNow();
   const figures: LabFigures = onShownScale(outcome, {
     lead,
     misses,
+    cases,
     drift,
     survival: computeSurvivalByBand(lives, lab),
     calibration: computeCalibration(withStep),
@@ -122,6 +130,23 @@ export async function computeBootstrap(
     await yieldNow();
   }
   return bootstrap.figures();
+}
+
+/** Thresholds by capacity and by cost with their spread, in slices. */
+export async function computeThresholds(
+  data: AnalysisData,
+  request: ComputeRequests['backtests.thresholds']['input'],
+  yieldNow: YieldNow,
+): Promise<ThresholdAdvice> {
+  const { lab } = await prepareLab(data, request, yieldNow);
+  const steps = thresholdSteps({
+    ...lab,
+    accountOrder: orderAccounts(data.dataset.accountIds),
+    seed: request.settings.seed,
+    capacityPerAsOf: request.capacityPerAsOf,
+    costs: { miss: request.costOfMiss, call: request.costOfCall },
+  });
+  return runInSlices(steps, yieldNow, THRESHOLD_RESAMPLES);
 }
 
 /** A against B on the rows both score, in A's windows. */

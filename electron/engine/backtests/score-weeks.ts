@@ -5,12 +5,13 @@ import {
   DAYS_BACK,
   mondayFrom,
   type WeeklyScores,
+  type WeeklyTarget,
   weeklyTargets,
 } from '../../../shared/backtest/weekly-scores.ts';
 import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
-import { LiveScorer } from '../../../shared/scoring/live-scorer.ts';
+import { LiveScorer, type RowContext } from '../../../shared/scoring/live-scorer.ts';
 import { rankPeers } from '../../../shared/scoring/peer-points.ts';
 import type { AnalysisData, Measures, YieldNow } from '../measures/analysis-data.ts';
 import { datesOnly } from '../scores/score-date.ts';
@@ -34,17 +35,24 @@ export async function scoreWeeks(
 ): Promise<WeeklyScores> {
   return usesPeers(design)
     ? scoreEverybody(data, input, design, yieldNow)
-    : scoreFew(data, input, design, yieldNow);
+    : scoreFew(data, { input, targets: weeklyTargets(data.dataset.lives, input) }, design, yieldNow);
 }
 
-async function scoreFew(
+/** Scores with what they came from: values by measure and row, and what scoring needs beside them. */
+export interface ScoredRows extends WeeklyScores {
+  readonly columns: ReadonlyMap<string, Float64Array>;
+  readonly context: RowContext;
+}
+
+/** The weekly scores of some lives; only for designs that rank nobody among peers. */
+export async function scoreFew(
   data: AnalysisData,
-  input: LabInput,
+  { input, targets }: { readonly input: LabInput; readonly targets: readonly WeeklyTarget[] },
   { scorecard, measures, context }: WeeklyDesign,
   yieldNow: YieldNow,
-): Promise<WeeklyScores> {
+): Promise<ScoredRows> {
   const { lives } = data.dataset;
-  const rows = buildWeeklyRows(lives, weeklyTargets(lives, input), input.settings.minimumTenureDays);
+  const rows = buildWeeklyRows(lives, targets, input.settings.minimumTenureDays);
   const columns = new Map<string, Float64Array>();
   for (const id of measuresNeeded(scorecard, measures)) {
     await yieldNow();
@@ -55,7 +63,7 @@ async function scoreFew(
       measure === undefined ? missing() : computeMeasure(data.dataset, measure, measures, rows),
     );
   }
-  const scores = new LiveScorer(columns, rows.life.length, {
+  const own = {
     peers: rankPeers(columns, rows.asOf),
     subjects: {
       account: rows.account,
@@ -63,8 +71,9 @@ async function scoreFew(
       attribute: context.subjects.attribute,
     },
     churned: context.churned,
-  }).score(scorecard);
-  return { life: rows.life, asOf: rows.asOf, scores };
+  };
+  const scores = new LiveScorer(columns, rows.life.length, own).score(scorecard);
+  return { life: rows.life, asOf: rows.asOf, scores, columns, context: own };
 }
 
 async function scoreEverybody(
@@ -89,7 +98,8 @@ async function scoreEverybody(
   return { life: panel.life, asOf: panel.asOf, scores };
 }
 
-function usesPeers({ scorecard, measures }: WeeklyDesign): boolean {
+/** True when a score depends on who else is there on its date. */
+export function usesPeers({ scorecard, measures }: WeeklyDesign): boolean {
   const groups = [...scorecard.groups, ...(scorecard.variants ?? []).flatMap((variant) => variant.groups)];
   if (groups.some((group) => group.measures.some((measure) => measure.scale.type === 'percentile')))
     return true;

@@ -103,6 +103,10 @@ export interface ComputeRequests {
   'backtests.lint': { input: LabRequest; output: ChannelOutput<'backtests.lint'> };
   'backtests.lab': { input: LabRequest; output: ChannelOutput<'backtests.lab'> };
   'backtests.bootstrap': { input: LabRequest; output: BootstrapFigures };
+  'backtests.thresholds': {
+    input: LabRequest & Omit<ChannelPayload<'backtests.thresholds'>, 'runId' | 'taskId'>;
+    output: ChannelOutput<'backtests.thresholds'>;
+  };
   'backtests.compare': { input: { a: LabRequest; b: DesignInput }; output: DesignComparison };
   'backtests.addedValue': { input: LabRequest & { measureIds: readonly string[] }; output: IncrementalValue };
   'suggestions.cutoffs': {
