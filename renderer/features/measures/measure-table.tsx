@@ -34,7 +34,7 @@ export function MeasureTable({ rows, onOpen }: MeasureTableProps) {
       rows={rows}
       rowId={({ measure }) => measure.id}
       rowHeight={rowHeight}
-      height={`min(calc(100vh - 270px), ${64 + rows.length * rowHeight}px)`}
+      height={`min(calc(100vh - 270px), ${96 + rows.length * rowHeight}px)`}
       onOpenRow={({ measure }) => onOpen(measure.id)}
     />
   );

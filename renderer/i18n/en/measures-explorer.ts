@@ -19,7 +19,7 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
     iv: 'IV',
     stale: 'Too old',
     cluster: 'Alike',
-    actionable: 'Actionable',
+    actionable: 'Action',
   },
   columnHelp: {
     name: 'Below the name, how it is computed in one sentence.',
@@ -43,7 +43,7 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
   clusterAlone: 'Like no other',
   actionableOf: '“{{name}}” can be moved by action',
   keepHint: {
-    title: '{{label}} rank accounts alike: {{names}}',
+    title: 'Group {{label}} ranks accounts alike: {{names}}.',
     signal: 'Keep “{{keep}}”: of these it tells churn apart best.',
     missing: 'Keep “{{keep}}”: it tells churn apart as well and has the fewest gaps.',
     first: 'Keep “{{keep}}”: signal and gaps are equal, and it was made first.',
@@ -76,7 +76,7 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
     within: 'not told from chance',
     leftOut: 'Without an AUC: {{names}}',
     noneSettled:
-      'No measure above chance is marked as actionable yet. Tick “Actionable” in the table and it moves to the upper lane.',
+      'No measure above chance is marked as actionable yet. Tick “Action” in the table and it moves to the upper lane.',
   },
   view: {
     back: 'Back to the table',

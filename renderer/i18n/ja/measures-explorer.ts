@@ -39,7 +39,7 @@ export const jaMeasuresExplorer = {
   clusterAlone: 'ほかと似ていません',
   actionableOf: '「{{name}}」は働きかけで動かせる',
   keepHint: {
-    title: '{{label}} は順位がよく似ています: {{names}}',
+    title: '{{label}} 組は順位がよく似ています: {{names}}。',
     signal: '残すなら「{{keep}}」: この中で解約を最もよく見分けます。',
     missing: '残すなら「{{keep}}」: 見分ける力は同じで、欠損が最も少ないからです。',
     first: '残すなら「{{keep}}」: 力も欠損も同じなので、先に作ったものです。',
