@@ -14,6 +14,7 @@ import { createEntriesService } from './entries/entries-service.ts';
 import { createExportsService } from './exports/exports-service.ts';
 import { createFileTokens, type FileTokens } from './files/file-tokens.ts';
 import { createImportsService } from './imports/imports-service.ts';
+import { createTemplatesService } from './measures/templates-service.ts';
 import { createLiveService } from './scores/live-service.ts';
 import { createListsService } from './segments/lists-service.ts';
 import { createTasks } from './tasks.ts';
@@ -64,12 +65,13 @@ export function createEngine(
   const entries = createEntriesService(context, data);
   const exports = createExportsService(context, imports);
   const analysis = createAnalysisService(context, data, design);
+  const templates = createTemplatesService(context, data);
   const live = createLiveService(context, data);
   const backtests = createBacktestsService(context, data, design);
   const lists = createListsService(context, data, design);
   const services = {
     ...{ workspaces, data, audit, design, imports, entries, exports },
-    ...{ analysis, live, backtests, lists },
+    ...{ analysis, templates, live, backtests, lists },
   };
   return {
     dispatch: createDispatch(createHandlers(context, services), outside.log),

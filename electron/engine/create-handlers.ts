@@ -15,6 +15,7 @@ import type { ExportsService } from './exports/exports-service.ts';
 import { copyExport } from './files/copy-export.ts';
 import type { ImportsService } from './imports/imports-service.ts';
 import { openSample } from './imports/open-sample.ts';
+import type { TemplatesService } from './measures/templates-service.ts';
 import type { LiveService } from './scores/live-service.ts';
 import type { ListsService } from './segments/lists-service.ts';
 import type { WorkspaceService } from './workspace/workspace-service.ts';
@@ -28,6 +29,7 @@ export interface Services {
   readonly entries: EntriesService;
   readonly exports: ExportsService;
   readonly analysis: AnalysisService;
+  readonly templates: TemplatesService;
   readonly live: LiveService;
   readonly backtests: BacktestsService;
   readonly lists: ListsService;
@@ -132,7 +134,9 @@ function designHandlers(services: Services): Some<'design' | 'measures' | 'live'
     'design.versions': ({ scorecardId }) => services.design.versions(scorecardId),
     'design.restoreVersion': services.design.restoreVersion,
     'measures.propose': services.analysis.propose,
-    'measures.templates': services.analysis.templates,
+    'measures.templates': services.templates.templates,
+    'measures.goalPath': services.templates.goalPath,
+    'measures.fromGoal': services.templates.fromGoal,
     'measures.figures': services.analysis.figures,
     'measures.preview': services.analysis.preview,
     'measures.explore': services.analysis.explore,

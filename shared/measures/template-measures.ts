@@ -1,8 +1,7 @@
 import type { Aggregation, Measure } from '../schemas/measure.ts';
-import type { RoleColumn, RoleKey } from './template-roles.ts';
+import type { RoleColumn, RoleColumns } from './template-roles.ts';
 import type { TemplateMeasureKey, TemplateWords } from './template-words.ts';
 
-type Roles = Readonly<Record<RoleKey, RoleColumn | null>>;
 type MetricColumn = Extract<RoleColumn, { type: 'metric' }>;
 
 /**
@@ -10,21 +9,21 @@ type MetricColumn = Extract<RoleColumn, { type: 'metric' }>;
  * coarser metric; days with log-ins over periods become their sum.
  */
 export function templateMeasures(
-  roles: Roles,
+  roles: RoleColumns,
   words: TemplateWords,
 ): ReadonlyMap<TemplateMeasureKey, Measure> {
   const measures = new Map<TemplateMeasureKey, Measure>();
-  const add = (key: TemplateMeasureKey, aggregation: Aggregation | null): void => {
+  const add: Add = (key, aggregation, name = words.measures[key]) => {
     if (aggregation === null) return;
     const direction = key === 'sinceLogin' || key === 'sinceHearing' ? 'lower' : 'higher';
-    const name = words.measures[key];
     measures.set(key, { id: idOf(key), name, aggregation, direction, actionable: key !== 'seats' });
   };
   const both = (one: TemplateMeasureKey, other: TemplateMeasureKey, aggregation: Aggregation) =>
     measures.has(one) && measures.has(other) ? aggregation : null;
-  addLogins(metricOf(roles.logins), add);
+  addLogins(metricOf(roles.logins), words, add);
   const users = metricOf(roles.users);
   add('users', users && { type: 'mean', metric: users.name, ...windowOf(users, 28), noRow: 'byKind' });
+  add('usersRank', users && { type: 'peerPercentile', measure: idOf('users'), attribute: null });
   const monthly = metricOf(roles.monthlyUsers);
   add(
     'monthlyUsers',
@@ -61,15 +60,13 @@ export function templateMeasures(
   return measures;
 }
 
-type Add = (key: TemplateMeasureKey, aggregation: Aggregation | null) => void;
+type Add = (key: TemplateMeasureKey, aggregation: Aggregation | null, name?: string) => void;
 
-function addLogins(logins: MetricColumn | null, add: Add): void {
+function addLogins(logins: MetricColumn | null, words: TemplateWords, add: Add): void {
   if (logins === null) return;
   const window = { metric: logins.name, ...windowOf(logins, 28) };
-  add(
-    'activeDays',
-    logins.grain === 'day' ? { type: 'activeDays', ...window } : { type: 'sum', ...window, noRow: 'byKind' },
-  );
+  if (logins.grain === 'day') add('activeDays', { type: 'activeDays', ...window });
+  else add('activeDays', { type: 'sum', ...window, noRow: 'byKind' }, words.loginSum);
   add('sinceLogin', { type: 'daysSinceLast', metric: logins.name });
   add('loginChange', { type: 'change', ...window, noRow: 'byKind' });
 }

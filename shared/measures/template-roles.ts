@@ -1,4 +1,5 @@
 import type { Grain, MetricKind } from '../schemas/measure.ts';
+import type { ChosenRoles, RoleKey, TemplateRole } from '../schemas/template.ts';
 
 /** What the client's data offers; a `DataSummary` is one. */
 export interface TemplateColumns {
@@ -16,19 +17,7 @@ export type RoleColumn =
   | { readonly type: 'attribute'; readonly name: string }
   | { readonly type: 'records'; readonly name: string; readonly column: string | null };
 
-export const roleKeys = [
-  'logins',
-  'users',
-  'monthlyUsers',
-  'seats',
-  'core',
-  'nps',
-  'events',
-  'mailOpens',
-  'hearing',
-] as const;
-
-export type RoleKey = (typeof roleKeys)[number];
+export type RoleColumns = Readonly<Record<RoleKey, RoleColumn | null>>;
 
 const words = {
   logins: /log-?\s?[io]ns?\b|sign-?\s?ins?\b|sessions?\b|ログイン|アクセス数|利用回数|起動/i,
@@ -49,7 +38,7 @@ const words = {
  * fit, a flow before a level for counts, the finer grain, then the order of the data. Seats may be an attribute,
  * NPS and events may be dated records, a hearing is a record source with a column for the rating.
  */
-export function matchRoles(columns: TemplateColumns): Readonly<Record<RoleKey, RoleColumn | null>> {
+export function matchRoles(columns: TemplateColumns): RoleColumns {
   const isMonthly = (name: string, grain: Grain) =>
     words.monthly.test(name) || grain === 'month' || grain === 'quarter';
   const metric = (pattern: RegExp, fits: (name: string, grain: Grain) => boolean = () => true) =>
@@ -88,6 +77,84 @@ function bestMetric(
 function seatAttribute({ attributes }: TemplateColumns): RoleColumn | null {
   const found = attributes.find(({ name, numeric }) => numeric && words.seats.test(name));
   return found === undefined ? null : { type: 'attribute', name: found.name };
+}
+
+/** Names a column across a message; see `roleColumns` for those that may play a role. */
+export function columnKey(column: RoleColumn): string {
+  const { type, name } = column;
+  return JSON.stringify(type === 'records' ? [type, name, column.column] : [type, name]);
+}
+
+/** The same in a person's words. */
+export function columnLabel(column: RoleColumn): string {
+  return column.type === 'records' && column.column !== null
+    ? `${column.name} › ${column.column}`
+    : column.name;
+}
+
+/** Every column that could play a role, whatever it is called: for a person to choose by hand. */
+export function roleColumns(role: RoleKey, columns: TemplateColumns): RoleColumn[] {
+  const metrics = columns.metrics.map((metric): RoleColumn => ({ type: 'metric', ...pickMetric(metric) }));
+  const rated = columns.recordSources.flatMap(({ name, columns: of }) =>
+    of.map((column): RoleColumn => ({ type: 'records', name, column: column.name })),
+  );
+  switch (role) {
+    case 'seats':
+      return [
+        ...metrics,
+        ...columns.attributes
+          .filter(({ numeric }) => numeric)
+          .map(({ name }): RoleColumn => ({ type: 'attribute', name })),
+      ];
+    case 'nps':
+      return [...metrics, ...rated];
+    case 'hearing':
+      return rated;
+    case 'events':
+      return [
+        ...metrics,
+        ...columns.recordSources.map(({ name }): RoleColumn => ({ type: 'records', name, column: null })),
+      ];
+    default:
+      return metrics;
+  }
+}
+
+/** What plays each role once a person has chosen some by hand: "" = none, an unknown key = what was found. */
+export function chooseRoles(columns: TemplateColumns, chosen: ChosenRoles): RoleColumns {
+  const roles = { ...matchRoles(columns) };
+  for (const { role, column } of chosen) {
+    const found = roleColumns(role, columns).find((candidate) => columnKey(candidate) === column);
+    if (column === '') roles[role] = null;
+    else if (found !== undefined) roles[role] = found;
+  }
+  return roles;
+}
+
+/** How a template shows a role: its column, and every column that may be chosen instead. */
+export function describeRole(
+  key: RoleKey,
+  {
+    roles,
+    columns,
+    labels,
+  }: { roles: RoleColumns; columns: TemplateColumns; labels: Readonly<Record<RoleKey, string>> },
+  required: boolean,
+): TemplateRole {
+  const column = roles[key];
+  return {
+    ...{ key, label: labels[key], required },
+    column: column === null ? '' : columnLabel(column),
+    columnKey: column === null ? '' : columnKey(column),
+    candidates: roleColumns(key, columns).map((candidate) => ({
+      key: columnKey(candidate),
+      label: columnLabel(candidate),
+    })),
+  };
+}
+
+function pickMetric({ name, kind, grain }: TemplateColumns['metrics'][number]) {
+  return { name, kind, grain };
 }
 
 /** A record source by name, with a column by name where one is needed. */

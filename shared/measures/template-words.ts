@@ -1,5 +1,4 @@
-import type { TemplateKey } from '../schemas/template.ts';
-import type { RoleKey } from './template-roles.ts';
+import type { RoleKey, TemplateKey } from '../schemas/template.ts';
 
 /** Everything a template says, in one language. */
 export interface TemplateWords {
@@ -11,6 +10,8 @@ export interface TemplateWords {
   >;
   readonly roles: Readonly<Record<RoleKey, string>>;
   readonly measures: Readonly<Record<TemplateMeasureKey, string>>;
+  /** What days with log-ins are called where only whole periods are known. */
+  readonly loginSum: string;
   readonly groups: Readonly<Record<TemplateGroupKey, string>>;
   /** Target and reason of the goal-backwards template. */
   readonly goals: Readonly<
@@ -26,6 +27,7 @@ export type TemplateMeasureKey =
   | 'sinceLogin'
   | 'loginChange'
   | 'users'
+  | 'usersRank'
   | 'monthlyUsers'
   | 'seats'
   | 'seatUse'
@@ -110,11 +112,13 @@ const japanese: TemplateWords = {
     mailOpens: 'メール開封数 (件数型)',
     hearing: 'ヒアリングの記録と評価',
   },
+  loginSum: 'ログイン数 (約1か月)',
   measures: {
     activeDays: 'ログインのあった日数 (約1か月)',
     sinceLogin: '最後のログインからの日数',
     loginChange: 'ログイン数の変化',
     users: 'アクティブユーザー数 (約1か月の平均)',
+    usersRank: 'アクティブユーザー数の順位',
     monthlyUsers: '月間アクティブユーザー数',
     seats: 'シート数',
     seatUse: 'シート利用率',
@@ -207,11 +211,13 @@ const english: TemplateWords = {
     mailOpens: 'Mails opened (flow)',
     hearing: 'Hearing notes with a rating',
   },
+  loginSum: 'Log-ins (about a month)',
   measures: {
     activeDays: 'Days with log-ins (about a month)',
     sinceLogin: 'Days since the last log-in',
     loginChange: 'Change of log-ins',
     users: 'Active users (mean of about a month)',
+    usersRank: 'Rank of active users',
     monthlyUsers: 'Monthly active users',
     seats: 'Seats',
     seatUse: 'Share of seats in use',

@@ -1,11 +1,16 @@
 import type { Measure } from '../schemas/measure.ts';
 import type { MeasureGroup, Scale, Scorecard, ScorecardMeasure } from '../schemas/scorecard.ts';
-import { type Template, type TemplateKey, templateKeys } from '../schemas/template.ts';
+import {
+  type ChosenRoles,
+  type RoleKey,
+  type Template,
+  type TemplateKey,
+  templateKeys,
+} from '../schemas/template.ts';
 import { presetBands } from '../scoring/grading-schemes.ts';
-import { renameReferences } from './formula-parser.ts';
 import { referencesOf } from './measure-references.ts';
 import { templateMeasures } from './template-measures.ts';
-import { matchRoles, type RoleKey, type TemplateColumns } from './template-roles.ts';
+import { chooseRoles, describeRole, type TemplateColumns } from './template-roles.ts';
 import {
   type TemplateGroupKey,
   type TemplateMeasureKey,
@@ -77,7 +82,14 @@ const plans: Readonly<Record<TemplateKey, TemplatePlan>> = {
     optional: ['nps', 'users', 'seats', 'events', 'mailOpens'],
     groups: [
       ['nps', 20, [{ key: 'nps', weight: 100, scale: points012(0, 50) }]],
-      ['logins', 20, [{ key: 'activeDays', weight: 100, scale: points012(4, 12) }]],
+      [
+        'logins',
+        20,
+        [
+          { key: 'activeDays', weight: 50, scale: points012(4, 12) },
+          { key: 'usersRank', weight: 50, scale: points012(33, 67) },
+        ],
+      ],
       ['licences', 20, [{ key: 'seatUse', weight: 100, scale: points012(0.4, 0.7) }]],
       ['events', 20, [{ key: 'events', weight: 100, scale: points012(1, 2) }]],
       ['mail', 20, [{ key: 'mailOpens', weight: 100, scale: points012(1, 3) }]],
@@ -125,24 +137,23 @@ const plans: Readonly<Record<TemplateKey, TemplatePlan>> = {
 };
 
 /**
- * Every scorecard template fitted to the client's columns: which column plays each role, which are missing, and the
- * measures and the scorecard that the found ones allow (groups without a measure are left out, the rest keeps its
- * weights). Scales are plain starting points, not learnt from outcomes. Ids are the template's own: give them new
- * ones with `withNewIds` before they enter a workspace.
+ * Every scorecard template fitted to the client's columns: which column plays each role (found by its name, or chosen
+ * by hand), which are missing, and the measures and the scorecard that the found ones allow (groups without a measure
+ * are left out, the rest keeps its weights). Scales are plain starting points, not learnt from outcomes. Ids are the
+ * template's own: give them new ones with `giveIds` before they enter a workspace.
  */
-export function buildTemplates(columns: TemplateColumns, language: 'ja' | 'en'): Template[] {
-  const roles = matchRoles(columns);
+export function buildTemplates(
+  columns: TemplateColumns,
+  language: 'ja' | 'en',
+  chosen: ChosenRoles = [],
+): Template[] {
+  const roles = chooseRoles(columns, chosen);
   const words = templateWords[language];
   const available = templateMeasures(roles, words);
+  const context = { roles, columns, labels: words.roles };
   return templateKeys.map((key) => {
     const plan = plans[key];
     const has = (role: RoleKey) => roles[role] !== null;
-    const role = (name: RoleKey, required: boolean) => ({
-      key: name,
-      label: words.roles[name],
-      column: roles[name]?.name ?? '',
-      required,
-    });
     const groups = buildGroups(plan, available, words);
     const isReady = [...plan.required, ...plan.optional].every(has);
     return {
@@ -150,57 +161,17 @@ export function buildTemplates(columns: TemplateColumns, language: 'ja' | 'en'):
       name: words.templates[key].name,
       idea: words.templates[key].idea,
       roles: [
-        ...plan.required.map((name) => role(name, true)),
-        ...plan.optional.map((name) => role(name, false)),
+        ...plan.required.map((role) => describeRole(role, context, true)),
+        ...plan.optional.map((role) => describeRole(role, context, false)),
       ],
       availability: isReady ? 'ready' : plan.required.every(has) ? 'partly' : 'missing',
-      measures: measuresOfGroups(groups, available),
+      measures: withParts(
+        groups.flatMap((group) => group.measures.map(({ measureId }) => measureId)),
+        available,
+      ),
       scorecard: groups.length === 0 ? null : buildScorecard(key, groups, language),
     };
   });
-}
-
-/** The same template under new ids, in the scorecard, in ratios, z-scores, percentiles and formulas too. */
-export function withNewIds(template: Template, newId: () => string): Template {
-  const ids = new Map(template.measures.map((measure) => [measure.id, newId()]));
-  const idOf = (id: string) => ids.get(id) ?? id;
-  return {
-    ...template,
-    measures: template.measures.map((measure) => renameMeasure(measure, idOf)),
-    scorecard: template.scorecard && {
-      ...template.scorecard,
-      id: newId(),
-      groups: template.scorecard.groups.map((group) => ({
-        ...group,
-        id: newId(),
-        measures: group.measures.map((scored) => ({ ...scored, measureId: idOf(scored.measureId) })),
-      })),
-    },
-  };
-}
-
-function renameMeasure(measure: Measure, idOf: (id: string) => string): Measure {
-  const { aggregation } = measure;
-  const renamed = { ...measure, id: idOf(measure.id) };
-  switch (aggregation.type) {
-    case 'ratio': {
-      const { numerator, denominator } = aggregation;
-      return {
-        ...renamed,
-        aggregation: { type: 'ratio', numerator: idOf(numerator), denominator: idOf(denominator) },
-      };
-    }
-    case 'zScore':
-    case 'peerPercentile':
-      return { ...renamed, aggregation: { ...aggregation, measure: idOf(aggregation.measure) } };
-    case 'formula':
-      return {
-        ...renamed,
-        aggregation: { ...aggregation, formula: renameReferences(aggregation.formula, idOf) },
-      };
-    default:
-      return renamed;
-  }
 }
 
 type Available = ReadonlyMap<TemplateMeasureKey, Measure>;
@@ -214,7 +185,7 @@ function buildGroups(plan: TemplatePlan, available: Available, words: TemplateWo
         {
           measureId: measure.id,
           weight: planned.weight,
-          scale: planned.scale,
+          scale: scaleFor(planned, measure),
           missing: { type: 'exclude' },
           ...(planned.goal !== undefined && words.goals[planned.goal]),
         },
@@ -225,8 +196,16 @@ function buildGroups(plan: TemplatePlan, available: Available, words: TemplateWo
   });
 }
 
-/** The scored measures and those they are made from. */
-function measuresOfGroups(groups: readonly MeasureGroup[], available: Available): Measure[] {
+/** Days of a month have a scale of their own; a sum over whole periods is of any size. */
+function scaleFor({ key, scale }: PlannedMeasure, { aggregation }: Measure): Scale {
+  return key === 'activeDays' && aggregation.type === 'sum' ? ranked : scale;
+}
+
+/** Measures by id with those they are made from, once each, the parts before what is made from them. */
+export function withParts(
+  ids: Iterable<string>,
+  available: ReadonlyMap<TemplateMeasureKey, Measure>,
+): Measure[] {
   const byId = new Map([...available.values()].map((measure) => [measure.id, measure]));
   const used = new Set<string>();
   const use = (id: string): void => {
@@ -235,7 +214,7 @@ function measuresOfGroups(groups: readonly MeasureGroup[], available: Available)
     referencesOf(measure.aggregation).forEach(use);
     used.add(id);
   };
-  for (const group of groups) for (const { measureId } of group.measures) use(measureId);
+  for (const id of ids) use(id);
   return [...used].flatMap((id) => byId.get(id) ?? []);
 }
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
-import { buildTemplates, withNewIds } from '../../../shared/measures/templates.ts';
 import type { EngineContext } from '../context.ts';
 import type { DataService } from '../data/data-service.ts';
 import type { DesignService } from '../design/design-service.ts';
@@ -15,7 +14,6 @@ type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
 /** Measures, suggestions and the account page: the design from the database, the work in the compute worker. */
 export interface AnalysisService {
   propose(payload: ChannelPayload<'measures.propose'>): Answer<'measures.propose'>;
-  templates(payload: ChannelPayload<'measures.templates'>): Answer<'measures.templates'>;
   figures(payload: ChannelPayload<'measures.figures'>): Answer<'measures.figures'>;
   preview(payload: ChannelPayload<'measures.preview'>): Answer<'measures.preview'>;
   explore(payload: ChannelPayload<'measures.explore'>): Answer<'measures.explore'>;
@@ -38,12 +36,6 @@ export function createAnalysisService(
       const proposed = await compute.request('measures.propose', { language });
       if (!proposed.ok) return proposed;
       return succeed({ measures: proposed.value.map((measure) => ({ ...measure, id: randomUUID() })) });
-    },
-    async templates({ language }) {
-      const summary = await data.summary();
-      if (!summary.ok) return summary;
-      const templates = buildTemplates(summary.value, language);
-      return succeed({ items: templates.map((template) => withNewIds(template, randomUUID)) });
     },
     async figures({ measureIds, taskId }) {
       const ready = await data.ready();

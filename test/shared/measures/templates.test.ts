@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { giveIds } from '../../../shared/measures/give-ids.ts';
 import { measuresReached } from '../../../shared/measures/measure-references.ts';
 import type { TemplateColumns } from '../../../shared/measures/template-roles.ts';
-import { buildTemplates, withNewIds } from '../../../shared/measures/templates.ts';
+import { buildTemplates } from '../../../shared/measures/templates.ts';
 import { sampleFileShapes } from '../../../shared/sample/sample-columns.ts';
 import { type Template, type TemplateKey, templateSchema } from '../../../shared/schemas/template.ts';
 
@@ -135,7 +136,7 @@ describe('the templates', () => {
   it('keep their inner references under new ids', () => {
     let next = 0;
     for (const template of buildTemplates(sampleColumns('ja'), 'ja')) {
-      const renamed = withNewIds(template, () => `new ${next++}`);
+      const renamed = giveIds(template, () => `new ${next++}`);
       expect(templateSchema.safeParse(renamed).success).toBe(true);
       expect(JSON.stringify([renamed.measures, renamed.scorecard])).not.toContain('template-');
       const byId = new Map(renamed.measures.map((measure) => [measure.id, measure]));
