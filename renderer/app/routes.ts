@@ -15,6 +15,11 @@ export const pages: Readonly<Record<RouteName, Page>> = {
   lifecycle: page(async () => (await import('../features/lifecycle/lifecycle-page.tsx')).LifecyclePage),
 };
 
+/** Laid over a page. */
+export const TemplateDialog: Page = page(
+  async () => (await import('../features/templates/template-dialog.tsx')).TemplateDialog,
+);
+
 function page(load: () => Promise<ComponentType>): Page {
   return lazy(async () => ({ default: await load() }));
 }

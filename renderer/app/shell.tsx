@@ -13,7 +13,7 @@ import { Foot } from './foot.tsx';
 import { Header } from './header.tsx';
 import { PageGuard } from './page-guard.tsx';
 import { Rail } from './rail.tsx';
-import { pages } from './routes.ts';
+import { pages, TemplateDialog } from './routes.ts';
 import { RunningTasks } from './running-tasks.tsx';
 import { SampleTour } from './sample-tour.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
@@ -65,9 +65,21 @@ export function Shell() {
         <Foot />
       </AppShell.Footer>
       <RunningTasks />
+      <Templates />
       <CommandPalette />
       <ShortcutList />
     </AppShell>
+  );
+}
+
+/** The templates over whichever page asks for them; their code comes with the first visit. */
+function Templates() {
+  const isChoosing = useAppStore((state) => state.isChoosingTemplate);
+  if (!isChoosing) return null;
+  return (
+    <Suspense fallback={null}>
+      <TemplateDialog />
+    </Suspense>
   );
 }
 

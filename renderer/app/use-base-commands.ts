@@ -20,6 +20,7 @@ import { waitFor } from './wait-for.ts';
 export function useBaseCommands(): void {
   usePut(usePageCommands());
   usePut(useWorkspaceCommands());
+  usePut(useTemplateCommands());
   usePut(useDesignCommands());
   usePut(useWindowCommands());
 }
@@ -45,6 +46,14 @@ function usePageCommands(): Command[] {
       label: t('go', { page: t(`shell:rail.${name}`) }),
       run: () => navigate(name),
     }));
+}
+
+/** Templates need data to be fitted to. */
+function useTemplateCommands(): Command[] {
+  const { t } = useTranslation('templates');
+  const hasData = useAppStore((state) => (state.summary?.accounts ?? 0) > 0);
+  const setChoosing = useAppStore((state) => state.setChoosingTemplate);
+  return hasData ? [{ id: 'templates.open', label: t('title'), run: () => setChoosing(true) }] : [];
 }
 
 function useWorkspaceCommands(): Command[] {

@@ -33,6 +33,9 @@ export interface AppState {
   readonly waitingFiles: readonly AddedFile[];
   /** Counted up when stored data, the design or the open workspace changes: queries ask again. */
   readonly revisions: Readonly<Record<RevisionKind, number>>;
+  /** Whether the templates are laid out over the page. */
+  readonly isChoosingTemplate: boolean;
+  readonly setChoosingTemplate: (isChoosing: boolean) => void;
   readonly setLanguage: (language: Language) => void;
   readonly selectScorecard: (scorecardId: string | null) => void;
   readonly setAsOf: (asOf: number | null) => void;
@@ -55,6 +58,8 @@ export const useAppStore = create<AppState>()((set) => ({
   tasks: [],
   waitingFiles: [],
   revisions: { data: 0, design: 0, workspace: 0 },
+  isChoosingTemplate: false,
+  setChoosingTemplate: (isChoosingTemplate) => set({ isChoosingTemplate }),
   setLanguage(language) {
     localStorage.setItem(languageKey, language);
     set({ language });

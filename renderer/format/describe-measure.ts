@@ -9,6 +9,9 @@ export interface MeasureWords {
   readonly grainOf: (metric: string) => Grain;
   /** Name of a measure by id; null = it is gone. */
   readonly measureName: (id: string) => string | null;
+  /** What a source of records is called, and one of its columns: those that the app names itself have words. */
+  readonly sourceName: (source: string) => string;
+  readonly columnName: (source: string, column: string) => string;
 }
 
 /** The measure in one plain sentence with its healthy direction. */
@@ -60,28 +63,36 @@ export function describeAggregation(aggregation: Aggregation, words: MeasureWord
       return t('sentence.tenure');
     case 'attribute':
       return t('sentence.attribute', { attribute: aggregation.attribute });
+    case 'recordCount':
+    case 'recordSum':
+    case 'recordNps':
+    case 'latestRecord':
+    case 'daysSinceRecord':
+      return describeRecords(aggregation, words);
+  }
+}
+
+function describeRecords(aggregation: Extract<Aggregation, { source: string }>, words: MeasureWords): string {
+  const { t } = words;
+  const source = words.sourceName(aggregation.source);
+  const filters = describeFilters(aggregation, words);
+  const column = 'column' in aggregation ? words.columnName(aggregation.source, aggregation.column) : '';
+  switch (aggregation.type) {
     case 'recordCount': {
-      const { source, lookbackDays } = aggregation;
       const key = aggregation.openOnly ? 'sentence.recordCountOpen' : 'sentence.recordCount';
-      return t(key, { source, days: lookbackDays, filters: describeFilters(aggregation.filters, t) });
+      return t(key, { source, days: aggregation.lookbackDays, filters });
     }
     case 'recordSum':
-    case 'recordNps': {
-      const { type, source, column, lookbackDays } = aggregation;
-      const filters = describeFilters(aggregation.filters, t);
-      return t(`sentence.${type}`, { source, column, days: lookbackDays, filters });
-    }
+    case 'recordNps':
+      return t(`sentence.${aggregation.type}`, { source, column, days: aggregation.lookbackDays, filters });
     case 'latestRecord': {
-      const { source, column, staleAfterDays } = aggregation;
-      const filters = describeFilters(aggregation.filters, t);
-      return staleAfterDays === null
+      const days = aggregation.staleAfterDays;
+      return days === null
         ? t('sentence.latestRecord', { source, column, filters })
-        : t('sentence.latestRecordStale', { source, column, filters, days: staleAfterDays });
+        : t('sentence.latestRecordStale', { source, column, filters, days });
     }
-    case 'daysSinceRecord': {
-      const filters = describeFilters(aggregation.filters, t);
-      return t('sentence.daysSinceRecord', { source: aggregation.source, filters });
-    }
+    case 'daysSinceRecord':
+      return t('sentence.daysSinceRecord', { source, filters });
   }
 }
 
@@ -106,10 +117,15 @@ function withNoRow(noRow: 'byKind' | 'zero' | 'missing', { t }: MeasureWords, te
   return noRow === 'byKind' ? text : t(`sentence.noRow.${noRow}`, { text });
 }
 
-function describeFilters(filters: readonly RecordFilter[], t: TFunction<'measures'>): string {
+function describeFilters(
+  { source, filters }: { readonly source: string; readonly filters: readonly RecordFilter[] },
+  { t, columnName }: MeasureWords,
+): string {
   if (filters.length === 0) return '';
   const list = filters
-    .map(({ column, operator, value }) => t(`sentence.filter.${operator}`, { column, value }))
+    .map(({ column, operator, value }) =>
+      t(`sentence.filter.${operator}`, { column: columnName(source, column), value }),
+    )
     .join(t('sentence.filterJoin'));
   return t('sentence.filters', { list });
 }

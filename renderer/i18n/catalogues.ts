@@ -11,6 +11,7 @@ import { enLists } from './en/lists.ts';
 import { enMeasures } from './en/measures.ts';
 import { enScorecard } from './en/scorecard.ts';
 import { enShell } from './en/shell.ts';
+import { enTemplates } from './en/templates.ts';
 import { enWorkspace } from './en/workspace.ts';
 import { jaAccounts } from './ja/accounts.ts';
 import { jaBacktest } from './ja/backtest.ts';
@@ -25,6 +26,7 @@ import { jaLists } from './ja/lists.ts';
 import { jaMeasures } from './ja/measures.ts';
 import { jaScorecard } from './ja/scorecard.ts';
 import { jaShell } from './ja/shell.ts';
+import { jaTemplates } from './ja/templates.ts';
 import { jaWorkspace } from './ja/workspace.ts';
 
 /** One namespace a feature. Japanese is the original; each English file has its type. */
@@ -35,6 +37,7 @@ export const japanese = {
   home: jaHome,
   data: jaData,
   measures: jaMeasures,
+  templates: jaTemplates,
   scorecard: jaScorecard,
   backtest: jaBacktest,
   lists: jaLists,
@@ -52,6 +55,7 @@ export const english = {
   home: enHome,
   data: enData,
   measures: enMeasures,
+  templates: enTemplates,
   scorecard: enScorecard,
   backtest: enBacktest,
   lists: enLists,

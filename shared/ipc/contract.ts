@@ -143,7 +143,12 @@ export const contract = {
   },
   /** A measure not yet kept: its values as of the newest date, for the editor. */
   'measures.preview': {
-    input: z.strictObject({ measure: measureSchema, taskId }),
+    input: z.strictObject({
+      measure: measureSchema,
+      /** Measures it is made from that are not kept yet either. */
+      parts: z.array(measureSchema).max(10).default([]),
+      taskId,
+    }),
     output: measureFiguresSchema,
   },
   'live.open': {

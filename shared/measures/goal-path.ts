@@ -58,7 +58,7 @@ export interface GoalInput {
  */
 export function buildGoalPath({ columns, language, chosen = [] }: GoalInput): GoalPath {
   const roles = chooseRoles(columns, chosen);
-  const context = { roles, columns, labels: templateWords[language].roles };
+  const context = { roles, columns, words: templateWords[language] };
   const available = templateMeasures(roles, templateWords[language]);
   const words = goalWords[language];
   return {

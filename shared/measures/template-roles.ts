@@ -1,4 +1,5 @@
 import type { Grain, MetricKind } from '../schemas/measure.ts';
+import type { RecordKind } from '../schemas/record-kinds.ts';
 import type { ChosenRoles, RoleKey, TemplateRole } from '../schemas/template.ts';
 
 /** What the client's data offers; a `DataSummary` is one. */
@@ -6,6 +7,7 @@ export interface TemplateColumns {
   readonly metrics: readonly { readonly name: string; readonly kind: MetricKind; readonly grain: Grain }[];
   readonly recordSources: readonly {
     readonly name: string;
+    readonly kind?: RecordKind;
     readonly columns: readonly { readonly name: string }[];
   }[];
   readonly attributes: readonly { readonly name: string; readonly numeric: boolean }[];
@@ -49,10 +51,10 @@ export function matchRoles(columns: TemplateColumns): RoleColumns {
     monthlyUsers: metric(words.users, isMonthly),
     seats: metric(words.seats) ?? seatAttribute(columns),
     core: metric(words.core),
-    nps: metric(words.nps) ?? records(columns, words.nps, words.answer),
+    nps: ofKind(columns, 'survey', 'score') ?? metric(words.nps) ?? records(columns, words.nps, words.answer),
     events: metric(words.events) ?? records(columns, words.events, null),
     mailOpens: metric(words.mailOpens),
-    hearing: records(columns, words.hearing, words.rating),
+    hearing: ofKind(columns, 'hearingNote', 'rating') ?? records(columns, words.hearing, words.rating),
   };
 }
 
@@ -79,17 +81,33 @@ function seatAttribute({ attributes }: TemplateColumns): RoleColumn | null {
   return found === undefined ? null : { type: 'attribute', name: found.name };
 }
 
+/** The first source of a kind whose rows have a column under a name of its own. */
+function ofKind({ recordSources }: TemplateColumns, kind: RecordKind, column: string): RoleColumn | null {
+  const found = recordSources.find(
+    (source) => source.kind === kind && source.columns.some(({ name }) => name === column),
+  );
+  return found === undefined ? null : { type: 'records', name: found.name, column };
+}
+
 /** Names a column across a message; see `roleColumns` for those that may play a role. */
 export function columnKey(column: RoleColumn): string {
   const { type, name } = column;
   return JSON.stringify(type === 'records' ? [type, name, column.column] : [type, name]);
 }
 
-/** The same in a person's words. */
-export function columnLabel(column: RoleColumn): string {
-  return column.type === 'records' && column.column !== null
-    ? `${column.name} › ${column.column}`
-    : column.name;
+/** What sources and columns that the app names itself are called; others keep the names of the file. */
+export interface RecordNames {
+  readonly sources: Readonly<Record<string, string>>;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** The column in a person's words. */
+export function columnLabel(column: RoleColumn, { sources, columns }: RecordNames): string {
+  if (column.type !== 'records') return column.name;
+  const source = sources[column.name];
+  if (column.column === null) return source ?? column.name;
+  const part = source === undefined ? column.column : (columns[column.column] ?? column.column);
+  return `${source ?? column.name} › ${part}`;
 }
 
 /** Every column that could play a role, whatever it is called: for a person to choose by hand. */
@@ -131,24 +149,26 @@ export function chooseRoles(columns: TemplateColumns, chosen: ChosenRoles): Role
   return roles;
 }
 
+export interface RoleContext {
+  readonly roles: RoleColumns;
+  readonly columns: TemplateColumns;
+  readonly words: { readonly roles: Readonly<Record<RoleKey, string>>; readonly records: RecordNames };
+}
+
 /** How a template shows a role: its column, and every column that may be chosen instead. */
 export function describeRole(
   key: RoleKey,
-  {
-    roles,
-    columns,
-    labels,
-  }: { roles: RoleColumns; columns: TemplateColumns; labels: Readonly<Record<RoleKey, string>> },
+  { roles, columns, words: { roles: labels, records } }: RoleContext,
   required: boolean,
 ): TemplateRole {
   const column = roles[key];
   return {
     ...{ key, label: labels[key], required },
-    column: column === null ? '' : columnLabel(column),
+    column: column === null ? '' : columnLabel(column, records),
     columnKey: column === null ? '' : columnKey(column),
     candidates: roleColumns(key, columns).map((candidate) => ({
       key: columnKey(candidate),
-      label: columnLabel(candidate),
+      label: columnLabel(candidate, records),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { RoleKey, TemplateKey } from '../schemas/template.ts';
+import type { RecordNames } from './template-roles.ts';
 
 /** Everything a template says, in one language. */
 export interface TemplateWords {
@@ -9,6 +10,8 @@ export interface TemplateWords {
     >
   >;
   readonly roles: Readonly<Record<RoleKey, string>>;
+  /** Sources and columns that the app names itself. */
+  readonly records: RecordNames;
   readonly measures: Readonly<Record<TemplateMeasureKey, string>>;
   /** What days with log-ins are called where only whole periods are known. */
   readonly loginSum: string;
@@ -99,6 +102,17 @@ const japanese: TemplateWords = {
       idea: '先に目的 (ここではロイヤルティ) を決め、それを表す行動を選び、行動ごとに目標を置く考え方です。目標は自社に合わせて書き換えてください。',
       goal: '長く付き合い、人に勧めてくれる顧客を増やす',
       healthy: '使い続け、勧めてくれ、催しに参加し、話をしてくれる顧客',
+    },
+  },
+  records: {
+    sources: { surveys: 'アンケート', hearingNotes: 'ヒアリング記録', interventions: '対応履歴' },
+    columns: {
+      score: '回答',
+      rating: '評価',
+      topic: '話題',
+      stakeholder: '相手',
+      respondent: '回答者',
+      text: '内容',
     },
   },
   roles: {
@@ -198,6 +212,17 @@ const english: TemplateWords = {
       idea: 'The idea of starting from a goal, here loyalty, choosing the behaviours that show it and setting a target for each. Change the targets to your own.',
       goal: 'More customers who stay long and recommend us',
       healthy: 'Keeps using, recommends, joins in and talks with us',
+    },
+  },
+  records: {
+    sources: { surveys: 'Surveys', hearingNotes: 'Hearing notes', interventions: 'Contacts' },
+    columns: {
+      score: 'Answer',
+      rating: 'Rating',
+      topic: 'Topic',
+      stakeholder: 'Stakeholder',
+      respondent: 'Respondent',
+      text: 'Text',
     },
   },
   roles: {

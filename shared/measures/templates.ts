@@ -150,7 +150,7 @@ export function buildTemplates(
   const roles = chooseRoles(columns, chosen);
   const words = templateWords[language];
   const available = templateMeasures(roles, words);
-  const context = { roles, columns, labels: words.roles };
+  const context = { roles, columns, words };
   return templateKeys.map((key) => {
     const plan = plans[key];
     const has = (role: RoleKey) => roles[role] !== null;

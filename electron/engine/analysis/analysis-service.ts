@@ -47,12 +47,12 @@ export function createAnalysisService(
         compute.request('measures.figures', input, { taskId }),
       );
     },
-    async preview({ measure, taskId }) {
+    async preview({ measure, parts, taskId }) {
       const ready = await data.ready();
       if (!ready.ok) return ready;
       const { measures, backtestSettings } = loadDesign(ready.value.database);
       const input = {
-        measures: [...measures.filter(({ id }) => id !== measure.id), measure],
+        measures: [...measures.filter(({ id }) => id !== measure.id), ...parts, measure],
         ids: [measure.id],
         settings: backtestSettings,
       };

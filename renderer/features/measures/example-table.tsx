@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { useRecordNames } from '../../format/use-record-names.ts';
 
 export interface ExampleTableProps extends Pick<MeasureFigures, 'examples'> {
   /** Said below the table where no heading says it. */
@@ -39,6 +40,7 @@ export function ExampleTable({ examples, caption }: ExampleTableProps) {
 function ExampleRows({ rows }: { readonly rows: MeasureFigures['examples'][number]['rows'] }) {
   const { t } = useTranslation('measures');
   const format = useFormat();
+  const { sourceName } = useRecordNames();
   if (rows.length === 0) return null;
   return (
     <ul className="measure-example-rows" aria-label={t('editor.exampleRows')}>
@@ -47,7 +49,7 @@ function ExampleRows({ rows }: { readonly rows: MeasureFigures['examples'][numbe
         <li key={i}>
           {[
             row.day === null ? t('editor.exampleUndated') : format.day(row.day),
-            row.source,
+            sourceName(row.source),
             row.value === null ? row.text || t('editor.exampleBlank') : format.number(row.value, 3),
           ].join(' · ')}
         </li>

@@ -8,6 +8,7 @@ import { useTaskQuery } from '../../client/use-task-query.ts';
 import { describeMeasure } from '../../format/describe-measure.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useMeasureWords } from '../../format/use-measure-words.ts';
+import { useRecordNamesIn } from '../../format/use-record-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
@@ -99,8 +100,10 @@ function ViewBody({ row, revision, onEdit }: ViewBodyProps) {
 function OtherSentence({ measure }: { readonly measure: Measure }) {
   const { t, i18n } = useTranslation('measures');
   const words = useMeasureWords();
+  const namesIn = useRecordNamesIn();
   const other = i18n.language === 'ja' ? 'en' : 'ja';
-  const inOther = { ...words, t: i18n.getFixedT(other, 'measures') };
+  const tOther = i18n.getFixedT(other, 'measures');
+  const inOther = { ...words, ...namesIn(tOther), t: tOther };
   return (
     <Text size="sm" c="dimmed" data-testid="other-sentence">
       {t('explorer.view.other', { sentence: describeMeasure(measure, inOther) })}

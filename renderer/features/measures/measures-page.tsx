@@ -21,13 +21,15 @@ interface Opened {
 
 /** ② Measures: every measure beside the others, or the one that the address names. */
 export function MeasuresPage() {
-  const { t } = useTranslation('measures');
+  const { t } = useTranslation(['measures', 'templates']);
   const design = useDesign();
   const summary = useAppStore((state) => state.summary);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [isProposing, setProposing] = useState(false);
   const add = () => setOpened({ measure: newMeasure(crypto.randomUUID(), summary), isNew: true });
   const propose = () => setProposing(true);
+  const setChoosingTemplate = useAppStore((state) => state.setChoosingTemplate);
+  const fromTemplate = () => setChoosingTemplate(true);
   useCommand({ id: 'measures.add', label: t('add'), run: add });
   useCommand({ id: 'measures.propose', label: t('propose'), run: propose });
   const duplicate = (measure: Measure) =>
@@ -35,9 +37,14 @@ export function MeasuresPage() {
   const actions = {
     primary: <Button onClick={add}>{t('add')}</Button>,
     quiet: (
-      <Button variant="default" onClick={propose}>
-        {t('propose')}
-      </Button>
+      <>
+        <Button variant="default" onClick={fromTemplate}>
+          {t('templates:menu')}
+        </Button>
+        <Button variant="default" onClick={propose}>
+          {t('propose')}
+        </Button>
+      </>
     ),
   };
   const isEmpty = design?.measures.length === 0;
@@ -52,6 +59,9 @@ export function MeasuresPage() {
             action={
               <Group>
                 <Button onClick={propose}>{t('propose')}</Button>
+                <Button variant="default" onClick={fromTemplate}>
+                  {t('templates:menu')}
+                </Button>
                 <Button variant="default" onClick={add}>
                   {t('add')}
                 </Button>

@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import type { Aggregation, RecordFilter } from '../../../shared/schemas/measure.ts';
 import type { DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import { useAppStore } from '../../client/app-store.ts';
+import { useRecordNames } from '../../format/use-record-names.ts';
 import { wholeNumber } from './whole-number.ts';
 
 type RecordAggregation = Extract<Aggregation, { source: string }>;
@@ -27,6 +28,7 @@ export interface RecordFieldsProps {
 /** Fields of a measure over dated records: which, how far back, under which conditions. */
 export function RecordFields({ value, onChange }: RecordFieldsProps) {
   const { t } = useTranslation('measures');
+  const names = useRecordNames();
   const sources = useAppStore((state) => state.summary?.recordSources) ?? [];
   const source = sources.find(({ name }) => name === value.source);
   const setFilters = (filters: RecordFilter[]) => onChange({ ...value, filters });
@@ -36,7 +38,7 @@ export function RecordFields({ value, onChange }: RecordFieldsProps) {
     <>
       <Select
         label={t('editor.source')}
-        data={sources.map(({ name }) => name)}
+        data={sources.map(({ name }) => ({ value: name, label: names.sourceName(name) }))}
         value={value.source || null}
         onChange={(name) => onChange(switchSource(value, name ?? '', sources))}
         allowDeselect={false}
@@ -45,7 +47,7 @@ export function RecordFields({ value, onChange }: RecordFieldsProps) {
         <Select
           label={t('editor.column')}
           description={t('editor.columnHint')}
-          data={(source?.columns ?? []).map(({ name }) => name)}
+          data={columnsOf(source, names)}
           value={value.column || null}
           onChange={(column) => onChange({ ...value, column: column ?? '' })}
           searchable
@@ -114,6 +116,13 @@ export function RecordFields({ value, onChange }: RecordFieldsProps) {
   );
 }
 
+function columnsOf(source: Source | undefined, { columnName }: ReturnType<typeof useRecordNames>) {
+  return (source?.columns ?? []).map(({ name }) => ({
+    value: name,
+    label: columnName(source?.name ?? '', name),
+  }));
+}
+
 /** Another kind of record: its first column, and no conditions, since those named columns of the old one. */
 function switchSource(value: RecordAggregation, name: string, sources: readonly Source[]): RecordAggregation {
   const moved = { ...value, source: name, filters: [] };
@@ -133,12 +142,13 @@ const operators = ['equals', 'notEquals', 'contains', 'atLeast', 'atMost'] as co
 
 function FilterRow({ index, filter, source, onChange, onRemove }: FilterRowProps) {
   const { t } = useTranslation('measures');
+  const names = useRecordNames();
   const columns = source?.columns ?? [];
   return (
     <Group gap="xs" wrap="nowrap">
       <Select
         aria-label={t('editor.filterColumn')}
-        data={columns.map(({ name }) => name)}
+        data={columnsOf(source, names)}
         value={filter.column || null}
         onChange={(column) => onChange({ ...filter, column: column ?? '', value: '' })}
         allowDeselect={false}

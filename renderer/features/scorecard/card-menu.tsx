@@ -7,7 +7,6 @@ import { useAppStore } from '../../client/app-store.ts';
 import { useDesign } from '../../client/use-design.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { emptyScorecard } from './new-scorecard.ts';
-import { TemplateDialog } from './template-dialog.tsx';
 import { useCardSteps } from './use-card-steps.ts';
 
 /** Make, duplicate, rename or delete a scorecard; undo brings a deleted one back. */
@@ -17,7 +16,7 @@ export function CardMenu({ card }: { readonly card: Scorecard }) {
   const language = useAppStore((state) => state.language);
   const count = useDesign()?.scorecards.length ?? 0;
   const [isRenaming, setRenaming] = useState(false);
-  const [isChoosing, setChoosing] = useState(false);
+  const setChoosingTemplate = useAppStore((state) => state.setChoosingTemplate);
   const create = () => {
     const name = t('defaultName', { n: count + 1 });
     void steps.create(emptyScorecard({ id: crypto.randomUUID(), name, language }));
@@ -36,14 +35,13 @@ export function CardMenu({ card }: { readonly card: Scorecard }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={create}>{t('menu.create')}</Menu.Item>
-          <Menu.Item onClick={() => setChoosing(true)}>{t('templates.menu')}</Menu.Item>
+          <Menu.Item onClick={() => setChoosingTemplate(true)}>{t('templates.menu')}</Menu.Item>
           <Menu.Item onClick={duplicate}>{t('menu.duplicate')}</Menu.Item>
           <Menu.Item onClick={() => setRenaming(true)}>{t('menu.rename')}</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={() => void steps.remove(card)}>{t('menu.remove')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isChoosing && <TemplateDialog onClose={() => setChoosing(false)} />}
       {isRenaming && (
         <RenameDialog
           name={card.name}

@@ -9,7 +9,6 @@ import { newTaskId, runTask } from '../../client/use-task.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { notifyFailure } from '../../ui/notify.ts';
 import { emptyScorecard, scorecardOf } from './new-scorecard.ts';
-import { TemplateDialog } from './template-dialog.tsx';
 import { useCardSteps } from './use-card-steps.ts';
 
 /** What stands here before the first scorecard: begin with proposed measures, or with nothing. */
@@ -20,7 +19,7 @@ export function FirstScorecard() {
   const steps = useCardSteps();
   const [isPreparing, setPreparing] = useState(false);
   const [hasNothing, setNothing] = useState(false);
-  const [isChoosing, setChoosing] = useState(false);
+  const setChoosingTemplate = useAppStore((state) => state.setChoosingTemplate);
   const head = () => ({ id: crypto.randomUUID(), name: t('defaultName', { n: 1 }), language });
 
   const fromProposed = async () => {
@@ -66,10 +65,9 @@ export function FirstScorecard() {
           >
             {t('empty.fromEmpty')}
           </Button>
-          <Button variant="default" disabled={isPreparing} onClick={() => setChoosing(true)}>
+          <Button variant="default" disabled={isPreparing} onClick={() => setChoosingTemplate(true)}>
             {t('templates.menu')}
           </Button>
-          {isChoosing && <TemplateDialog onClose={() => setChoosing(false)} />}
           {isPreparing && (
             <Text size="sm" c="dimmed" role="status">
               {t('empty.preparing')}

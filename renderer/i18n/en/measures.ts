@@ -100,6 +100,19 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
     previewWaits: 'The distribution appears here once the fields are filled.',
     copyName: '{{name}} copy',
   },
+  records: {
+    source: { surveys: 'Surveys', hearingNotes: 'Hearing notes', interventions: 'Contacts' },
+    column: {
+      score: 'Answer',
+      respondent: 'Respondent',
+      text: 'Text',
+      stakeholder: 'Stakeholder',
+      topic: 'Topic',
+      rating: 'Rating',
+      contactKind: 'Kind of contact',
+      contactBy: 'Contact by',
+    },
+  },
   lookbackUnit: { day: 'days', week: 'weeks', month: 'months', quarter: 'quarters' },
   noRow: { byKind: 'As the column’s kind says', zero: 'Counts as 0', missing: 'Counts as missing' },
   operator: {

@@ -24,13 +24,4 @@ export const enScorecardSuggest: SameKeys<typeof jaScorecardSuggest> = {
 
 export const enScorecardTemplates: SameKeys<typeof jaScorecardTemplates> = {
   menu: 'From a template…',
-  title: 'Start from a template',
-  text: 'Measures and a scorecard are fitted to the columns at hand. Everything can be changed afterwards.',
-  ready: 'Everything is there',
-  partly: 'Can start with a part',
-  missing: 'Needed data are missing',
-  found: '{{role}}: uses “{{column}}”',
-  needed: '{{role}}: needed, not found',
-  optional: '{{role}}: not found (can start without)',
-  use: 'Start with this',
 };

@@ -20,13 +20,4 @@ export const jaScorecardSuggest = {
 
 export const jaScorecardTemplates = {
   menu: 'ひな形から作る…',
-  title: 'ひな形から作る',
-  text: '手元のデータ列に合わせて、指標とスコアカードを用意します。作った後はどこでも直せます。',
-  ready: 'すべて揃っています',
-  partly: '一部で始められます',
-  missing: '必要なデータがありません',
-  found: '{{role}}: 「{{column}}」を使います',
-  needed: '{{role}}: 必要ですが見つかりません',
-  optional: '{{role}}: 見つかりません (なくても始められます)',
-  use: 'これで始める',
 };

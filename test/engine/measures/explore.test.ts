@@ -12,8 +12,8 @@ const rating = (id: string, staleAfterDays: number | null): Measure => ({
   ...{ id, name: id, direction: 'higher', actionable: true },
   aggregation: {
     type: 'latestRecord',
-    source: 'Hearing notes',
-    column: 'Rating',
+    source: 'hearingNotes',
+    column: 'rating',
     staleAfterDays,
     filters: [],
   },

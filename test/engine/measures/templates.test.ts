@@ -70,3 +70,32 @@ describe('measures.preview', () => {
     expect(suspicious).toEqual(['undatedRecordFilter']);
   });
 });
+
+describe('measures.fromGoal over the sample', () => {
+  const goal = {
+    ...{ name: 'Loyal', goal: 'Loyalty', healthyCustomer: 'Stays' },
+    behaviours: [
+      { key: 'keepsUsing' as const, target: 12, reason: '' },
+      { key: 'recommends' as const, target: 50, reason: '' },
+    ],
+  };
+
+  it('makes a scorecard over what is measured already and what is new', async () => {
+    const path = await running.get('measures.goalPath', { language: 'ja', chosen: [] });
+    expect(path.behaviours.every(({ measures }) => measures.length > 0)).toBe(true);
+    const { measures: known } = await running.get('design.get', {});
+    const made = await running.get('measures.fromGoal', { language: 'ja', chosen: [], choice: goal });
+    const ids = new Set([...known, ...made.measures].map(({ id }) => id));
+    const scored = made.scorecard!.groups.flatMap(({ measures }) => measures);
+    expect(scored).toHaveLength(2);
+    expect(scored.every(({ measureId }) => ids.has(measureId))).toBe(true);
+  });
+
+  it('shows values of a behaviour whose parts are not kept yet', async () => {
+    const { behaviours } = await running.get('measures.goalPath', { language: 'ja', chosen: [] });
+    const { measures } = behaviours.find(({ key }) => key === 'manyUse')!;
+    const [measure, parts] = [measures.at(-1)!, measures.slice(0, -1)];
+    const figures = await running.get('measures.preview', { measure, parts, taskId: 'parts' });
+    expect(figures.missingRows).toBeLessThan(figures.rows);
+  });
+});

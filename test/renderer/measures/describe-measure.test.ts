@@ -16,6 +16,8 @@ async function wordsIn(language: 'ja' | 'en'): Promise<MeasureWords> {
     t: i18n.getFixedT(language, 'measures'),
     grainOf: (metric) => (metric === 'MRR' ? 'month' : 'day'),
     measureName: (id) => ({ a: 'Users', b: 'Seats' })[id] ?? null,
+    sourceName: (source) => source,
+    columnName: (_, column) => column,
   };
 }
 
