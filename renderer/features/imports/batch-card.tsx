@@ -7,6 +7,7 @@ import { useAppStore } from '../../client/app-store.ts';
 import { call } from '../../client/client.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
+import { ReplaceButton } from './replace-button.tsx';
 import { RowCounts } from './row-counts.tsx';
 
 export interface BatchCardProps {
@@ -27,7 +28,9 @@ export function BatchCard({ batch, onShowRejected }: BatchCardProps) {
         <Group gap={4} wrap="nowrap">
           {batch.undone && (
             <Badge color="gray" variant="outline" className="quiet-badge">
-              {t('batches.undone')}
+              {batch.replacedBy === null
+                ? t('batches.undone')
+                : t('history.replacedBy', { number: batch.replacedBy })}
             </Badge>
           )}
           <Badge color="gray" variant="default" className="quiet-badge">
@@ -44,9 +47,16 @@ export function BatchCard({ batch, onShowRejected }: BatchCardProps) {
           </>
         )}
         {t('batches.importedAt', { at: format.instant(Date.parse(batch.importedAt)) })}
+        {batch.rowsFixed > 0 && (
+          <>
+            {' · '}
+            {t('batches.fixed', { rows: format.count(batch.rowsFixed, 'row') })}
+          </>
+        )}
       </Text>
       <Group gap="xs" mt="xs">
-        <UndoButton batch={batch} />
+        {batch.replacedBy === null && <UndoButton batch={batch} />}
+        {!batch.undone && batch.kind !== 'manual' && <ReplaceButton batch={batch} />}
         {batch.rowsRejected > 0 && (
           <Button
             size="compact-xs"

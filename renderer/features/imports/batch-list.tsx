@@ -1,7 +1,10 @@
+import { Button } from '@mantine/core';
+import { History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportBatch } from '../../../shared/schemas/workspace-state.ts';
 import { BatchCard } from './batch-card.tsx';
+import { HistoryDrawer } from './history-drawer.tsx';
 import { RejectedDrawer } from './rejected-drawer.tsx';
 import { Section } from './section.tsx';
 
@@ -9,6 +12,7 @@ import { Section } from './section.tsx';
 export function BatchList({ batches }: { readonly batches: readonly ImportBatch[] }) {
   const { t } = useTranslation('data');
   const [shown, setShown] = useState<ImportBatch | null>(null);
+  const [isHistoryOpen, setHistoryOpen] = useState(false);
   const newestFirst = [...batches].sort((a, b) => b.number - a.number);
   return (
     <Section title={t('batches.title')}>
@@ -19,6 +23,16 @@ export function BatchList({ batches }: { readonly batches: readonly ImportBatch[
           </li>
         ))}
       </ul>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        w="fit-content"
+        leftSection={<History size={14} aria-hidden />}
+        onClick={() => setHistoryOpen(true)}
+      >
+        {t('history.open')}
+      </Button>
+      <HistoryDrawer batches={batches} isOpen={isHistoryOpen} onClose={() => setHistoryOpen(false)} />
       <RejectedDrawer batch={shown} onClose={() => setShown(null)} />
     </Section>
   );

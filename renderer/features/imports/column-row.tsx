@@ -59,6 +59,13 @@ function RoleOrigin({ column, filePlan }: ColumnRowProps) {
       </Text>
     );
   }
+  if (filePlan.preview.remembered !== null || filePlan.preview.sameFile !== null) {
+    return (
+      <Text size="xs" c="dimmed" className="role-origin">
+        {t('origin.asLastTime')}
+      </Text>
+    );
+  }
   const share = filePlan.preview.columns.find(({ index }) => index === column.index)?.confidence ?? 0;
   const confidence = confidenceOf(share);
   return (

@@ -5,6 +5,7 @@ import { LoadingState } from '../../ui/loading-state.tsx';
 import { ColumnsStop } from './columns-stop.tsx';
 import { FileStop } from './file-stop.tsx';
 import type { QueuedFile } from './import-queue.ts';
+import { PlanOrigin } from './plan-origin.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { ProblemsStop } from './problems-stop.tsx';
 import { StopList } from './stop-list.tsx';
@@ -38,7 +39,10 @@ export function ImportFile({ entry, isReadOnly, onRemove }: ImportFileProps) {
   const stop = entry.stop === 'problems' && filePlan.problems.length > 0 ? 'columns' : entry.stop;
   return (
     <div className="import-file" data-stop={stop}>
-      <StopList current={stop} canCheck={isReady} onGo={goTo} name={entry.file.name} />
+      <div>
+        <StopList current={stop} canCheck={isReady} onGo={goTo} name={entry.file.name} />
+        {stop !== 'problems' && <PlanOrigin preview={filePlan.preview} onForgotten={state.startAnew} />}
+      </div>
       {stop === 'file' && <FileStop entry={entry} state={state} filePlan={filePlan} />}
       {stop === 'columns' && (
         <ColumnsStop

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { FileKind, ImportPlan, ReadOptions, RowFix } from '../../../shared/schemas/import-plan.ts';
 import type { AddedFile } from '../../client/carrier.ts';
+import { type Doubt, inImportOrder } from './find-doubts.ts';
 
 export const stops = ['file', 'columns', 'problems'] as const;
 export type Stop = (typeof stops)[number];
@@ -26,6 +27,14 @@ export interface QueuedFile {
   /** Kind stated by the person; null = guessed. */
   readonly kind: FileKind | null;
   readonly draft: Draft | null;
+  /** Kind guessed from its first rows; null until they are read. */
+  readonly guess: FileKind | null;
+  /** Why it was left for the person when all files were imported; null = it was not, or nothing was in doubt. */
+  readonly doubt: Doubt | null;
+  /** It is being imported with the others. */
+  readonly isRunning: boolean;
+  /** Number of the batch that the file was chosen to replace; null = none. */
+  readonly replaces: number | null;
   /** What the import did; the file is no longer held by the engine then. */
   readonly result: ImportResult | null;
 }
@@ -35,7 +44,7 @@ interface ImportQueue {
   readonly workspaceId: string;
   readonly files: readonly QueuedFile[];
   readonly openToken: string | null;
-  readonly add: (workspaceId: string, added: readonly AddedFile[]) => void;
+  readonly add: (workspaceId: string, added: readonly AddedFile[], replaces?: number) => void;
   readonly change: (token: string, change: Partial<QueuedFile>) => void;
   readonly open: (token: string) => void;
   readonly remove: (token: string) => void;
@@ -47,10 +56,10 @@ export const useImportQueue = create<ImportQueue>()((set) => ({
   workspaceId: '',
   files: [],
   openToken: null,
-  add: (workspaceId, added) =>
+  add: (workspaceId, added, replaces) =>
     set((queue) => {
       const kept = queue.workspaceId === workspaceId ? queue.files : [];
-      const files = [...kept, ...added.map(newFile)];
+      const files = [...kept, ...added.map((file) => newFile(file, replaces ?? null))];
       const open = kept.find(({ file, result }) => file.token === queue.openToken && result === null);
       return { workspaceId, files, openToken: (open ?? files[kept.length])?.file.token ?? null };
     }),
@@ -68,11 +77,12 @@ export const useImportQueue = create<ImportQueue>()((set) => ({
   clear: () => set({ files: [], openToken: null }),
 }));
 
-/** The first file that has not been imported. */
+/** The next file that has not been imported, accounts first. */
 export function nextFile(files: readonly QueuedFile[]): QueuedFile | undefined {
-  return files.find(({ result }) => result === null);
+  return inImportOrder(files).find(({ result }) => result === null);
 }
 
-function newFile(file: AddedFile): QueuedFile {
-  return { file, stop: 'file', options: {}, kind: null, draft: null, result: null };
+function newFile(file: AddedFile, replaces: number | null): QueuedFile {
+  const decided = { options: {}, kind: null, guess: null, draft: null, replaces };
+  return { file, stop: 'file', ...decided, doubt: null, isRunning: false, result: null };
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
 import { hasSource } from '../../../shared/schemas/record-kinds.ts';
 import { formatDay, parseDay } from '../../format/days.ts';
+import { ReplaceChoice } from './replace-choice.tsx';
 import { columnOfRole, isNumberRole, isSeriesKind } from './roles.ts';
 import type { FilePlan } from './use-queued-file.ts';
 
@@ -26,6 +27,7 @@ export function PlanOptions({ filePlan }: { readonly filePlan: FilePlan }) {
   return (
     <fieldset className="plan-options">
       <legend>{t('options.title')}</legend>
+      <ReplaceChoice plan={plan} onChange={onChange} />
       {hasSource(kind) && (
         <TextInput
           size="xs"

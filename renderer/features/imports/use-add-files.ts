@@ -15,8 +15,11 @@ export interface AddFiles {
   readonly paste: (text: string) => Promise<void>;
 }
 
-/** Puts files at the end of the queue, however they come; an export of this app is imported at once. */
-export function useAddFiles(): AddFiles {
+/**
+ * Puts files at the end of the queue, however they come; an export of this app is imported at once.
+ * `replaces` names the batch that the file is to replace.
+ */
+export function useAddFiles(replaces?: number): AddFiles {
   const { t, i18n } = useTranslation('data');
   const workspaceId = useAppStore((state) => state.workspace?.id ?? '');
   const queue = useImportQueue((state) => state.add);
@@ -25,9 +28,9 @@ export function useAddFiles(): AddFiles {
     (added: readonly AddedFile[]) => {
       for (const file of added) if (isExport(file.name)) void importExport(file.token);
       const tables = added.filter((file) => !isExport(file.name));
-      if (tables.length > 0) queue(workspaceId, tables);
+      if (tables.length > 0) queue(workspaceId, tables, replaces);
     },
-    [importExport, queue, workspaceId],
+    [importExport, queue, replaces, workspaceId],
   );
   const add = useCallback(
     async (files: readonly File[]) => {

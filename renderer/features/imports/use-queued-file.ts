@@ -36,6 +36,8 @@ export interface QueuedFileState {
   readonly setOptions: (options: ReadOptions) => void;
   readonly setKind: (kind: FileKind) => void;
   readonly goTo: (stop: Stop) => void;
+  /** Drops what was decided and asks for a new suggestion. */
+  readonly startAnew: () => void;
 }
 
 const noMetrics: never[] = [];
@@ -57,7 +59,19 @@ export function useQueuedFile(entry: QueuedFile): QueuedFileState {
     setOptions: (options) => change({ options: { ...entry.options, ...options }, draft: null }),
     setKind: (kind) => change({ kind, draft: null }),
     goTo: (stop) => change({ stop }),
+    startAnew() {
+      change({ draft: null });
+      preview.reload();
+    },
   };
+}
+
+/** The plan as proposed; dates read as a person once chose are not asked again. */
+export function firstDraft(preview: Preview, { replaces }: Pick<QueuedFile, 'replaces'>): Draft {
+  const { suggestion, remembered, sameFile } = preview;
+  const plan = replaces === null ? suggestion : { ...suggestion, replaces };
+  const dated = sameFile === null ? [] : plan.columns.map(({ index }) => index);
+  return { plan, chosenDates: remembered?.chosenDates ?? dated, chosenRoles: [] };
 }
 
 function buildFilePlan(
@@ -66,7 +80,7 @@ function buildFilePlan(
   storedMetrics: Parameters<typeof buildPlanProblems>[1]['storedMetrics'],
   change: (part: Partial<QueuedFile>) => void,
 ): FilePlan {
-  const draft = entry.draft ?? { plan: preview.suggestion, chosenDates: [], chosenRoles: [] };
+  const draft = entry.draft ?? firstDraft(preview, entry);
   const { plan, chosenDates, chosenRoles } = draft;
   const ambiguousDates = plan.columns
     .filter(({ role, index }) => isDateRole(role) && dateFormatsOf(preview, index).length > 1)

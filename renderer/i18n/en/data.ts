@@ -52,6 +52,7 @@ export const enData: SameKeys<typeof jaData> = {
     title: 'Imported files',
     dates: '{{first}} – {{last}}',
     importedAt: 'imported {{at}}',
+    fixed: '{{rows}} fixed by hand',
     undone: 'Undone',
     undo: 'Undo import',
     redo: 'Redo import',
@@ -91,6 +92,7 @@ export const enData: SameKeys<typeof jaData> = {
   queue: {
     title: 'Files to import',
     remove: 'Leave out {{name}}',
+    running: 'importing',
     waiting: 'waiting',
     done: '✓ {{rows}} kept',
     unchanged: '✓ no change',

@@ -50,6 +50,7 @@ export const jaData = {
     title: '取り込んだファイル',
     dates: '{{first}} 〜 {{last}}',
     importedAt: '取り込み {{at}}',
+    fixed: '直した行 {{rows}}',
     undone: '取り消し中',
     undo: '取り込みを元に戻す',
     redo: '取り込みをやり直す',
@@ -90,6 +91,7 @@ export const jaData = {
   queue: {
     title: '取り込むファイル',
     remove: '{{name}} を取り込まない',
+    running: '取り込んでいます',
     waiting: '待っています',
     done: '✓ 採用 {{rows}}',
     unchanged: '✓ 変更なし',
