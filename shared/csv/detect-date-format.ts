@@ -1,6 +1,7 @@
 import type { DateFormat } from '../schemas/import-plan.ts';
 import { dayFromYmd } from './calendar.ts';
 import { parseDate } from './parse-date.ts';
+import { readZones } from './suggest-zone.ts';
 
 export interface DateDetection {
   /** Best reading; null when fewer than nine in ten of the texts are dates in any of them. */
@@ -30,6 +31,7 @@ const latest = dayFromYmd(2100, 12, 31);
  * Which date format a column's sample texts have. Blank texts do not count; no text, no format.
  * A format fits when ≥ 90 % of the texts are real dates in it. Where both day-first and month-first fit, `ambiguous`
  * is true and both are listed: a single day above 12 that contradicts one of them settles it.
+ * Date-times with a time other than midnight are `timestamp`.
  * Bare numbers count as dates only within 1900–2100 (Excel serials: 1954–2064).
  */
 export function detectDateFormat(samples: readonly string[]): DateDetection {
@@ -42,14 +44,22 @@ export function detectDateFormat(samples: readonly string[]): DateDetection {
     .map((format) => ({ format, share: shareOf(texts, format, bareNumbers) }))
     .filter(({ share }) => share >= 0.9)
     .sort((a, b) => b.share - a.share);
-  const best = shares[0];
-  if (best === undefined) return none;
+  const first = shares[0];
+  if (first === undefined) return none;
+  const best = shares.find((rival) => isTimed(texts, rival.format) && rival.share === first.share) ?? first;
   const rival = best.format === 'dmy' ? 'mdy' : best.format === 'mdy' ? 'dmy' : null;
   const rivalShare = shares.find(({ format }) => format === rival)?.share ?? 0;
   const ambiguous = rival !== null && rivalShare > 0 && (rivalShare === best.share || best.share < 1);
   const alternatives: readonly DateFormat[] =
     rival !== null && ambiguous ? [best.format, rival] : [best.format];
   return { format: best.format, alternatives, ambiguous, bareNumbers };
+}
+
+/** 2024/4/1 13:05 reads as a date alone too, but only as a date-time can it be moved to another zone. */
+function isTimed(texts: readonly string[], format: DateFormat): boolean {
+  if (format !== 'timestamp') return false;
+  const { stated, unstated } = readZones(texts);
+  return stated.length > 0 || unstated > 0;
 }
 
 function shareOf(texts: readonly string[], format: DateFormat, bareNumbers: boolean): number {

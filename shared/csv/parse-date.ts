@@ -4,17 +4,22 @@ import { dayFromYmd, isRealDate } from './calendar.ts';
 import { toHalfWidth } from './half-width.ts';
 import { parseEraDate, parseEraMonth } from './parse-era-date.ts';
 import { parseTimestamp } from './parse-timestamp.ts';
+import type { Zone } from './zone.ts';
+
+const utc: Zone = { name: 'UTC', offsetAt: () => 0 };
 
 export interface DateReading {
   readonly format: DateFormat;
-  /** Zone in which a timestamp's calendar day is stated, minutes east of UTC; 0 when absent. */
-  readonly utcOffsetMinutes?: number;
+  /** Zone in which a timestamp's calendar day is told; UTC when absent. */
+  readonly zone?: Zone;
+  /** Zone of timestamps that state none; absent = they are taken as written. */
+  readonly writtenZone?: Zone;
 }
 
 /**
  * Reads one cell as a day (days since 1970-01-01), `'blank'` (white space only) or `'invalid'`.
  * Only dates that exist: 2023-02-30 is invalid. `yearMonth` gives the first of the month. A time of day behind a
- * date is ignored, but in `timestamp` a stated zone moves the instant to the zone of `utcOffsetMinutes`.
+ * date is ignored, but in `timestamp` the day is that of the instant in `zone`.
  * Two-digit years (`dmy`, `mdy` only): 69–99 are 19xx, 00–68 are 20xx, as POSIX. Years 1000–9999.
  */
 export function parseDate(text: string, reading: DateReading): number | 'blank' | 'invalid' {
@@ -52,7 +57,7 @@ function parseTrimmed(text: string, reading: DateReading): number | null {
     case 'excelSerial':
       return parseExcelSerial(text);
     case 'timestamp':
-      return parseTimestamp(text, reading.utcOffsetMinutes ?? 0);
+      return parseTimestamp(text, { zone: utc, ...reading });
     default:
       return assertNever(reading.format);
   }

@@ -8,6 +8,7 @@ import { suggestDateMarks } from './suggest-date-marks.ts';
 import { type SortedColumns, suggestKind } from './suggest-kind.ts';
 import { suggestMetricKind } from './suggest-metric-kind.ts';
 import { assignRoles, type RoleGuess } from './suggest-roles.ts';
+import { suggestZone } from './suggest-zone.ts';
 
 export interface MappingInput {
   readonly fileName: string;
@@ -125,11 +126,13 @@ function fallbackFormat(sorted: SortedColumns): DateFormat {
 
 function planColumn(profile: ColumnProfile, guess: RoleGuess, otherFormat: DateFormat): ColumnPlan {
   const dated = dateRoles.includes(guess.role);
+  const zone = dated && profile.dates.format === 'timestamp' ? suggestZone(profile.distinct) : null;
   return {
     index: profile.index,
     role: guess.role,
     name: profile.name.slice(0, 200),
     ...(dated ? { dateFormat: profile.dates.format ?? otherFormat } : {}),
+    ...(zone === null ? {} : { zone }),
     ...(guess.role === 'metricValue' ? { metricKind: suggestMetricKind(profile) } : {}),
   };
 }

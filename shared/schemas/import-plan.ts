@@ -93,6 +93,10 @@ export const columnPlanSchema = z.strictObject({
   /** Name of the metric, attribute or record column it becomes; the header unless the person renamed it. */
   name: z.string().max(200),
   dateFormat: z.enum(dateFormats).optional(),
+  /** Of a `timestamp`: the zone in which its calendar day is told (`UTC`, `+09:00`, `Asia/Tokyo`); absent = UTC. */
+  zone: z.string().max(64).optional(),
+  /** Of a `timestamp`: the zone of times that state none; absent = they are taken as written. */
+  writtenZone: z.string().max(64).optional(),
   /** Only for `metricValue` columns. */
   metricKind: z.enum(metricKinds).optional(),
 });

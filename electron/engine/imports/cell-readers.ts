@@ -1,3 +1,4 @@
+import { dateReadingOf } from '../../../shared/csv/date-reading.ts';
 import { parseDate } from '../../../shared/csv/parse-date.ts';
 import { parseNumber } from '../../../shared/csv/parse-number.ts';
 import type { ColumnPlan, ColumnRole, ImportPlan } from '../../../shared/schemas/import-plan.ts';
@@ -20,12 +21,12 @@ export class RowProblem extends Error {
 /** Reads dates of one column; a file repeats few dates, so each text is parsed once. Null = blank. */
 export function createDateReader(column: ColumnPlan): (row: readonly string[]) => number | null {
   const known = new Map<string, number | null>();
-  const format = column.dateFormat ?? 'iso';
+  const reading = dateReadingOf(column);
   return (row) => {
     const text = row[column.index] ?? '';
     const cached = known.get(text);
     if (cached !== undefined) return cached;
-    const day = parseDate(text, { format });
+    const day = parseDate(text, reading);
     if (day === 'invalid') throw new RowProblem(column, 'dateInvalid', text);
     const result = day === 'blank' ? null : day;
     if (known.size < 50_000) known.set(copyText(text), result);

@@ -1,4 +1,5 @@
 import { grainOfMarks } from '../../../shared/csv/calendar.ts';
+import { findZone } from '../../../shared/csv/zone.ts';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
 import { isSingleRole, neededRoles } from '../../../shared/schemas/kind-roles.ts';
@@ -17,6 +18,10 @@ export function checkMapping(plan: ImportPlan, stored: readonly MetricRow[]): Re
   }
   if (hasSource(plan.kind) && plan.source.trim() === '') {
     return fail('mappingIncomplete', { role: 'source', problem: 'missing' });
+  }
+  for (const { role, zone, writtenZone } of plan.columns) {
+    const isUnknown = [zone, writtenZone].some((name) => name !== undefined && findZone(name) === null);
+    if (isUnknown) return fail('mappingIncomplete', { role, problem: 'zone' });
   }
   if (plan.kind === 'metricsWide' || plan.kind === 'metricsLong') return checkMetrics(plan, stored);
   return succeed(null);

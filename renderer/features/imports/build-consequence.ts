@@ -5,7 +5,7 @@ import {
   periodIndex,
   storedDay,
 } from '../../../shared/csv/calendar.ts';
-import { parseDate } from '../../../shared/csv/parse-date.ts';
+import { type DateReading, parseDate } from '../../../shared/csv/parse-date.ts';
 import type { DateFormat, DateMarks, ImportPlan } from '../../../shared/schemas/import-plan.ts';
 import type { Grain } from '../../../shared/schemas/measure.ts';
 import { type DateRole, isSeriesKind } from './roles.ts';
@@ -27,15 +27,15 @@ export type Consequence =
 
 export interface ConsequenceInput {
   readonly role: DateRole;
-  readonly format: DateFormat;
+  readonly reading: DateReading;
   readonly plan: Pick<ImportPlan, 'kind' | 'dateMarks' | 'lagDays'>;
   readonly samples: readonly string[];
 }
 
 /** The consequence of a date column under a plan: for a series, from which day on its value may be used. */
-export function buildConsequence({ role, format, plan, samples }: ConsequenceInput): Consequence {
-  const text = samples.find((sample) => typeof parseDate(sample, { format }) === 'number');
-  const day = text === undefined ? 'invalid' : parseDate(text, { format });
+export function buildConsequence({ role, reading, plan, samples }: ConsequenceInput): Consequence {
+  const text = samples.find((sample) => typeof parseDate(sample, reading) === 'number');
+  const day = text === undefined ? 'invalid' : parseDate(text, reading);
   if (text === undefined || typeof day !== 'number') return { type: 'unreadable' };
   if (role !== 'date') return { type: role, text, day };
   if (!isSeriesKind(plan.kind)) return { type: 'recordDate', text, day };

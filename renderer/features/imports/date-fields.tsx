@@ -1,5 +1,6 @@
 import { Group, NativeSelect, NumberInput, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { dateReadingOf } from '../../../shared/csv/date-reading.ts';
 import {
   type ColumnPlan,
   type DateFormat,
@@ -15,6 +16,7 @@ import { describeConsequence } from './describe-consequence.ts';
 import { setMarks } from './edit-plan.ts';
 import { type DateRole, isSeriesKind } from './roles.ts';
 import type { FilePlan } from './use-queued-file.ts';
+import { ZoneFields } from './zone-fields.tsx';
 
 export interface DateFieldsProps {
   readonly column: ColumnPlan;
@@ -32,7 +34,7 @@ export function DateFields({ column, role, filePlan }: DateFieldsProps) {
   const samples = textsOf(filePlan, column.index);
   const dateFormat = column.dateFormat ?? 'iso';
   const language = i18n.language === 'ja' ? 'ja' : 'en';
-  const consequence = buildConsequence({ role, format: dateFormat, plan, samples });
+  const consequence = buildConsequence({ role, reading: dateReadingOf(column), plan, samples });
   return (
     <Stack gap={6}>
       {fitting.length > 1 ? (
@@ -46,6 +48,7 @@ export function DateFields({ column, role, filePlan }: DateFieldsProps) {
           data={dateFormats.map((value) => ({ value, label: t(`dateFormat.${value}`) }))}
         />
       )}
+      {dateFormat === 'timestamp' && <ZoneFields column={column} samples={samples} filePlan={filePlan} />}
       {role === 'date' && isSeriesKind(plan.kind) && <SeriesDates filePlan={filePlan} />}
       <Text size="xs" data-testid="consequence" className="consequence">
         {isOpen ? t('consequence.open') : describeConsequence(consequence, { t, format, language })}

@@ -52,6 +52,14 @@ export const enDataImport: SameKeys<typeof jaDataImport> = {
     start: 'Import all that are clear',
     stop: 'Stop importing all',
   },
+  zone: {
+    day: 'Days are counted in',
+    written: 'Times that state no time zone',
+    asWritten: 'The date as written',
+    none: 'No such time zone',
+    moved: '{{count}} of the first {{of}} rows fall on another day than written (“{{text}}” is {{day}}).',
+    same: 'All of the first {{of}} rows keep the date as written.',
+  },
   origin: {
     remembered: 'Mapped as last time ({{at}}, “{{name}}”). Change what differs.',
     elsewhere: 'Mapped as the last file with this header ({{at}}, in another workspace).',

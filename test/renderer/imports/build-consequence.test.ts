@@ -23,7 +23,12 @@ function sentence(
     dayInSentence: (day: number | null) => formatDayInSentence(day, language),
     count: (value: number) => t('common:unit.day', { count: value, value }),
   };
-  const consequence = buildConsequence({ role: 'date', format: 'iso', plan, samples: ['', text] });
+  const consequence = buildConsequence({
+    role: 'date',
+    reading: { format: 'iso' },
+    plan,
+    samples: ['', text],
+  });
   return describeConsequence(consequence, { t, format, language });
 }
 
@@ -53,7 +58,12 @@ describe('consequence of a date column', () => {
 
   it('counts a record on its own day, whatever the marks', () => {
     const plan = { kind: 'records' as const, dateMarks: 'monthStart' as const, lagDays: 9 };
-    const input = { role: 'date' as const, format: 'iso' as const, plan, samples: ['2024-06-10'] };
+    const input = {
+      role: 'date' as const,
+      reading: { format: 'iso' } as const,
+      plan,
+      samples: ['2024-06-10'],
+    };
     expect(buildConsequence(input)).toEqual({
       type: 'recordDate',
       text: '2024-06-10',

@@ -5,7 +5,8 @@ import { parseDate } from '../../../shared/csv/parse-date.ts';
 import { type DateFormat, dateFormats } from '../../../shared/schemas/import-plan.ts';
 
 function read(text: string, format: DateFormat, utcOffsetMinutes?: number): string {
-  const day = parseDate(text, utcOffsetMinutes === undefined ? { format } : { format, utcOffsetMinutes });
+  const zone = { name: 'fixed', offsetAt: () => utcOffsetMinutes ?? 0 };
+  const day = parseDate(text, { format, zone });
   return typeof day === 'number' ? formatDay(day) : day;
 }
 
