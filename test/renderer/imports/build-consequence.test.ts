@@ -73,7 +73,12 @@ describe('consequence of a date column', () => {
 
   it('says when no sample is a date in the format', () => {
     const plan = { kind: 'accounts' as const, dateMarks: 'day' as const, lagDays: 0 };
-    const input = { role: 'startOn' as const, format: 'dmy' as const, plan, samples: ['2024-06-10'] };
+    const input = {
+      role: 'startOn' as const,
+      reading: { format: 'dmy' as const },
+      plan,
+      samples: ['2024-06-10'],
+    };
     expect(buildConsequence(input)).toEqual({ type: 'unreadable' });
   });
 
