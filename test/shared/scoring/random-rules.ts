@@ -14,7 +14,8 @@ export interface World {
   readonly churned: VariantSubjects;
 }
 
-const plans = ['free', 'team', undefined, '12'];
+/** The only attribute there is, by account. */
+export const plans = ['free', 'team', undefined, '12'];
 
 /** Two rows an account, three dates; one row in three was churned in the design window. */
 export const world: fc.Arbitrary<World> = fc

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { bandOfScores } from '../../../shared/scoring/find-band.ts';
+import { type RunningEngine, runEngine } from '../../helpers/run-engine.ts';
+
+type Figures = ChannelOutput<'live.open'>['figures'];
+
+let engine: RunningEngine;
+let base: Scorecard;
+let sessionId: string;
+let opened: Figures;
+let asOf: number;
+
+const cap = (card: Scorecard): Scorecard => ({
+  ...card,
+  exceptions: [
+    {
+      id: 'cap',
+      condition: { measureId: 'sample-activeDays', operator: 'below', value: 9 },
+      effect: { type: 'atMost', score: 0, bandId: card.bands.at(-1)!.id },
+    },
+  ],
+});
+const edit = (scorecard: Scorecard) =>
+  engine.get('live.edit', { sessionId, seq: seq++, scorecard }) as Promise<Figures>;
+let seq = 1;
+
+beforeAll(async () => {
+  engine = await runEngine();
+  await engine.get('workspace.openSample', { language: 'en', taskId: 'sample' });
+  base = (await engine.get('design.get', {})).scorecards[0]!;
+  const live = await engine.get('live.open', { scorecard: base, taskId: 'live' });
+  ({ sessionId, figures: opened } = live);
+  asOf = opened.today.asOf;
+}, 60_000);
+afterAll(() => engine.stop());
+
+describe('who changes band', () => {
+  it('is who the lists put into another band, with both scores', async () => {
+    const after = cap(base);
+    const changes = await engine.get('live.changes', { sessionId, before: base, after });
+    const [old, now] = [await listed(base), await listed(after)];
+    const moved = [...old].filter(([id, row]) => now.get(id)!.bandId !== row.bandId);
+    expect(changes.accounts).toBe(old.size);
+    expect(changes.total).toBe(moved.length);
+    expect(changes.total).toBeGreaterThan(10);
+    for (const row of changes.rows) {
+      expect(row.from).toEqual(old.get(row.accountId));
+      expect(row.to).toEqual(now.get(row.accountId));
+      expect(row.reason).toEqual({ type: 'exception', exceptionId: 'cap', holds: true });
+    }
+  });
+
+  it('names the bounds, the measure and the coverage that did it', async () => {
+    const raised = { ...base, bands: base.bands.map((b) => ({ ...b, lowerBound: b.lowerBound * 1.1 })) };
+    const byBounds = await engine.get('live.changes', { sessionId, before: base, after: raised });
+    expect(new Set(byBounds.rows.map(({ reason }) => reason.type))).toEqual(new Set(['bounds']));
+    const onlyNps = {
+      ...base,
+      groups: base.groups.map((g) => ({ ...g, weight: g.id === 'relation' ? 100 : 0 })),
+    };
+    const byMeasure = await engine.get('live.changes', { sessionId, before: base, after: onlyNps });
+    expect(byMeasure.rows.some(({ reason }) => reason.type === 'measure')).toBe(true);
+    const strict = { ...base, minimumCoverage: 1 };
+    const byCoverage = await engine.get('live.changes', { sessionId, before: base, after: strict });
+    expect(byCoverage.rows.length).toBe((await edit(strict)).today.unscored);
+    expect(byCoverage.rows.every(({ reason }) => reason.type === 'coverage')).toBe(true);
+  });
+
+  it('is nobody between a design and itself', async () => {
+    const same = await engine.get('live.changes', { sessionId, before: base, after: base });
+    expect(same).toMatchObject({ total: 0, rows: [] });
+  });
+});
+
+describe('whom an exception bites', () => {
+  it('is as many accounts as the figures say, each with a value that meets it', async () => {
+    const card = cap(base);
+    const figures = await edit(card);
+    const bites = await engine.get('live.bites', { sessionId, scorecard: card, exceptionId: 'cap' });
+    expect(bites.total).toBe(figures.exceptions[0]!.accountsToday);
+    const limit = base.bands.at(-2)!.lowerBound - 0.1;
+    for (const { value, from, to } of bites.rows) {
+      expect(value).toBeLessThan(9);
+      expect(from).toBeGreaterThan(limit);
+      expect(to).toBeCloseTo(limit, 9);
+    }
+  });
+
+  it('is nobody for a rule that is gone', async () => {
+    const none = await engine.get('live.bites', { sessionId, scorecard: base, exceptionId: 'cap' });
+    expect(none.total).toBe(0);
+  });
+});
+
+describe('accounts that several variants fit', () => {
+  it('are as many as the figures say, with the variants in order', async () => {
+    const variant = (id: string, days: number) => ({
+      ...{ id, name: id, groups: base.groups, borrowK: 20 },
+      conditions: [{ type: 'tenure' as const, operator: 'atLeast' as const, days }],
+    });
+    const card = { ...base, variants: [variant('old', 700), variant('all', 0)] };
+    const figures = await edit(card);
+    const found = await engine.get('live.conflicts', { sessionId, scorecard: card });
+    expect(found.total).toBe(figures.severalVariants.accounts);
+    expect(found.total).toBeGreaterThan(0);
+    expect(found.rows.every(({ variantIds }) => variantIds.join() === 'old,all')).toBe(true);
+  });
+});
+
+describe('the cells of a pattern', () => {
+  const pattern = {
+    across: { measureId: 'sample-activeDays', cut: 9 },
+    upward: { measureId: 'sample-seatUse', cut: 0.5 },
+  };
+
+  it('hold every account of today and every row of the design window once', async () => {
+    const found = await engine.get('live.pattern', { sessionId, pattern });
+    const sum = (of: (cell: (typeof found.cells)[number]) => number) =>
+      found.cells.reduce((total, cell) => total + of(cell), 0);
+    const today = opened.today.bands.reduce((total, { accounts }) => total + accounts, opened.today.unscored);
+    expect(sum((cell) => cell.accountsToday) + found.missingToday).toBe(today);
+    expect(sum((cell) => cell.rows)).toBeLessThanOrEqual(opened.rows);
+    for (const { rate, low, high, positives, rows } of found.cells) {
+      expect(rate).toBeCloseTo(positives / rows, 12);
+      expect(low!).toBeLessThanOrEqual(rate!);
+      expect(high!).toBeGreaterThanOrEqual(rate!);
+    }
+  });
+
+  it('are those that lists and account pages show', async () => {
+    const words = { label: '', action: 'call', owner: '' };
+    const whole = { ...pattern, id: 'p', name: 'p', cells: [words, words, words, words] };
+    const card = { ...base, id: 'patterned', patterns: [whole] };
+    await keep(card);
+    const rows = await page('patterned');
+    const found = await engine.get('live.pattern', { sessionId, pattern });
+    for (const cell of [0, 1, 2, 3]) {
+      const count = rows.filter((row) => row.patterns?.[0] === cell).length;
+      expect(count, `cell ${cell}`).toBe(found.cells[cell]!.accountsToday);
+    }
+    const { accountId, patterns } = rows[0]!;
+    const account = await engine.get('accounts.get', { accountId, scorecardId: 'patterned', asOf });
+    expect(account.patterns).toEqual(patterns);
+  });
+});
+
+describe('alarms on the test dates', () => {
+  it('are counted per date of the test window alone, without its outcomes', async () => {
+    const { dates } = await engine.get('live.alarms', { sessionId, scorecard: base });
+    const settings = await engine.get('backtests.proposeSettings', { scorecardId: base.id });
+    const run = await engine.get('backtests.run', { scorecardId: base.id, settings, taskId: 'run' });
+    const test = run.figures.snapshots.filter(({ window }) => window === 'test');
+    expect(dates.map((date) => date.asOf)).toEqual(test.map((snapshot) => snapshot.asOf));
+    const alarm = base.bands.findIndex((band) => band.alarm);
+    dates.forEach((date, i) => {
+      const inAlarm = test[i]!.bandCounts.slice(alarm).reduce((sum, count) => sum + count, 0);
+      expect(date.alarms).toBe(inAlarm);
+    });
+  });
+});
+
+describe('the baseline', () => {
+  it('is nothing before the first version, then that version on the same rows', async () => {
+    const before = await engine.get('live.baseline', { sessionId, scorecardId: base.id });
+    expect(before.version).toBeNull();
+    await engine.get('design.saveVersion', { scorecardId: base.id, name: 'One', note: '' });
+    await edit(cap(base));
+    const { version } = await engine.get('live.baseline', { sessionId, scorecardId: base.id });
+    expect(version).toMatchObject({ number: 1, name: 'One', scorecard: base });
+    expect({ ...version!.figures, seq: 0 }).toEqual({ ...opened, seq: 0 });
+    expect(await edit(base), 'asking leaves the stream of edits right').toMatchObject({
+      auc: opened.auc,
+      bands: opened.bands,
+    });
+  });
+
+  it('says so when the session is gone', async () => {
+    const gone = await engine.ask('live.baseline', { sessionId: 'nowhere', scorecardId: base.id });
+    expect(gone).toMatchObject({ ok: false, error: { code: 'notFound' } });
+  });
+});
+
+async function keep(card: Scorecard): Promise<void> {
+  await engine.get('design.commit', {
+    ...{ nameKey: 'test', parameters: {}, screen: 'scorecard' },
+    changes: [{ kind: 'scorecard', id: card.id, body: card }],
+  });
+}
+
+async function page(scorecardId: string) {
+  const sort = { key: 'accountId' as const, attribute: '', descending: false };
+  const query = { scorecardId, asOf, conditions: [], search: '', sort, attributes: [] };
+  return (await engine.get('lists.page', { ...query, offset: 0, limit: 500 })).rows;
+}
+
+/** Score and band of today's accounts as the lists compute them, on another path. */
+async function listed(card: Scorecard) {
+  await keep({ ...card, id: 'listed' });
+  const bandOf = bandOfScores(card.bands);
+  const rows = await page('listed');
+  return new Map(
+    rows.map(({ accountId, score }) => [
+      accountId,
+      { score, bandId: score === null ? null : card.bands[bandOf[Math.round(score * 10)]!]!.id },
+    ]),
+  );
+}
