@@ -63,6 +63,14 @@ export function describeAggregation(aggregation: Aggregation, words: MeasureWord
       return t('sentence.tenure');
     case 'attribute':
       return t('sentence.attribute', { attribute: aggregation.attribute });
+    case 'distinctUsers':
+    case 'distinctFeatures': {
+      const { type, eventSource, period, events } = aggregation;
+      const window = describeWindow(aggregation, period, t);
+      const list = events.join(t('sentence.listJoin'));
+      const key = events.length === 0 ? 'all' : 'some';
+      return t(`sentence.${type}.${key}`, { source: eventSource, window, list });
+    }
     case 'recordCount':
     case 'recordSum':
     case 'recordNps':
@@ -108,9 +116,17 @@ function windowed(
   { t, grainOf }: MeasureWords,
 ): string {
   const grain = grainOf(metric);
-  const plain = t(`window.${grain}`, { count: lookback, n: lookback });
-  const window = shift === 0 ? plain : t(`shifted.${grain}`, { count: shift, shift, window: plain });
+  const window = describeWindow({ lookback, shift }, grain, t);
   return t(`sentence.${type}`, { metric, window, units: t(`units.${grain}`) });
+}
+
+function describeWindow(
+  { lookback, shift }: { readonly lookback: number; readonly shift: number },
+  grain: Grain,
+  t: TFunction<'measures'>,
+): string {
+  const plain = t(`window.${grain}`, { count: lookback, n: lookback });
+  return shift === 0 ? plain : t(`shifted.${grain}`, { count: shift, shift, window: plain });
 }
 
 function withNoRow(noRow: 'byKind' | 'zero' | 'missing', { t }: MeasureWords, text: string): string {

@@ -97,13 +97,12 @@ export function buildEventSource(
 /** Dated values of one attribute in columns; they must come sorted by (account, fromDay). */
 export function buildAttributeHistory(
   rows: readonly { readonly account: number; readonly fromDay: number; readonly value: string }[],
-  accountCount: number,
+  undated: readonly (string | undefined)[],
 ): AttributeHistory {
+  const account = Int32Array.from(rows, (row) => row.account);
   return {
-    offsets: sliceOffsets(
-      Int32Array.from(rows, (row) => row.account),
-      accountCount,
-    ),
+    undated,
+    offsets: sliceOffsets(account, undated.length),
     fromDay: Int32Array.from(rows, (row) => row.fromDay),
     value: rows.map((row) => row.value),
   };

@@ -1,7 +1,9 @@
 import { assertNever } from '../ipc/assert-never.ts';
 import type { Aggregation, Measure } from '../schemas/measure.ts';
+import { aggregateEvents } from './aggregate-events.ts';
 import { aggregateRecords, combineRecords, daysSinceRecord, latestRecord } from './aggregate-records.ts';
 import { aggregateSeries } from './aggregate-series.ts';
+import { attributeAt } from './attribute-at.ts';
 import type { Dataset, RecordSource } from './dataset.ts';
 import { evaluateFormula } from './evaluate-formula.ts';
 import { parseFormula } from './formula-parser.ts';
@@ -111,6 +113,11 @@ function computeAggregation(
       const source = run.dataset.records.get(aggregation.source);
       return source === undefined ? missing(rows) : computeRecords(source, aggregation, rows);
     }
+    case 'distinctUsers':
+    case 'distinctFeatures': {
+      const source = run.dataset.events.get(aggregation.eventSource);
+      return source === undefined ? missing(rows) : aggregateEvents(source, aggregation, rows);
+    }
     case 'latest':
     case 'sum':
     case 'mean':
@@ -152,10 +159,17 @@ function divide(numerator: Float64Array, denominator: Float64Array): Float64Arra
 }
 
 function computeAttribute(dataset: Dataset, attribute: string, rows: AsOfRows): Float64Array {
-  const texts = dataset.attributes.get(attribute);
-  if (texts === undefined) return missing(rows);
-  const numbers = Float64Array.from(texts, parseAttributeNumber);
-  return Float64Array.from(rows.account, (account) => numbers[account] ?? Number.NaN);
+  const textAt = attributeAt(dataset, attribute);
+  const numbers = new Map<string | undefined, number>();
+  return Float64Array.from(rows.account, (account, r) => {
+    const text = textAt(account, rows.asOf[r]!);
+    let number = numbers.get(text);
+    if (number === undefined) {
+      number = parseAttributeNumber(text);
+      numbers.set(text, number);
+    }
+    return number;
+  });
 }
 
 /** Number behind an attribute's text: digits with an optional sign, fraction, thousands separators; else NaN. */

@@ -67,8 +67,12 @@ export interface EventSource {
   readonly range: MetricRange;
 }
 
-/** Dated values of one attribute, sorted by (account, fromDay); an empty text = from then on none. */
+/**
+ * Dated values of one attribute, sorted by (account, fromDay); an empty text = from then on none. `undated` = the value
+ * as of the import per account, for accounts that a file gives one without a date.
+ */
 export interface AttributeHistory {
+  readonly undated: readonly (string | undefined)[];
   readonly offsets: Int32Array;
   readonly fromDay: Int32Array;
   readonly value: readonly string[];

@@ -1,4 +1,5 @@
 import { buildPanel } from '../backtest/build-panel.ts';
+import { type AttributeAt, attributeAt } from './attribute-at.ts';
 import type { AsOfRows } from './compute-measure.ts';
 import type { Dataset } from './dataset.ts';
 
@@ -8,7 +9,7 @@ const ROWS_AT_ONCE = 1_000_000;
 /**
  * Mid-rank percentile of each row among its peers, 0–100: 100·(below + ½·equal) ÷ n. Peers are the accounts under
  * contract on the row's date whose notice was not known by then and that have a value; with an attribute only those
- * with the same text of it (a row without one is missing). They come from the lives, not from the rows asked for, so
+ * with the same text of it on that date (a row without one is missing). They come from the lives, not from the rows asked for, so
  * one account alone gets the same number as in a back-test of all, whatever minimum tenure that one sets.
  * @param valuesAt values of the measure for as-of rows, rounded, NaN = missing
  */
@@ -29,7 +30,7 @@ export function peerPercentiles(
     const peers = peerValues(dataset, some, groupOf, valuesAt);
     for (const day of some) {
       for (const r of rowsOfDay.get(day)!) {
-        const group = groupOf(rows.account[r]!);
+        const group = groupOf(rows.account[r]!, day);
         const sorted = group === undefined ? undefined : peers.get(day)?.get(group);
         if (sorted !== undefined && !Number.isNaN(own[r]!)) percentiles[r] = percentileIn(sorted, own[r]!);
       }
@@ -38,11 +39,9 @@ export function peerPercentiles(
   return percentiles;
 }
 
-type GroupOf = (account: number) => string | undefined;
-
-function textReader(dataset: Dataset, attribute: string): GroupOf {
-  const texts = dataset.attributes.get(attribute);
-  return (account) => texts?.[account] || undefined;
+function textReader(dataset: Dataset, attribute: string): AttributeAt {
+  const textAt = attributeAt(dataset, attribute);
+  return (account, asOf) => textAt(account, asOf) || undefined;
 }
 
 function groupByDay(rows: AsOfRows): Map<number, number[]> {
@@ -59,7 +58,7 @@ function groupByDay(rows: AsOfRows): Map<number, number[]> {
 function peerValues(
   dataset: Dataset,
   days: readonly number[],
-  groupOf: GroupOf,
+  groupOf: AttributeAt,
   valuesAt: (rows: AsOfRows) => Float64Array,
 ): Map<number, Map<string, Float64Array>> {
   const panel = buildPanel(dataset.lives, {
@@ -75,7 +74,7 @@ function peerValues(
   });
   const lists = new Map<number, Map<string, number[]>>(days.map((day) => [day, new Map()]));
   valuesAt(panel).forEach((value, r) => {
-    const group = groupOf(panel.account[r]!);
+    const group = groupOf(panel.account[r]!, panel.asOf[r]!);
     if (group === undefined || Number.isNaN(value)) return;
     const groups = lists.get(panel.asOf[r]!)!;
     const list = groups.get(group);

@@ -1,5 +1,7 @@
 import type { Measure } from '../schemas/measure.ts';
+import { countedEvents, type EventAggregation, eventWindows } from './aggregate-events.ts';
 import { filterRecords } from './aggregate-records.ts';
+import { attributeAt } from './attribute-at.ts';
 import { type Dataset, type MetricSeries, upperBound } from './dataset.ts';
 import { measuresReached } from './measure-references.ts';
 import { measureWindow } from './measure-window.ts';
@@ -54,10 +56,31 @@ function rowsOfPart(dataset: Dataset, { aggregation }: Measure, row: AsOfRow, li
     return metricRows(series, daysRead(series, aggregation, row), row, limit);
   }
   if ('source' in aggregation) return recordRows(dataset, aggregation, row, limit);
+  if ('eventSource' in aggregation) return eventRows(dataset, aggregation, row, limit);
   if (aggregation.type !== 'attribute') return [];
-  const text = dataset.attributes.get(aggregation.attribute)?.[row.account];
+  const text = attributeAt(dataset, aggregation.attribute)(row.account, row.asOf);
   const source = aggregation.attribute;
   return text === undefined ? [] : [[`attribute ${source}`, { day: null, source, value: null, text }]];
+}
+
+/** Newest events of the window, each user's act of a day by itself; a user's name stays in the file. */
+function eventRows(dataset: Dataset, aggregation: EventAggregation, row: AsOfRow, limit: number): KeyedRow[] {
+  const source = dataset.events.get(aggregation.eventSource);
+  if (source === undefined) return [];
+  const { after, upTo } = eventWindows(source, aggregation)(row.asOf);
+  const counted = countedEvents(source, aggregation.events);
+  const rows: KeyedRow[] = [];
+  const from = source.offsets[row.account]!;
+  let i = upperBound(source.day, upTo, from, source.offsets[row.account + 1]!) - 1;
+  for (; i >= from && rows.length < limit; i--) {
+    const day = source.day[i]!;
+    if (day <= after || day < row.lifeStart) break;
+    if (counted[source.event[i]!] === 0 || source.knownOn[i]! > row.asOf) continue;
+    if (aggregation.type === 'distinctUsers' && source.user[i]! < 0) continue;
+    const text = source.eventNames[source.event[i]!] ?? '';
+    rows.push([`event ${source.name} ${i}`, { day, source: source.name, value: source.quantity[i]!, text }]);
+  }
+  return rows;
 }
 
 /** Days with `after` < d ≤ `upTo` that the aggregation reads. */

@@ -14,6 +14,14 @@ const window = {
 /** What a day or period without a row counts as; `byKind` = 0 for a flow, missing for a level. */
 const noRow = z.enum(['byKind', 'zero', 'missing']);
 
+/** Window over a source of user-level events; `lookback` and `shift` count periods. `events` empty = every event. */
+const eventWindow = {
+  eventSource: name,
+  period: z.enum(['day', 'week', 'month']),
+  ...window,
+  events: z.array(name).max(100),
+};
+
 /** Column of a record source. */
 const column = z.string().min(1).max(200);
 
@@ -84,6 +92,10 @@ export const aggregationSchema = z.discriminatedUnion('type', [
     staleAfterDays: z.int().min(1).max(3660).nullable(),
     filters: z.array(recordFilterSchema).max(10),
   }),
+  /** Different users with an event in the window: the last days, or the last whole weeks or months. */
+  z.strictObject({ type: z.literal('distinctUsers'), ...eventWindow }),
+  /** Different events in the window; with a list only those, the key features. */
+  z.strictObject({ type: z.literal('distinctFeatures'), ...eventWindow }),
   /** A measure against its own values 1 … `steps` months before, in standard deviations; needs 6 of them. */
   z.strictObject({ type: z.literal('zScore'), measure: id, steps: z.int().min(6).max(60) }),
   /** Mid-rank percentile 0–100 among the accounts of the same date with the same attribute; null = among all. */

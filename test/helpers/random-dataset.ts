@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { periodEnd } from '../../shared/csv/calendar.ts';
 import {
+  buildAttributeHistory,
+  buildEventSource,
   buildLives,
   buildRecordSource,
   buildSeries,
@@ -8,7 +10,7 @@ import {
   type LifeInput,
 } from '../../shared/measures/build-dataset.ts';
 import type { AsOfRows } from '../../shared/measures/compute-measure.ts';
-import { type Dataset, NO_DAY } from '../../shared/measures/dataset.ts';
+import { type Dataset, type EventSource, NO_DAY } from '../../shared/measures/dataset.ts';
 import type { Grain, MetricKind } from '../../shared/schemas/measure.ts';
 
 /** Facts are drawn from this many days from FIRST_DAY on: half a year of months, weeks and two quarter ends. */
@@ -29,6 +31,23 @@ export interface RecordFact {
   readonly kind: string;
   /** A cell of text: a number, a full-width one, a blank, or no number at all. */
   readonly rating: string;
+  readonly knownOn: number;
+}
+/** What one user did on one day; no two with the same (account, day, user, event). */
+export interface ActFact {
+  readonly account: number;
+  readonly day: number;
+  /** −1 = nobody named. */
+  readonly user: number;
+  readonly event: number;
+  readonly quantity: number;
+  readonly knownOn: number;
+}
+/** An account's tier from a day on; '' = none. */
+export interface TierFact {
+  readonly account: number;
+  readonly fromDay: number;
+  readonly value: string;
 }
 export interface MetricFacts {
   readonly name: string;
@@ -38,11 +57,13 @@ export interface MetricFacts {
   /** Sorted by (account, day), one per (account, day). */
   readonly rows: readonly ValueFact[];
 }
-/** What a workspace might hold, as plain rows: metrics of every grain and kind, tickets, and lives. */
+/** What a workspace might hold, as plain rows: metrics of every grain and kind, tickets, acts of users, tiers, and lives. */
 export interface Facts {
   readonly accounts: number;
   readonly metrics: readonly MetricFacts[];
   readonly tickets: readonly RecordFact[];
+  readonly acts: readonly ActFact[];
+  readonly tiers: readonly TierFact[];
   readonly lives: readonly LifeInput[];
 }
 
@@ -83,6 +104,7 @@ const ticketFacts = fc
       day,
       openFor: fc.option(fc.integer({ min: 0, max: 60 })),
       kind: fc.constantFrom('bug', 'question', ''),
+      lateness,
       rating: fc.constantFrom('0', '5', '6', '7', '8.5', '9', '１０', '', 'none', '11'),
     }),
     { maxLength: 40, size: 'max' },
@@ -95,7 +117,45 @@ const ticketFacts = fc
         closedDay: ticket.openFor === null ? NO_DAY : ticket.day + ticket.openFor,
         kind: ticket.kind,
         rating: ticket.rating,
+        knownOn: ticket.day + ticket.lateness,
       })),
+    ),
+  );
+
+export const eventNames = ['login', 'export', 'share'];
+
+const actFacts = fc
+  .array(
+    fc.record({
+      account,
+      day,
+      user: fc.integer({ min: -1, max: 3 }),
+      event: fc.integer({ min: 0, max: 2 }),
+      quantity: fc.integer({ min: 0, max: 3 }),
+      late: fc.boolean(),
+    }),
+    { maxLength: 120, size: 'max' },
+  )
+  .map((acts) =>
+    acts
+      .map(({ late, ...act }) => ({ ...act, knownOn: act.day + (late && act.account === 0 ? 25 : 2) }))
+      .sort((a, b) => a.account - b.account || a.day - b.day || a.user - b.user || a.event - b.event)
+      .filter((act, i, all) => {
+        const before = all[i - 1];
+        return (
+          before === undefined ||
+          ['account', 'day', 'user', 'event'].some((key) => before[key as 'day'] !== act[key as 'day'])
+        );
+      }),
+  );
+
+const tierFacts = fc
+  .array(fc.record({ account, fromDay: day, value: fc.constantFrom('1', '2', '1,000', '') }), {
+    maxLength: 8,
+  })
+  .map((tiers) =>
+    [...new Map(tiers.map((tier) => [`${tier.account} ${tier.fromDay}`, tier])).values()].sort(
+      (a, b) => a.account - b.account || a.fromDay - b.fromDay,
     ),
   );
 
@@ -118,12 +178,16 @@ export const facts: fc.Arbitrary<Facts> = fc
   .record({
     metrics: fc.array(metricFacts, { minLength: 1, maxLength: 2 }),
     tickets: ticketFacts,
+    acts: actFacts,
+    tiers: tierFacts,
     lives: lifeFacts,
   })
-  .map(({ metrics, tickets, lives }) => ({
+  .map(({ metrics, tickets, acts, tiers, lives }) => ({
     accounts: 4,
     metrics: metrics.map((metric, m) => ({ name: `m${m}`, ...metric })),
     tickets,
+    acts,
+    tiers,
     lives,
   }));
 
@@ -138,8 +202,10 @@ export function knownBy(all: Facts, asOf: number): Facts {
       rows: metric.rows.filter((row) => row.knownOn <= asOf),
     })),
     tickets: all.tickets
-      .filter((ticket) => ticket.day <= asOf)
+      .filter((ticket) => ticket.day <= asOf && ticket.knownOn <= asOf)
       .map((ticket) => ({ ...ticket, closedDay: ticket.closedDay <= asOf ? ticket.closedDay : NO_DAY })),
+    acts: all.acts.filter((act) => act.knownOn <= asOf),
+    tiers: all.tiers.filter((tier) => tier.fromDay <= asOf),
     lives: all.lives
       .filter((life) => life.startDay <= asOf)
       .map((life) => ({
@@ -190,6 +256,7 @@ export function toDataset(all: Facts): Dataset {
             day: Int32Array.from(tickets, (ticket) => ticket.day),
             closedDay: Int32Array.from(tickets, (ticket) => ticket.closedDay),
             hasClosedDay: true,
+            knownOn: Int32Array.from(tickets, (ticket) => ticket.knownOn),
             columns: new Map([
               ['kind', tickets.map((ticket) => ticket.kind)],
               ['rating', tickets.map((ticket) => ticket.rating)],
@@ -199,11 +266,29 @@ export function toDataset(all: Facts): Dataset {
         ),
       ],
     ]),
+    events: new Map([['app', toEvents(all)]]),
+    attributeHistory: new Map([['tier', buildAttributeHistory(all.tiers, ['7', undefined, '8', '9'])]]),
     attributes: new Map([
+      ['tier', ['7', undefined, '8', '9']],
       ['seats', ['10', '1,200', '', 'many']],
       ['plan', ['pro', 'pro', undefined, 'pro']],
     ]),
   };
+}
+
+function toEvents({ acts, accounts }: Facts): EventSource {
+  return buildEventSource(
+    {
+      ...{ name: 'app', lagDays: 2, eventNames },
+      account: Int32Array.from(acts, (act) => act.account),
+      day: Int32Array.from(acts, (act) => act.day),
+      user: Int32Array.from(acts, (act) => act.user),
+      event: Int32Array.from(acts, (act) => act.event),
+      quantity: Float64Array.from(acts, (act) => act.quantity),
+      knownOn: Int32Array.from(acts, (act) => act.knownOn),
+    },
+    accounts,
+  );
 }
 
 /** One as-of row per life that covers the day, as a back-test makes them. */

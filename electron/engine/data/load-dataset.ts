@@ -118,7 +118,9 @@ function loadHistory(
     const dated = rows.flatMap(({ account, fromDay, value }) =>
       fromDay === null ? [] : { account, fromDay, value },
     );
-    if (dated.length > 0) history.set(name, buildAttributeHistory(dated, accountCount));
+    if (dated.length === 0) continue;
+    const undated = rows.filter((row) => row.fromDay === null);
+    history.set(name, buildAttributeHistory(dated, newestTexts(undated, accountCount)));
   }
   return history;
 }

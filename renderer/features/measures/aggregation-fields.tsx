@@ -1,8 +1,10 @@
-import { Group, NumberInput, Select } from '@mantine/core';
+import { NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Aggregation } from '../../../shared/schemas/measure.ts';
 import { useAppStore } from '../../client/app-store.ts';
+import { EventFields } from './event-fields.tsx';
 import { FormulaField } from './formula-field.tsx';
+import { LookbackFields } from './lookback-fields.tsx';
 import { grainOf, switchMetric } from './measure-draft.ts';
 import { PartFields } from './part-fields.tsx';
 import { RecordFields } from './record-fields.tsx';
@@ -35,6 +37,7 @@ export function AggregationFields({ measureId, value, onChange }: AggregationFie
       />
     );
   }
+  if ('eventSource' in value) return <EventFields value={value} onChange={onChange} />;
   if (!('metric' in value)) return <PartFields measureId={measureId} value={value} onChange={onChange} />;
   return (
     <>
@@ -64,7 +67,7 @@ export function AggregationFields({ measureId, value, onChange }: AggregationFie
   );
 }
 
-type Windowed = Extract<Aggregation, { lookback: number }>;
+type Windowed = Extract<Aggregation, { metric: string; lookback: number }>;
 
 function WindowFields(props: { readonly value: Windowed; readonly onChange: (value: Aggregation) => void }) {
   const { value, onChange } = props;
@@ -73,27 +76,7 @@ function WindowFields(props: { readonly value: Windowed; readonly onChange: (val
   const unit = t(`lookbackUnit.${grainOf(value.metric, summary)}`);
   return (
     <>
-      <Group grow align="flex-end">
-        <NumberInput
-          label={t('editor.lookback')}
-          suffix={` ${unit}`}
-          value={value.lookback}
-          onChange={(typed) => onChange({ ...value, lookback: wholeNumber(typed) })}
-          min={1}
-          max={3660}
-          allowDecimal={false}
-        />
-        <NumberInput
-          label={t('editor.shift')}
-          description={t('editor.shiftHint')}
-          suffix={` ${unit}`}
-          value={value.shift}
-          onChange={(typed) => onChange({ ...value, shift: wholeNumber(typed) })}
-          min={0}
-          max={3660}
-          allowDecimal={false}
-        />
-      </Group>
+      <LookbackFields unit={unit} value={value} onChange={(window) => onChange({ ...value, ...window })} />
       {'noRow' in value && (
         <Select
           label={t('editor.noRow')}

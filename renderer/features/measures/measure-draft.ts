@@ -17,6 +17,8 @@ export const aggregationTypes = [
   'change',
   'slope',
   'nps',
+  'distinctUsers',
+  'distinctFeatures',
   'ratio',
   'formula',
   'zScore',
@@ -70,6 +72,7 @@ export function switchAggregation(
   const measure = 'measure' in from ? from.measure : '';
   const rated = { source, column, filters };
   const window = { metric, lookback, shift: 'shift' in from ? from.shift : 0 };
+  const days = 'eventSource' in from ? { lookback, shift: from.shift } : { lookback: 28, shift: 0 };
   switch (type) {
     case 'latest':
       return { type, metric, staleAfterDays: null };
@@ -85,6 +88,13 @@ export function switchAggregation(
       return { type, ...window };
     case 'daysSinceLast':
       return { type, metric };
+    case 'distinctUsers':
+    case 'distinctFeatures': {
+      const known = 'eventSource' in from ? from : null;
+      const eventSource = known?.eventSource ?? summary?.eventSources[0]?.name ?? '';
+      const period = known?.period ?? 'day';
+      return { type, eventSource, period, ...days, events: known?.events ?? [] };
+    }
     case 'ratio':
       return { type, numerator: '', denominator: '' };
     case 'formula':
@@ -136,6 +146,7 @@ export function draftProblem(measure: Measure, measures: readonly Measure[]): Dr
   const { aggregation } = measure;
   if ('metric' in aggregation && aggregation.metric === '') return 'metric';
   if ('source' in aggregation && aggregation.source === '') return 'source';
+  if ('eventSource' in aggregation && aggregation.eventSource === '') return 'source';
   if ('column' in aggregation && aggregation.column === '') return 'column';
   if (aggregation.type === 'attribute' && aggregation.attribute === '') return 'attribute';
   if ('filters' in aggregation) {

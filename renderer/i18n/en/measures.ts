@@ -1,5 +1,6 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { jaMeasures } from '../ja/measures.ts';
+import { enMeasuresEvents } from './measures-events.ts';
 import { enMeasuresExplorer } from './measures-explorer.ts';
 
 export const enMeasures: SameKeys<typeof jaMeasures> = {
@@ -47,6 +48,7 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
     notSettled: 'direction not settled by data',
   },
   editor: {
+    ...enMeasuresEvents.editor,
     newTitle: 'New measure',
     editTitle: 'Edit measure',
     name: 'Name',
@@ -148,7 +150,9 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
     shallower: 'Character {{position}}: too many parentheses inside each other. Keep to 32.',
     unknown: 'There is no measure “{{name}}”.',
   },
+  period: enMeasuresEvents.period,
   aggregation: {
+    ...enMeasuresEvents.aggregation,
     latest: 'Latest value',
     sum: 'Sum',
     mean: 'Mean',
@@ -172,6 +176,7 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
     daysSinceRecord: 'Days since last record',
   },
   sentence: {
+    ...enMeasuresEvents.sentence,
     latest: 'Latest value of “{{metric}}”',
     latestStale: 'Latest value of “{{metric}}”, if not older than {{days}} days',
     sum: 'Sum of “{{metric}}” over {{window}}',

@@ -1,3 +1,4 @@
+import { jaMeasuresEvents } from './measures-events.ts';
 import { jaMeasuresExplorer } from './measures-explorer.ts';
 
 export const jaMeasures = {
@@ -45,6 +46,7 @@ export const jaMeasures = {
     notSettled: '向きはデータでは決まらず',
   },
   editor: {
+    ...jaMeasuresEvents.editor,
     newTitle: '新しい指標',
     editTitle: '指標を編集',
     name: '名前',
@@ -140,7 +142,9 @@ export const jaMeasures = {
     shallower: '{{position}} 文字目: かっこが深すぎます。32重までにしてください。',
     unknown: '「{{name}}」という指標はありません。',
   },
+  period: jaMeasuresEvents.period,
   aggregation: {
+    ...jaMeasuresEvents.aggregation,
     latest: '最新の値',
     sum: '合計',
     mean: '平均',
@@ -164,6 +168,7 @@ export const jaMeasures = {
     daysSinceRecord: '最後の記録からの日数',
   },
   sentence: {
+    ...jaMeasuresEvents.sentence,
     latest: '「{{metric}}」の最新の値',
     latestStale: '「{{metric}}」の最新の値 ({{days}}日より古い値は使わない)',
     sum: '{{window}}の「{{metric}}」の合計',

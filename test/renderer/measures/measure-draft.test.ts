@@ -30,7 +30,7 @@ const summary: DataSummary = {
   recordSources: [
     { name: 'tickets', kind: 'record', rows: 2, firstDay: 1, lastDay: 2, hasClosedDay: false, columns: [] },
   ],
-  eventSources: [],
+  eventSources: [{ name: 'app', rows: 3, users: 2, firstDay: 1, lastDay: 2, events: ['login', 'export'] }],
   snapshot: null,
   findings: [],
 };

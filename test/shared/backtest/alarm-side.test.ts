@@ -90,6 +90,8 @@ function run(accounts: readonly { readonly used: number; readonly expands: boole
       },
     ],
     tickets: [],
+    acts: [],
+    tiers: [],
     lives: accounts.map((_, account) => life({ account, startDay: FIRST_DAY })),
   };
   const outcomes = accounts.flatMap(({ expands }, account) =>

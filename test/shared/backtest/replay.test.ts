@@ -181,6 +181,8 @@ function factsOf(lives: LifeInput[], used: readonly (readonly [number, number])[
     accounts: lives.length,
     metrics: [{ name: 'm0', kind: 'flow', grain: 'day', lagDays: 0, rows }],
     tickets: [],
+    acts: [],
+    tiers: [],
     lives,
   };
 }

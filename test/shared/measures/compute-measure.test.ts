@@ -99,6 +99,8 @@ describe('an attribute', () => {
       accounts: 4,
       metrics: [],
       tickets: [],
+      acts: [],
+      tiers: [],
       lives: [0, 1, 2, 3].map((account) => ({
         account,
         startDay: 0,

@@ -21,6 +21,12 @@ const rated = {
   column: fc.constant('rating'),
   filters: ratingFilter,
 };
+const eventWindow = {
+  eventSource: fc.constant('app'),
+  period: fc.constantFrom('day' as const, 'week' as const, 'month' as const),
+  ...window,
+  events: fc.constantFrom<string[][]>([], ['login'], ['export', 'share', 'gone']),
+};
 const lookbackDays = fc.integer({ min: 1, max: 100 });
 
 /** Any aggregation of one metric or record source. */
@@ -50,5 +56,8 @@ export const aggregations: Readonly<Record<string, fc.Arbitrary<Aggregation>>> =
   nps: fc.record({ type: fc.constant('nps' as const), metric, ...window }),
   recordNps: fc.record({ type: fc.constant('recordNps' as const), ...rated, lookbackDays }),
   recordSum: fc.record({ type: fc.constant('recordSum' as const), ...rated, lookbackDays }),
+  attribute: fc.constant({ type: 'attribute' as const, attribute: 'tier' }),
+  distinctUsers: fc.record({ type: fc.constant('distinctUsers' as const), ...eventWindow }),
+  distinctFeatures: fc.record({ type: fc.constant('distinctFeatures' as const), ...eventWindow }),
   latestRecord: fc.record({ type: fc.constant('latestRecord' as const), ...rated, staleAfterDays }),
 };

@@ -1,7 +1,7 @@
 import { periodEnd } from '../../../shared/csv/calendar.ts';
 import type { AsOfRows } from '../../../shared/measures/compute-measure.ts';
 import type { Aggregation } from '../../../shared/schemas/measure.ts';
-import type { Facts, MetricFacts, ValueFact } from '../../helpers/random-dataset.ts';
+import { eventNames, type Facts, type MetricFacts, type ValueFact } from '../../helpers/random-dataset.ts';
 
 /** The slow, obvious twin of the aggregations: walks days one by one over plain rows (design note "Measures"). */
 export function slowValues(all: Facts, aggregation: Aggregation, rows: AsOfRows): number[] {
@@ -34,6 +34,10 @@ function slowValue(all: Facts, aggregation: Aggregation, row: Row): number {
     aggregation.type === 'latestRecord'
   ) {
     return slowRating(all, aggregation, row);
+  }
+  if (aggregation.type === 'attribute') return slowTier(all, row);
+  if (aggregation.type === 'distinctUsers' || aggregation.type === 'distinctFeatures') {
+    return slowDistinct(all, aggregation, row);
   }
   if (!('metric' in aggregation)) throw new Error(`no twin of ${aggregation.type}`);
   const metric = all.metrics.find(({ name }) => name === aggregation.metric);
@@ -141,7 +145,12 @@ function unitsInWindow(
 }
 
 /** Days, or last days of periods that had ended and could be known, found by walking back day by day. */
-function unitsOfWindow(metric: MetricFacts, asOf: number, lookback: number, shift: number): number[] {
+function unitsOfWindow(
+  metric: Pick<MetricFacts, 'grain' | 'lagDays'>,
+  asOf: number,
+  lookback: number,
+  shift: number,
+): number[] {
   const units: number[] = [];
   const newest = metric.grain === 'day' ? asOf : asOf - metric.lagDays;
   for (let day = newest; units.length < shift + lookback; day--) {
@@ -170,7 +179,7 @@ function slowRecordCount(
   aggregation: Extract<Aggregation, { type: 'recordCount' }>,
   row: Row,
 ): number {
-  const known = all.tickets.filter((ticket) => ticket.day <= row.asOf);
+  const known = all.tickets.filter((ticket) => ticket.day <= row.asOf && ticket.knownOn <= row.asOf);
   let count = 0;
   let isInRange = false;
   for (let day = row.asOf - aggregation.lookbackDays + 1; day <= row.asOf; day++) {
@@ -191,6 +200,7 @@ function slowRecordCount(
 function slowDaysSinceRecord(all: Facts, row: Row): number {
   const days = all.tickets
     .filter(({ account, kind, day }) => account === row.account && kind === 'bug' && day <= row.asOf)
+    .filter(({ knownOn }) => knownOn <= row.asOf)
     .map((ticket) => ticket.day)
     .filter((day) => day >= row.recordsFrom);
   return days.length === 0 ? Number.NaN : row.asOf - Math.max(...days);
@@ -201,7 +211,7 @@ function slowRating(all: Facts, aggregation: Extract<Aggregation, { column: stri
   const numbers: Readonly<Record<string, number>> = {
     ...{ '0': 0, '5': 5, '6': 6, '7': 7, '８': 8, '8.5': 8.5, '9': 9, '１０': 10, '11': 11 },
   };
-  const known = all.tickets.filter((ticket) => ticket.day <= row.asOf);
+  const known = all.tickets.filter((ticket) => ticket.day <= row.asOf && ticket.knownOn <= row.asOf);
   const from =
     'lookbackDays' in aggregation ? row.asOf - aggregation.lookbackDays + 1 : Number.NEGATIVE_INFINITY;
   const passing = known
@@ -230,4 +240,43 @@ function slowRating(all: Facts, aggregation: Extract<Aggregation, { column: stri
   const { staleAfterDays } = aggregation;
   if (newest === undefined) return Number.NaN;
   return staleAfterDays !== null && row.asOf - newest.day > staleAfterDays ? Number.NaN : newest.value;
+}
+
+/** The tier that held on the day; before the first dated one that of the import (7, none, 8, 9). */
+function slowTier(all: Facts, row: Row): number {
+  const held = all.tiers.filter(({ account, fromDay }) => account === row.account && fromDay <= row.asOf);
+  const text = held.at(-1)?.value ?? ['7', '', '8', '9'][row.account]!;
+  return text === '' ? Number.NaN : Number(text.replace(',', ''));
+}
+
+/** Distinct users or events over the window's days, walked one by one. */
+function slowDistinct(
+  all: Facts,
+  aggregation: Extract<Aggregation, { eventSource: string }>,
+  row: Row,
+): number {
+  const { period, lookback, shift, events } = aggregation;
+  const known = all.acts.filter((act) => act.knownOn <= row.asOf);
+  const grain = { grain: period, lagDays: 2 };
+  const units = unitsOfWindow(grain, row.asOf, lookback, shift);
+  const days = new Set<number>();
+  for (let day = units[0]! - 31; day <= units.at(-1)!; day++) {
+    if (units.includes(periodEnd(day, period))) days.add(day);
+  }
+  const own = known.filter(
+    (act) =>
+      act.account === row.account &&
+      days.has(act.day) &&
+      act.day >= row.start &&
+      (events.length === 0 || events.includes(eventNames[act.event]!)),
+  );
+  const keys = new Set(
+    aggregation.type === 'distinctUsers'
+      ? own.map((act) => act.user).filter((user) => user >= 0)
+      : own.map((act) => act.event),
+  );
+  const isInRange = [...days].some(
+    (day) => day >= row.start && known.some((act) => act.day <= day) && known.some((act) => act.day >= day),
+  );
+  return keys.size > 0 || isInRange ? keys.size : Number.NaN;
 }

@@ -45,6 +45,7 @@ describe('the rows behind a value', () => {
     eachRow((all, row) => {
       const expected = all.tickets
         .filter(({ account, kind, day }) => account === row.account && kind === 'bug' && day <= row.asOf)
+        .filter(({ knownOn }) => knownOn <= row.asOf)
         .filter(({ day }) => day > row.asOf - 60 && day >= row.recordsFrom)
         .reverse()
         .sort((a, b) => b.day - a.day)
