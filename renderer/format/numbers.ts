@@ -6,17 +6,18 @@ export const missingMark = '–';
 /** 0.0417 → "4.2%" (one decimal unless asked otherwise); a missing share shows as a dash. */
 export function formatPercent(share: number | null, language: Language, digits = 1): string {
   if (share === null || Number.isNaN(share)) return missingMark;
-  return new Intl.NumberFormat(language, {
+  const written = new Intl.NumberFormat(language, {
     style: 'percent',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(share);
+  });
+  return withMinus(written.format(share));
 }
 
 /** A number with at most `digits` decimals and the language's separators. */
 export function formatNumber(value: number | null, language: Language, digits = 2): string {
   if (value === null || Number.isNaN(value)) return missingMark;
-  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+  return withMinus(new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value));
 }
 
 /** A score with its one decimal: 72 → "72.0". */
@@ -45,6 +46,11 @@ export function formatInterval(
   write: (value: number) => string = formatAuc,
 ): string {
   return low === null || high === null ? '' : `[${write(low)}–${write(high)}]`;
+}
+
+/** A minus sign where `Intl` writes a hyphen; what rounds to nothing has no sign. */
+function withMinus(text: string): string {
+  return /[1-9]/.test(text) ? text.replace('-', '−') : text.replace('-', '');
 }
 
 function withoutZero(text: string): string {

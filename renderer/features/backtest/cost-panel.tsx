@@ -1,17 +1,26 @@
 import { Group, NumberInput, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { Explained } from '../../ui/explained.tsx';
 import { costOf, type ThresholdFigures } from './build-threshold.ts';
 
+/** What a missed churner and a call cost, in the person's own unit of money. */
+export interface Costs {
+  readonly miss: number;
+  readonly call: number;
+}
+
+export interface CostPanelProps {
+  readonly figures: ThresholdFigures;
+  readonly costs: Costs;
+  readonly onChange: (costs: Costs) => void;
+}
+
 /** What a threshold costs, from the cost of one miss and of one call; the unit of money is the person's own. */
-export function CostPanel({ figures }: { readonly figures: ThresholdFigures }) {
+export function CostPanel({ figures, costs, onChange }: CostPanelProps) {
   const { t } = useTranslation('backtest');
   const format = useFormat();
-  const [costOfMiss, setCostOfMiss] = useState(100);
-  const [costOfCall, setCostOfCall] = useState(1);
-  const cost = costOf(figures, costOfMiss, costOfCall);
+  const cost = costOf(figures, costs.miss, costs.call);
   const write = (value: number) => format.number(value, 2);
   const input = { size: 'xs', min: 0, max: 1e12, thousandSeparator: ',', style: { flex: 1 } } as const;
   return (
@@ -25,14 +34,14 @@ export function CostPanel({ figures }: { readonly figures: ThresholdFigures }) {
         <NumberInput
           {...input}
           label={t('explorer.costOfMiss')}
-          value={costOfMiss}
-          onChange={(value) => setCostOfMiss(Number(value) || 0)}
+          value={costs.miss}
+          onChange={(value) => onChange({ ...costs, miss: Number(value) || 0 })}
         />
         <NumberInput
           {...input}
           label={t('explorer.costOfCall')}
-          value={costOfCall}
-          onChange={(value) => setCostOfCall(Number(value) || 0)}
+          value={costs.call}
+          onChange={(value) => onChange({ ...costs, call: Number(value) || 0 })}
         />
       </Group>
       <div>
@@ -45,9 +54,9 @@ export function CostPanel({ figures }: { readonly figures: ThresholdFigures }) {
         <Text size="xs">
           {t('explorer.costText', {
             missed: format.number(cost.missed, 0),
-            miss: write(costOfMiss),
+            miss: write(costs.miss),
             calls: format.number(cost.calls, 0),
-            call: write(costOfCall),
+            call: write(costs.call),
           })}
         </Text>
         <Text size="xs" c="dimmed">

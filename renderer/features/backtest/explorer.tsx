@@ -1,18 +1,19 @@
 import { Box, Button, Group, NumberInput, SimpleGrid, Stack } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WindowFigures } from '../../../shared/schemas/figures.ts';
 import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { buildThreshold, buildThresholdSums } from './build-threshold.ts';
 import { ConfusionTable } from './confusion-table.tsx';
-import { CostPanel } from './cost-panel.tsx';
+import { CostPanel, type Costs } from './cost-panel.tsx';
 import { ExplorerList } from './explorer-list.tsx';
 import { RatesPanel } from './rates-panel.tsx';
 import { RocChart } from './roc-chart.tsx';
 import { alarmBoundOf, useRun, useShownScore } from './run-context.ts';
 import { ScoreHistogram } from './score-histogram.tsx';
 import { Section } from './section.tsx';
+import { ThresholdAdvicePanel } from './threshold-advice.tsx';
 import { useThreshold } from './threshold-context.tsx';
 
 /** One handle on the score; the ROC point, the four outcomes, the rates, the cost and the list follow it. */
@@ -24,6 +25,8 @@ export function Explorer({ window }: { readonly window: WindowFigures }) {
   const shown = useShownScore();
   const { outcome } = output.figures.settings;
   const bound = alarmBoundOf(output);
+  const [costs, setCosts] = useState<Costs>({ miss: 100, call: 1 });
+  const [capacity, setCapacity] = useState(output.figures.settings.capacityPerAsOf);
   const sums = useMemo(() => buildThresholdSums(window, overlap), [window, overlap]);
   const figures = useMemo(() => buildThreshold(sums, threshold), [sums, threshold]);
   return (
@@ -69,7 +72,8 @@ export function Explorer({ window }: { readonly window: WindowFigures }) {
         <ConfusionTable figures={figures} threshold={threshold} window={window} />
         <RatesPanel figures={figures} threshold={threshold} window={window} />
         <Stack gap="md">
-          <CostPanel figures={figures} />
+          <CostPanel figures={figures} costs={costs} onChange={setCosts} />
+          <ThresholdAdvicePanel costs={costs} capacity={capacity} onCapacity={setCapacity} />
         </Stack>
       </SimpleGrid>
       <ExplorerList threshold={threshold} />

@@ -47,7 +47,7 @@ export function ResultTabs({ runs, lab }: ResultTabsProps) {
   const [tab, setTab] = useState<TabName>(figures.verdict.gate === 'tooFew' ? 'cases' : 'bands');
   const resampled = useResampled(run.id);
   const panels: Record<OwnTabName, ReactNode> = {
-    cases: <CasesTab />,
+    cases: <CasesTab lab={lab} />,
     bands: <BandTable />,
     dates: <SnapshotTable />,
     baselines: <BaselineTable />,

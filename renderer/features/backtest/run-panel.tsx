@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { horizonOverlap } from '../../../shared/backtest/band-figures.ts';
 import { useTaskQuery } from '../../client/use-task-query.ts';
+import { AdvancedPart } from './advanced-part.tsx';
 import { LinkedCharts } from './charts/linked-charts.tsx';
 import { DrillTable } from './drill-table.tsx';
 import { Explorer } from './explorer.tsx';
@@ -58,6 +59,7 @@ export function RunPanel({ output, runs, settings }: RunPanelProps) {
             {isCases && tabs}
             {explorer}
             {charts}
+            <AdvancedPart lab={lab} />
             {!isCases && tabs}
           </Stack>
         </LinkProvider>

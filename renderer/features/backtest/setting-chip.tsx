@@ -39,7 +39,7 @@ export function SettingChip({ text, settings, onChange }: SettingChipProps) {
     >
       <Popover.Target>
         <Button
-          size="compact-sm"
+          size="compact-xs"
           radius="xl"
           variant="default"
           fw={400}

@@ -7,10 +7,8 @@ import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { buildAucAxis, buildDifferenceAxis } from './build-axis.ts';
 import { quoteBaseline } from './build-verdict-sentence.ts';
 import { DrillNumber } from './drill-number.tsx';
+import { numberDigits, roundsApart } from './round-digits.ts';
 import { useRun } from './run-context.ts';
-
-/** One more than the sentence: an interval of ±0.02 needs it. */
-const numberDigits = 3;
 
 interface Line {
   readonly key: string;
@@ -25,19 +23,31 @@ interface Line {
 
 /** This score's AUC, the deciding baseline's, and their difference, each drawn with its interval and its n. */
 export function VerdictNumbers() {
+  const { t } = useTranslation('backtest');
   const lines = useLines();
   const aucAxis = buildAucAxis(lines.flatMap((line) => (line.isDifference ? [] : [line.estimate])));
   const differenceAxis = buildDifferenceAxis(
     lines.flatMap((line) => (line.isDifference ? [line.estimate] : [])),
   );
+  const [score, baseline, difference] = lines;
+  const isOff =
+    difference?.isDifference === true &&
+    roundsApart(score?.estimate?.value, baseline?.estimate?.value, difference.estimate?.value);
   return (
-    <table style={{ borderSpacing: '0 2px', fontSize: 13, alignSelf: 'flex-start' }}>
-      <tbody>
-        {lines.map((line) => (
-          <NumberLine key={line.key} line={line} axis={line.isDifference ? differenceAxis : aucAxis} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table style={{ borderSpacing: '0 2px', fontSize: 13, alignSelf: 'flex-start' }}>
+        <tbody>
+          {lines.map((line) => (
+            <NumberLine key={line.key} line={line} axis={line.isDifference ? differenceAxis : aucAxis} />
+          ))}
+        </tbody>
+      </table>
+      {isOff && (
+        <Text size="xs" c="dimmed">
+          {t('verdict.rounded')}
+        </Text>
+      )}
+    </>
   );
 }
 

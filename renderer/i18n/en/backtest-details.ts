@@ -66,6 +66,7 @@ export const enBacktestDetails: SameKeys<typeof jaBacktestDetails> = {
   },
   cases: {
     why: 'Churned accounts and their score on the decision date, the last as-of date still in time.',
+    table: 'Score on the decision date',
     drill: 'Churned accounts',
     none: 'No account churned in this window.',
   },
@@ -126,9 +127,6 @@ export const enBacktestDetails: SameKeys<typeof jaBacktestDetails> = {
     roc: 'The ROC curve pools the rows of all dates, so the area under it can differ a little from the AUC above.',
     verdict:
       'The verdict rests on the AUC difference from each baseline and its interval. Below 10 churned accounts there is none; from 10 to 29 it is directional only.',
-    advanced: 'Advanced',
-    allPairsAuc: 'AUC across dates',
-    gini: 'Gini',
   },
   runs: {
     label: 'Runs so far',

@@ -130,7 +130,6 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
       skill: 'Brier skill',
       driftTitle: 'Drift of the bands',
       driftLabel: 'Shares of the bands, design window and latest as-of date',
-      psi: 'PSI {{psi}} (chance reaches {{limit}}, {{swaps}} swaps)',
       drifted:
         'The bands of {{day}} have moved more than chance since the design window. It may be time to review the design.',
       steady: 'The bands of {{day}} have moved no more than chance would.',

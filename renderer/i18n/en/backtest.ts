@@ -105,6 +105,7 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
     },
     opened_one: 'Test window opened {{value}} time',
     opened_other: 'Test window opened {{value}} times',
+    rounded: 'The difference is taken before rounding.',
     score: 'This score',
     scoreDesign: 'This score (design window, optimistic)',
     difference: 'Difference (score − {{baseline}})',
@@ -139,6 +140,8 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
   },
   settings: {
     title: 'Back-test settings',
+    more: 'More settings ({{value}})',
+    less: 'Fewer settings',
     outcome: 'Outcome',
     outcomeHelp: 'What the score should see coming.',
     segment: 'Accounts',

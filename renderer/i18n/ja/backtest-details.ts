@@ -64,6 +64,7 @@ export const jaBacktestDetails = {
   },
   cases: {
     why: '解約した顧客と、まだ間に合う最後の基準日 (判断日) のスコアです。',
+    table: '判断日のスコア',
     drill: '解約した顧客',
     none: 'この期間に解約した顧客はいません。',
   },
@@ -120,9 +121,6 @@ export const jaBacktestDetails = {
     roc: 'ROC の曲線は全基準日の行をまとめて描くため、その面積は上の AUC と少し違うことがあります。',
     verdict:
       '判定は、比較基準それぞれとの AUC の差と区間で決めます。解約が 10 社未満なら判定せず、10〜29 社は方向のみとします。',
-    advanced: '詳細',
-    allPairsAuc: 'AUC (日付をまたいで比較)',
-    gini: 'Gini',
   },
   runs: {
     label: 'これまでの採点',

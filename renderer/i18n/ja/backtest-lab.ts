@@ -127,7 +127,6 @@ export const jaBacktestLab = {
       skill: 'Brier スキル',
       driftTitle: 'ランクの分布の変化',
       driftLabel: 'ランクの割合、設計期間と最新の基準日',
-      psi: 'PSI {{psi}} (偶然の上限 {{limit}}、{{swaps}} 回の入れ替え)',
       drifted: '{{day}} の分布は、偶然より大きく設計期間から変わっています。設計を見直す時期かもしれません。',
       steady: '{{day}} の分布の変化は、偶然でも出る程度です。',
       tableLabel: 'ランク別の予測と実際の表',

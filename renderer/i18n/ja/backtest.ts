@@ -99,6 +99,7 @@ export const jaBacktest = {
     },
     opened_one: '検証期間を開いた回数: {{value}} 回',
     opened_other: '検証期間を開いた回数: {{value}} 回',
+    rounded: '差は、四捨五入する前の値から計算しています。',
     score: 'このスコア',
     scoreDesign: 'このスコア (設計期間、楽観的)',
     difference: '差 (スコア − {{baseline}})',
@@ -133,6 +134,8 @@ export const jaBacktest = {
   },
   settings: {
     title: '検証の設定',
+    more: 'ほかの設定 ({{value}})',
+    less: '設定をたたむ',
     outcome: '見つけたい結果',
     outcomeHelp: 'スコアが前もって見つけるべき結果を選びます。',
     segment: '対象の顧客',

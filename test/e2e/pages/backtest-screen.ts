@@ -17,6 +17,8 @@ export function backtestScreen(page: Page) {
     chip: (name: string): Locator => chips.getByRole('button', { name: new RegExp(`^${name}:`) }),
     /** Opens one setting, lets `fill` change it and applies it. */
     async set(name: string, fill: (form: Locator) => Promise<void>): Promise<void> {
+      if (!(await this.chip(name).isVisible()))
+        await chips.getByRole('button', { name: /^ほかの設定/ }).click();
       await this.chip(name).click();
       const form = page.getByRole('dialog').filter({ has: page.getByRole('button', { name: '適用' }) });
       await fill(form);

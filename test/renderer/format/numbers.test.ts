@@ -24,6 +24,9 @@ describe('formatNumber', () => {
   it('separates thousands', () => {
     expect(formatNumber(82779, 'ja')).toBe('82,779');
     expect(formatNumber(0.125, 'en')).toBe('0.13');
+    expect(formatNumber(-1234.5, 'ja')).toBe('−1,234.5');
+    expect(formatNumber(-0.001, 'en')).toBe('0');
+    expect(formatPercent(-0.042, 'en')).toBe('−4.2%');
   });
 });
 
