@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backtestSettingsSchema, day } from './backtest-settings.ts';
 import { measureSchema } from './measure.ts';
+import { recordKinds } from './record-kinds.ts';
 import { overrideSchema, scorecardSchema } from './scorecard.ts';
 import { conditionSchema, segmentSchema } from './segment.ts';
 
@@ -206,7 +207,15 @@ export const accountPage = z.strictObject({
   outcomes: z.array(
     z.strictObject({ day, kind: z.string(), noticeDay: day.nullable(), reason: z.string().nullable() }),
   ),
-  records: z.array(z.strictObject({ source: z.string(), day, closedDay: day.nullable(), text: z.string() })),
+  records: z.array(
+    z.strictObject({
+      source: z.string(),
+      kind: z.enum(recordKinds),
+      day,
+      closedDay: day.nullable(),
+      text: z.string(),
+    }),
+  ),
 });
 
 /** An account behind an index in the figures of the lab. */

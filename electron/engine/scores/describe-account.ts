@@ -184,6 +184,7 @@ function recordsOf({ dataset }: AnalysisData, account: number, asOf: number): Ac
         .join(' · ');
       records.push({
         source: source.name,
+        kind: source.kind,
         day: source.day[i]!,
         closedDay: orNull(source.closedDay[i]!),
         text,

@@ -11,6 +11,7 @@ import { AccountRecords } from './account-records.tsx';
 import { AccountSummary } from './account-summary.tsx';
 import { ContributionTable } from './contribution-table.tsx';
 import { whyNotScored } from './describe-scoring.ts';
+import { EntrySection } from './entries/entry-section.tsx';
 import { NextBandPanel } from './next-band-panel.tsx';
 import { RuleNotes } from './rule-notes.tsx';
 import { ScoreHistory } from './score-history.tsx';
@@ -62,6 +63,7 @@ export function AccountView({ accountId, scorecard, measures, asOf }: AccountVie
                 </SimpleGrid>
               )}
               {hasValues && <ContributionTable {...scene} />}
+              <EntrySection accountId={accountId} />
               <AccountFacts {...scene} />
               <AccountRecords records={value.records} />
             </>

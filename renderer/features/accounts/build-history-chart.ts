@@ -1,4 +1,5 @@
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
+import type { RecordKind } from '../../../shared/schemas/record-kinds.ts';
 import type { Band } from '../../../shared/schemas/scorecard.ts';
 import { formatDay } from '../../format/days.ts';
 import { colours } from '../../ui/colours.ts';
@@ -23,13 +24,25 @@ export interface HistoryChartWords {
 }
 
 const msPerDay = 86_400_000;
-const recordsAt = 3;
 
-/** Score by month-end over the band colours; starts, notices and outcomes as lines, records as ticks at the foot. */
+/** Each kind of record in a lane of its own at the foot, told apart by its shape. */
+export const recordLanes = [
+  { kind: 'record', at: 3, symbol: 'triangle', sign: '▲' },
+  { kind: 'intervention', at: 9, symbol: 'rect', sign: '■' },
+  { kind: 'hearingNote', at: 15, symbol: 'circle', sign: '●' },
+  { kind: 'survey', at: 21, symbol: 'diamond', sign: '◆' },
+] as const satisfies readonly {
+  readonly kind: RecordKind;
+  readonly at: number;
+  readonly symbol: string;
+  readonly sign: string;
+}[];
+
+/** Score by month-end over the band colours; starts, notices and outcomes as lines, records as marks at the foot. */
 export function buildHistoryChart(input: HistoryChartInput) {
   const { history, marks, words } = input;
   const lines = marks.filter((mark) => mark.kind !== 'records');
-  const records = marks.filter((mark) => mark.kind === 'records');
+  const lanes = recordLanes.map(({ kind }) => marks.filter((mark) => mark.recordKind === kind));
   const days = [...history.map((point) => point.asOf), ...marks.map((mark) => mark.day)];
   return {
     useUTC: true,
@@ -37,7 +50,7 @@ export function buildHistoryChart(input: HistoryChartInput) {
     tooltip: {
       trigger: 'item',
       formatter: (item: { seriesIndex: number; dataIndex: number }) =>
-        tooltipText(item, { history, records, words }),
+        tooltipText(item, { history, lanes, words }),
     },
     xAxis: {
       type: 'time',
@@ -62,13 +75,13 @@ export function buildHistoryChart(input: HistoryChartInput) {
         markArea: { silent: true, data: bandAreas(input.bands) },
         markLine: markLines(lines, input.asOf, words),
       },
-      {
+      ...recordLanes.map(({ at, symbol }, lane) => ({
         type: 'scatter',
-        data: records.map((mark) => [mark.day * msPerDay, recordsAt]),
-        symbol: 'triangle',
-        symbolSize: 7,
-        itemStyle: { color: colours.neutral },
-      },
+        data: (lanes[lane] ?? []).map((mark) => [mark.day * msPerDay, at]),
+        symbol,
+        symbolSize: 8,
+        itemStyle: { color: colours.neutral, borderColor: '#ffffff', borderWidth: 0.5 },
+      })),
     ],
   };
 }
@@ -119,12 +132,12 @@ function tooltipText(
   { seriesIndex, dataIndex }: { seriesIndex: number; dataIndex: number },
   {
     history,
-    records,
+    lanes,
     words,
-  }: { history: History; records: readonly AccountMark[]; words: HistoryChartWords },
+  }: { history: History; lanes: readonly (readonly AccountMark[])[]; words: HistoryChartWords },
 ): string {
   const point = history[dataIndex];
-  const mark = records[dataIndex];
+  const mark = lanes[seriesIndex - 1]?.[dataIndex];
   if (seriesIndex === 0) return point === undefined ? '' : words.describeScore(point);
   return mark === undefined ? '' : words.describeMark(mark);
 }

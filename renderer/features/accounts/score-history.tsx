@@ -5,7 +5,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type AccountMark, buildAccountMarks } from './build-account-marks.ts';
-import { buildHistoryChart, type HistoryChartWords } from './build-history-chart.ts';
+import { buildHistoryChart, type HistoryChartWords, recordLanes } from './build-history-chart.ts';
 import type { AccountScene } from './use-account.ts';
 
 export function ScoreHistory({ account, scorecard, asOf }: AccountScene) {
@@ -28,18 +28,34 @@ export function ScoreHistory({ account, scorecard, asOf }: AccountScene) {
       {first === undefined || last === undefined ? (
         <Text size="sm">{t('history.none')}</Text>
       ) : (
-        <Chart
-          option={option}
-          height={300}
-          ariaLabel={t('history.label', {
-            first: format.score(first.score),
-            firstDate: format.dayInSentence(first.asOf),
-            last: format.score(last.score),
-            lastDate: format.dayInSentence(last.asOf),
-          })}
-        />
+        <>
+          <MarkLegend account={account} firstDay={shown[0]?.asOf ?? asOf} />
+          <Chart
+            option={option}
+            height={300}
+            ariaLabel={t('history.label', {
+              first: format.score(first.score),
+              firstDate: format.dayInSentence(first.asOf),
+              last: format.score(last.score),
+              lastDate: format.dayInSentence(last.asOf),
+            })}
+          />
+        </>
       )}
     </Section>
+  );
+}
+
+/** Which shape at the foot is which; only those that are there. */
+function MarkLegend({ account, firstDay }: Pick<AccountScene, 'account'> & { readonly firstDay: number }) {
+  const { t } = useTranslation('accounts');
+  const kinds = new Set(account.records.filter(({ day }) => day >= firstDay).map(({ kind }) => kind));
+  const shown = recordLanes.filter(({ kind }) => kinds.has(kind));
+  if (shown.length === 0) return null;
+  return (
+    <Text size="xs" c="dimmed" data-testid="mark-legend">
+      {shown.map(({ kind, sign }) => `${sign} ${t(`mark.${kind}`)}`).join('   ')}
+    </Text>
   );
 }
 
@@ -59,9 +75,12 @@ function useHistoryWords(bands: AccountScene['scorecard']['bands']): HistoryChar
         return `${format.day(asOf)}\n${format.score(score)}  ${label}`;
       },
       describeMark: (mark) => {
-        const rows = mark.records.map(
-          ({ source, rows: count }) => `${source}: ${format.count(count, 'item')}`,
+        const rows = mark.records.map(({ source, rows: count, text }) =>
+          mark.recordKind === 'record' || count > 1
+            ? `${source}: ${format.count(count, 'item')}`
+            : text.slice(0, 120),
         );
+        if (mark.recordKind !== null) rows.unshift(t(`mark.${mark.recordKind}`));
         return [format.day(mark.day), ...(rows.length > 0 ? rows : [shortMark(mark)])].join('\n');
       },
     };

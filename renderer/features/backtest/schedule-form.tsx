@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scheduleDays } from '../../../shared/backtest/build-schedule.ts';
 import { formatDay, parseDay } from '../../format/days.ts';
-import { DayInput } from './day-input.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
 import type { SettingFormProps } from './setting-form.tsx';
 
 const types = ['monthly', 'weekly', 'quarterly', 'renewal', 'typed'] as const;

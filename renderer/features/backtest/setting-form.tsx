@@ -1,7 +1,7 @@
 import { NumberInput, Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
-import { DayInput } from './day-input.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
 import { SegmentForm } from './segment-form.tsx';

@@ -1,5 +1,6 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { jaAccounts } from '../ja/accounts.ts';
+import { enAccountEntries } from './account-entries.ts';
 
 export const enAccounts: SameKeys<typeof jaAccounts> = {
   title: 'Accounts',
@@ -58,11 +59,21 @@ export const enAccounts: SameKeys<typeof jaAccounts> = {
   },
   history: {
     title: 'Score over time',
-    help: 'The score at each month end; the background shows the bands. Every point uses only what was known on its day. It is today’s scorecard replayed, not the score used at the time. ▲ marks days with records such as tickets.',
+    help: 'The score at each month end; the background shows the bands. Every point uses only what was known on its day. It is today’s scorecard replayed, not the score used at the time. The marks at the foot are days with tickets, contacts, hearing notes and NPS answers.',
     label: 'Line of the score by month end: {{first}} on {{firstDate}}, {{last}} on {{lastDate}}.',
     none: 'No month end up to this date could be scored.',
   },
-  mark: { start: 'Start', notice: 'Notice', outcome: 'Outcome', records: 'Records', asOf: 'As of' },
+  mark: {
+    start: 'Start',
+    notice: 'Notice',
+    outcome: 'Outcome',
+    records: 'Records',
+    asOf: 'As of',
+    record: 'Records (tickets and the like)',
+    intervention: 'Contact',
+    hearingNote: 'Hearing note',
+    survey: 'NPS answer',
+  },
   outcome: {
     churn: 'Churn',
     contraction: 'Contraction',
@@ -126,4 +137,5 @@ export const enAccounts: SameKeys<typeof jaAccounts> = {
     text: 'Content',
     closed: 'Closed',
   },
+  ...enAccountEntries,
 };

@@ -1,3 +1,5 @@
+import { jaAccountEntries } from './account-entries.ts';
+
 export const jaAccounts = {
   title: '顧客',
   why: '1社のスコアがなぜこうなったか、何が変わればランクが上がるかを見ます。',
@@ -55,11 +57,21 @@ export const jaAccounts = {
   },
   history: {
     title: 'スコアの推移',
-    help: '月末ごとのスコアです。背景の色はランクです。どの点も、その日までに分かっていた値だけで計算しています。今のスコアカードで計算し直したもので、当時使っていたスコアではありません。▲は問い合わせなどの記録のある日です。',
+    help: '月末ごとのスコアです。背景の色はランクです。どの点も、その日までに分かっていた値だけで計算しています。今のスコアカードで計算し直したもので、当時使っていたスコアではありません。下の印は、問い合わせ、対応、聞き取り、NPSのあった日です。',
     label: '月末ごとのスコアの折れ線。{{firstDate}}は {{first}}、{{lastDate}}は {{last}}。',
     none: 'この基準日までに採点できた月末がありません。',
   },
-  mark: { start: '開始', notice: '申出', outcome: '結果', records: '記録', asOf: '基準日' },
+  mark: {
+    start: '開始',
+    notice: '申出',
+    outcome: '結果',
+    records: '記録',
+    asOf: '基準日',
+    record: '記録 (問い合わせなど)',
+    intervention: '対応',
+    hearingNote: 'ヒアリング記録',
+    survey: 'NPSの回答',
+  },
   outcome: {
     churn: '解約',
     contraction: '減額',
@@ -123,4 +135,5 @@ export const jaAccounts = {
     text: '内容',
     closed: '完了日',
   },
+  ...jaAccountEntries,
 };

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { buildAccountMarks } from '../../../renderer/features/accounts/build-account-marks.ts';
+import type { RecordKind } from '../../../shared/schemas/record-kinds.ts';
 
 const life = { startDay: 10, noticeDay: 90, endDay: 120, assumedStart: false };
 const churn = { day: 120, kind: 'churn', noticeDay: 90, reason: 'price' };
-const record = (source: string, day: number) => ({ source, day, closedDay: null, text: '' });
+const record = (source: string, day: number, kind: RecordKind = 'record') => ({
+  ...{ source, kind, day, closedDay: null },
+  text: `${source} ${day}`,
+});
 
 describe('buildAccountMarks', () => {
   it('marks a day once where the life and the outcome file say the same', () => {
@@ -25,10 +29,26 @@ describe('buildAccountMarks', () => {
     const marks = buildAccountMarks({ lives: [], outcomes: [], records }, 0);
     expect(marks.map((mark) => mark.records)).toEqual([
       [
-        { source: 'tickets', rows: 2 },
-        { source: 'notes', rows: 1 },
+        { source: 'tickets', rows: 2, text: 'tickets 50' },
+        { source: 'notes', rows: 1, text: 'notes 50' },
       ],
-      [{ source: 'tickets', rows: 1 }],
+      [{ source: 'tickets', rows: 1, text: 'tickets 60' }],
+    ]);
+  });
+
+  it('marks notes, answers and contacts of a day apart from its other records', () => {
+    const records = [
+      record('notes', 50, 'hearingNote'),
+      record('nps', 50, 'survey'),
+      record('tickets', 50),
+      record('calls', 60, 'intervention'),
+    ];
+    const marks = buildAccountMarks({ lives: [], outcomes: [], records }, 0);
+    expect(marks.map((mark) => [mark.day, mark.recordKind])).toEqual([
+      [50, 'hearingNote'],
+      [50, 'survey'],
+      [50, 'record'],
+      [60, 'intervention'],
     ]);
   });
 

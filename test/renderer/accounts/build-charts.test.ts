@@ -17,7 +17,7 @@ describe('buildHistoryChart', () => {
     {
       lives: [{ startDay: 0, noticeDay: 140, endDay: 160, assumedStart: false }],
       outcomes: [],
-      records: [{ source: 'tickets', day: 110, closedDay: null, text: '' }],
+      records: [{ source: 'tickets', kind: 'record', day: 110, closedDay: null, text: '' }],
     },
     100,
   );
