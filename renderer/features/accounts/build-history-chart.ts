@@ -44,6 +44,26 @@ export function buildHistoryChart(input: HistoryChartInput) {
   const lines = marks.filter((mark) => mark.kind !== 'records');
   const lanes = recordLanes.map(({ kind }) => marks.filter((mark) => mark.recordKind === kind));
   const days = [...history.map((point) => point.asOf), ...marks.map((mark) => mark.day)];
+  const score = {
+    name: words.score,
+    type: 'line',
+    data: history.map((point) => [point.asOf * msPerDay, point.score]),
+    connectNulls: false,
+    symbol: 'circle',
+    symbolSize: 6,
+    lineStyle: { color: colours.kept, width: 2 },
+    itemStyle: { color: colours.kept },
+    markArea: { silent: true, data: bandAreas(input.bands) },
+    markLine: markLines(lines, input.asOf, words),
+  };
+  const laneSeries = recordLanes.map(({ at, symbol }, lane) => ({
+    type: 'scatter',
+    data: (lanes[lane] ?? []).map((mark) => [mark.day * msPerDay, at]),
+    symbol,
+    symbolSize: 8,
+    itemStyle: { color: colours.neutral, borderColor: '#ffffff', borderWidth: 0.5 },
+  }));
+  const series: [typeof score, ...typeof laneSeries] = [score, ...laneSeries];
   return {
     useUTC: true,
     grid: { left: 36, right: 100, top: 28, bottom: 28 },
@@ -62,27 +82,7 @@ export function buildHistoryChart(input: HistoryChartInput) {
       },
     },
     yAxis: { type: 'value', min: 0, max: 100, interval: 20 },
-    series: [
-      {
-        name: words.score,
-        type: 'line',
-        data: history.map((point) => [point.asOf * msPerDay, point.score]),
-        connectNulls: false,
-        symbol: 'circle',
-        symbolSize: 6,
-        lineStyle: { color: colours.kept, width: 2 },
-        itemStyle: { color: colours.kept },
-        markArea: { silent: true, data: bandAreas(input.bands) },
-        markLine: markLines(lines, input.asOf, words),
-      },
-      ...recordLanes.map(({ at, symbol }, lane) => ({
-        type: 'scatter',
-        data: (lanes[lane] ?? []).map((mark) => [mark.day * msPerDay, at]),
-        symbol,
-        symbolSize: 8,
-        itemStyle: { color: colours.neutral, borderColor: '#ffffff', borderWidth: 0.5 },
-      })),
-    ],
+    series,
   };
 }
 

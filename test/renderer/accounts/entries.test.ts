@@ -19,9 +19,9 @@ const note = {
   ...{ stakeholder: 'CFO', topic: 'budget', rating: 2, text: 'cuts' },
 };
 const outcome = {
-  ...{ day: 100, kind: 'churn', noticeDay: null, voluntary: null, amount: null, reason: '' },
+  ...{ day: 100, kind: 'churn' as const, noticeDay: null, voluntary: null, amount: null, reason: '' },
   byHand: false,
-} as const;
+};
 
 describe('a draft of an entry', () => {
   it('begins today, known the day it is typed', () => {
