@@ -36,7 +36,9 @@ export function recallMapping(
     const fitting = old.dateFormat === undefined ? null : fittingFormats(file.rows, index);
     const isFitting = fitting === null || fitting.length === 0 || fitting.includes(old.dateFormat ?? 'iso');
     if (fitting !== null && fitting.length > 1 && isFitting) chosenDates.push(index);
-    columns.push({ ...old, index, ...(isFitting ? {} : { dateFormat: fitting[0] }) });
+    // The file it was joined through is another one now: the person says which.
+    const join = old.join?.by === 'file' ? { join: { ...old.join, token: '' } } : {};
+    columns.push({ ...old, index, ...join, ...(isFitting ? {} : { dateFormat: fitting[0] }) });
   }
   const { fixes: _fixes, replaces: _replaces, importedBy: _by, ...plan } = used.plan;
   const decimal = tellDecimal(file.rows.slice(0, 500).flat()) ?? plan.decimal;

@@ -35,7 +35,7 @@ import { coverageSchema, dataSummarySchema, importBatchSchema } from '../schemas
 import { backtestCalls } from './backtest-calls.ts';
 import { dataCalls } from './data-calls.ts';
 import { entryCalls } from './entry-calls.ts';
-import { importCalls, importMemory } from './import-calls.ts';
+import { accountMatch, importCalls, importMemory } from './import-calls.ts';
 import { measureCalls } from './measure-calls.ts';
 import { scorecardCalls } from './scorecard-calls.ts';
 import { workspaceCalls } from './workspace-calls.ts';
@@ -81,6 +81,7 @@ export const contract = {
       ),
       suggestion: importPlanSchema,
       ...importMemory,
+      accountMatch,
       kindConfidence: z.number(),
     }),
   },

@@ -22,6 +22,18 @@ export const importMemory = {
   sameFile: z.strictObject({ number: z.int(), importedAt: z.string(), isLive: z.boolean() }).nullable(),
 };
 
+/** How the first texts of the account column fit the accounts there are; null without a column or an account. */
+export const accountMatch = z
+  .strictObject({
+    of: z.int(),
+    /** Texts that are account ids. */
+    known: z.int(),
+    /** The attribute that fits better, where the ids do not: `''` is the account's name. */
+    attribute: z.string().nullable(),
+    matched: z.int(),
+  })
+  .nullable();
+
 /** Calls about what is remembered, and about problem rows while a file is on its way in: part of `contract.ts`. */
 export const importCalls = {
   /** Mappings remembered for this workspace, the newest first. */

@@ -87,6 +87,25 @@ export const readOptionsSchema = z.strictObject({
   skipRows: z.int().min(0).max(1000).optional(),
 });
 
+/** How a column that is not the account's id leads to it: by an attribute's value, or through another file. */
+export const joinSchema = z.discriminatedUnion('by', [
+  /** The empty name is the account's name. */
+  z.strictObject({ by: z.literal('attribute'), attribute: z.string().max(200) }),
+  z.strictObject({
+    by: z.literal('file'),
+    token: z.string().max(128),
+    fileName: z.string().max(200),
+    read: z.strictObject({
+      encoding: z.enum(encodings),
+      delimiter: z.enum(delimiters),
+      hasHeader: z.boolean(),
+      skipRows: z.int().min(0).max(1000),
+    }),
+    keyColumn: z.int().min(0).max(499),
+    accountColumn: z.int().min(0).max(499),
+  }),
+]);
+
 export const columnPlanSchema = z.strictObject({
   index: z.int().min(0).max(499),
   role: z.enum(columnRoles),
@@ -97,6 +116,8 @@ export const columnPlanSchema = z.strictObject({
   zone: z.string().max(64).optional(),
   /** Of a `timestamp`: the zone of times that state none; absent = they are taken as written. */
   writtenZone: z.string().max(64).optional(),
+  /** Of the `accountId` column: how its texts lead to accounts; absent = they are account ids. */
+  join: joinSchema.optional(),
   /** Only for `metricValue` columns. */
   metricKind: z.enum(metricKinds).optional(),
 });
@@ -153,5 +174,6 @@ export type DateFormat = (typeof dateFormats)[number];
 export type DateMarks = (typeof dateMarks)[number];
 export type ReadOptions = z.infer<typeof readOptionsSchema>;
 export type ColumnPlan = z.infer<typeof columnPlanSchema>;
+export type AccountJoin = z.infer<typeof joinSchema>;
 export type RowFix = z.infer<typeof rowFixSchema>;
 export type ImportPlan = z.infer<typeof importPlanSchema>;

@@ -1,3 +1,5 @@
+import type { AccountKeys } from './account-keys.ts';
+
 /**
  * Account ids to indices: those stored, and those a file names for the first time, in file order.
  * An account that only undone imports name is unknown like any other; named again, it gets its old index back.
@@ -9,7 +11,11 @@ export class AccountBook {
   readonly newIds: string[] = [];
   #returned = 0;
 
-  constructor(storedIds: readonly string[], gone: Iterable<number> = []) {
+  /** Account ids by the keys that a file has in their place; null = it has ids. */
+  readonly keys: AccountKeys | null;
+
+  constructor(storedIds: readonly string[], gone: Iterable<number> = [], keys: AccountKeys | null = null) {
+    this.keys = keys;
     this.#stored = storedIds.length;
     this.#indices = new Map(storedIds.map((id, index) => [id, index]));
     this.#gone = new Set(gone);

@@ -5,6 +5,7 @@ import { type EngineContext, requireWorkspace } from '../context.ts';
 import { loadAccountIds } from '../store/account-table.ts';
 import type { RejectedRow } from '../store/rejected-row-table.ts';
 import { AccountBook } from './account-book.ts';
+import type { AccountKeys } from './account-keys.ts';
 import { RowProblem } from './cell-readers.ts';
 import { findShapeFault } from './collect-file.ts';
 import { createRowCollector } from './collect-rows.ts';
@@ -23,7 +24,11 @@ interface ProblemEntry extends RejectedRow {
 
 /** The problem rows of the one file checked last, all of them, for the grid in which they are mended. */
 export interface CheckedProblems {
-  hold(token: string, plan: ImportPlan, read: ReadFile): void;
+  hold(
+    token: string,
+    plan: ImportPlan,
+    checked: { readonly read: ReadFile; readonly keys: AccountKeys | null },
+  ): void;
   drop(): void;
   page(payload: ChannelPayload<'imports.problems'>): Answer<'imports.problems'>;
   checkRow(payload: ChannelPayload<'imports.checkRow'>): Answer<'imports.checkRow'>;
@@ -34,10 +39,15 @@ export interface CheckedProblems {
 const ROW_CHARACTERS_SHOWN = 8000;
 
 export function createCheckedProblems(context: EngineContext): CheckedProblems {
-  let held: { token: string; plan: ImportPlan; entries: readonly ProblemEntry[] } | null = null;
+  let held: {
+    readonly token: string;
+    readonly plan: ImportPlan;
+    readonly entries: readonly ProblemEntry[];
+    readonly keys: AccountKeys | null;
+  } | null = null;
   return {
-    hold(token, plan, read) {
-      held = { token, plan, entries: listEntries(plan, read) };
+    hold(token, plan, { read, keys }) {
+      held = { token, plan, keys, entries: listEntries(plan, read) };
     },
     drop() {
       held = null;
@@ -55,7 +65,7 @@ export function createCheckedProblems(context: EngineContext): CheckedProblems {
       const rows = wanted.slice(offset, offset + limit).map(toShown);
       return succeed({ total: wanted.length, reasons: countReasons(entries), rows });
     },
-    checkRow: (payload) => checkRow(context, payload),
+    checkRow: (payload) => checkRow(context, payload, held?.keys ?? null),
     async exportRows({ token }) {
       const file = context.files.find(token);
       if (!file.ok) return file;
@@ -99,6 +109,7 @@ function toShown({ cells, ...entry }: ProblemEntry): ChannelOutput<'imports.prob
 function checkRow(
   context: EngineContext,
   { plan, cells }: ChannelPayload<'imports.checkRow'>,
+  keys: AccountKeys | null,
 ): Answer<'imports.checkRow'> {
   const workspace = requireWorkspace(context);
   if (!workspace.ok) return workspace;
@@ -108,7 +119,7 @@ function checkRow(
   if (fault !== null)
     return succeed({ problem: { ...fault, value: cells.join(plan.read.delimiter).slice(0, 200) } });
   const { database } = workspace.value;
-  const book = new AccountBook(loadAccountIds(database), findGoneAccounts(database, plan.replaces));
+  const book = new AccountBook(loadAccountIds(database), findGoneAccounts(database, plan.replaces), keys);
   try {
     createRowCollector(plan, book, emptyTextBooks()).take(cells, 1);
     return succeed({ problem: null });

@@ -6,6 +6,7 @@ import type { ColumnPlan, FileKind, ImportPlan } from '../../../shared/schemas/i
 import type { OutcomeKind } from '../../../shared/schemas/outcome-kinds.ts';
 import { accountNameAttribute, churnFlagAttribute } from '../store/attribute-table.ts';
 import { type AccountBook, copyText } from './account-book.ts';
+import type { AccountKeys } from './account-keys.ts';
 import {
   columnOf,
   columnsOf,
@@ -127,13 +128,21 @@ function createAccountReader(plan: ImportPlan, book: AccountBook): AccountReader
   const mayAdd = plan.kind === 'accounts' || plan.kind === 'snapshot' || plan.unknownAccounts === 'add';
   const { index } = column;
   return (row) => {
-    const id = (row[index] ?? '').trim();
-    if (id === '') throw new RowProblem(column, 'accountIdBlank', '');
+    const text = (row[index] ?? '').trim();
+    if (text === '') throw new RowProblem(column, 'accountIdBlank', '');
+    const id = book.keys === null ? text : idOfKey(book.keys, text, column);
     const known = book.find(id);
     if (known >= 0) return known;
     if (!mayAdd) throw new RowProblem(column, 'unknownAccount', id);
     return book.findOrAdd(id);
   };
+}
+
+function idOfKey(keys: AccountKeys, key: string, column: ColumnPlan): string {
+  const id = keys.get(key);
+  if (id === undefined) throw new RowProblem(column, 'keyUnknown', key);
+  if (id === null) throw new RowProblem(column, 'keyAmbiguous', key);
+  return id;
 }
 
 /** A new account is given its index only after the rest of its row has been read: a rejected row adds nothing. */

@@ -15,6 +15,7 @@ import {
 import { countRejectedRows, insertRejectedRows, loadRejectedRows } from '../store/rejected-row-table.ts';
 import type { Task } from '../tasks.ts';
 import type { Workspace } from '../workspace/workspace-session.ts';
+import { type AccountKeys, loadAccountKeys } from './account-keys.ts';
 import { changeBatch } from './change-batch.ts';
 import { type CheckedProblems, createCheckedProblems } from './checked-problems.ts';
 import { exportProblemRows } from './export-problem-rows.ts';
@@ -74,7 +75,7 @@ export function createImportsService(context: EngineContext, data: DataService):
         inTurn(() => readOpen(context, file.value.path, plan, task)),
       );
       if (!read.ok) return read;
-      problems.hold(token, plan, read.value.read);
+      problems.hold(token, plan, read.value);
       return succeed(toCheck(read.value.read));
     },
     async commit({ token, plan, taskId }) {
@@ -135,6 +136,7 @@ export function createImportsService(context: EngineContext, data: DataService):
 interface OpenRead {
   readonly workspace: Workspace;
   readonly read: ReadFile;
+  readonly keys: AccountKeys | null;
   /** Cancelled by the person, or because the workspace it was for is no longer the open one. */
   readonly task: Task;
 }
@@ -150,8 +152,10 @@ async function readOpen(
   const workspace = open.value;
   const isCancelled = () => asked.isCancelled() || context.open.workspace !== workspace;
   const task: Task = { ...asked, isCancelled };
-  const read = await readPlan(workspace.database, path, plan, task);
-  return read.ok ? succeed({ workspace, read: read.value, task }) : read;
+  const keys = await loadAccountKeys(workspace.database, context.files, plan);
+  if (!keys.ok) return keys;
+  const read = await readPlan(workspace.database, path, plan, task, keys.value);
+  return read.ok ? succeed({ workspace, read: read.value, keys: keys.value, task }) : read;
 }
 
 interface FileToImport {

@@ -10,6 +10,7 @@ import type { TokenFile } from '../files/file-tokens.ts';
 import { loadBatches, type StoredBatch } from '../store/import-batch-table.ts';
 import { fileFailure } from './file-failure.ts';
 import { createMappingMemory, type MappingMemory } from './mapping-memory.ts';
+import { matchAccounts, withJoin } from './match-accounts.ts';
 import { type CsvPreview, previewCsv } from './preview-file.ts';
 
 type Preview = ChannelOutput<'imports.preview'>;
@@ -46,6 +47,7 @@ export async function previewWithPlan(
     { preview: preview.value, batch: same.value, memory: memoryOf(context), kind },
     guess.plan,
   );
+  const match = matchAccounts(context, suggestion, sampleRows);
   return succeed({
     ...facts,
     fileName: file.value.name,
@@ -58,7 +60,8 @@ export async function previewWithPlan(
       confidence: guess.columns[i]?.confidence ?? 0,
       dateFormats: [...(guess.columns[i]?.dateFormats ?? [])],
     })),
-    suggestion,
+    suggestion: withJoin(suggestion, match),
+    accountMatch: match,
     remembered,
     sameFile,
     kindConfidence: remembered === null && sameFile === null ? guess.kindConfidence : 1,
@@ -142,11 +145,16 @@ function suggestPlan({ preview, batch, memory, kind }: Known, guess: ImportPlan)
   if (!found || recalled === null) return { suggestion: guess, remembered: null, sameFile: null };
   const { key, at, fileName } = found.entry;
   return {
-    suggestion: recalled.plan,
+    suggestion: found.own ? recalled.plan : withoutJoins(recalled.plan),
     // What a file of another client was called is nobody's business here.
     remembered: { key, at, fileName: found.own ? fileName : null, chosenDates: [...recalled.chosenDates] },
     sameFile: null,
   };
+}
+
+/** How another workspace's keys led to its accounts says nothing of this one's. */
+function withoutJoins(plan: ImportPlan): ImportPlan {
+  return { ...plan, columns: plan.columns.map(({ join: _join, ...column }) => column) };
 }
 
 function readOf({ encoding, delimiter, hasHeader, skipRows }: CsvPreview): ImportPlan['read'] {

@@ -7,6 +7,7 @@ import { loadLiveMetrics } from '../store/metric-table.ts';
 import type { RejectedRow } from '../store/rejected-row-table.ts';
 import type { Task } from '../tasks.ts';
 import { AccountBook, copyText } from './account-book.ts';
+import type { AccountKeys } from './account-keys.ts';
 import { columnOf } from './cell-readers.ts';
 import { collectFile, fixesOf, mendedRow, type RowsOfFile } from './collect-file.ts';
 import type { CollectedRows } from './collect-rows.ts';
@@ -58,11 +59,12 @@ export async function readPlan(
   path: string,
   plan: ImportPlan,
   task: Task,
+  keys: AccountKeys | null = null,
 ): Promise<Result<ReadFile>> {
   if (task.isCancelled()) return fail('cancelled');
   const mapping = checkMapping(plan, loadLiveMetrics(database, plan.replaces));
   if (!mapping.ok) return mapping;
-  const book = new AccountBook(loadAccountIds(database), findGoneAccounts(database, plan.replaces));
+  const book = new AccountBook(loadAccountIds(database), findGoneAccounts(database, plan.replaces), keys);
   const texts = openTextBooks(database);
   const rows = await collectFile(path, plan, { book, texts, task });
   if (!rows.ok) return rows;

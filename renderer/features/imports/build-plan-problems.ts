@@ -10,13 +10,15 @@ export type PlanProblem =
   | { readonly type: 'twice'; readonly role: ColumnRole; readonly names: readonly string[] }
   | { readonly type: 'chooseDate'; readonly name: string }
   | { readonly type: 'source' | 'nameBlank' }
-  | { readonly type: 'nameTwice' | 'grainDiffers'; readonly name: string };
+  | { readonly type: 'nameTwice' | 'grainDiffers' | 'joinFile'; readonly name: string };
 
 export interface PlanContext {
   /** Columns whose texts fit more than one date format, and those of them for which a person has chosen. */
   readonly ambiguousDates: readonly number[];
   readonly chosenDates: readonly number[];
   readonly storedMetrics: DataSummary['metrics'];
+  /** Files through which accounts can be found now. */
+  readonly joinTokens?: readonly string[];
 }
 
 /** What is missing or contradicts itself in a plan, in the order a person would mend it; empty = ready. */
@@ -26,6 +28,7 @@ export function buildPlanProblems(plan: ImportPlan, context: PlanContext): PlanP
     ...undecidedDates(plan, context),
     ...nameProblems(plan),
     ...grainProblems(plan, context.storedMetrics),
+    ...joinProblems(plan, context.joinTokens ?? []),
   ];
 }
 
@@ -59,6 +62,14 @@ function nameProblems(plan: ImportPlan): PlanProblem[] {
   const repeated = new Set(names.filter((name, at) => name !== '' && names.indexOf(name) !== at));
   for (const name of repeated) problems.push({ type: 'nameTwice', name });
   return problems;
+}
+
+/** A join remembered from an earlier file names one that is no longer here. */
+function joinProblems(plan: ImportPlan, tokens: readonly string[]): PlanProblem[] {
+  const join = columnOfRole(plan, 'accountId')?.join;
+  return join?.by === 'file' && !tokens.includes(join.token)
+    ? [{ type: 'joinFile', name: join.fileName }]
+    : [];
 }
 
 function grainProblems(plan: ImportPlan, stored: DataSummary['metrics']): PlanProblem[] {

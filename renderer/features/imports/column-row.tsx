@@ -5,6 +5,7 @@ import { rolesOfKind } from '../../../shared/schemas/kind-roles.ts';
 import { confidenceOf } from './confidence.ts';
 import { DateFields } from './date-fields.tsx';
 import { editColumn } from './edit-plan.ts';
+import { JoinFields } from './join-fields.tsx';
 import { isDateRole, isNamedRole } from './roles.ts';
 import type { FilePlan } from './use-queued-file.ts';
 
@@ -43,6 +44,9 @@ export function ColumnRow({ column, filePlan }: ColumnRowProps) {
         </Group>
       </Table.Td>
       <Table.Td>
+        {column.role === 'accountId' && plan.kind !== 'accounts' && plan.kind !== 'snapshot' && (
+          <JoinFields column={column} filePlan={filePlan} />
+        )}
         {isNamedRole(column.role) && <NameField column={column} filePlan={filePlan} header={header} />}
         {isDateRole(column.role) && <DateFields column={column} role={column.role} filePlan={filePlan} />}
       </Table.Td>

@@ -1,6 +1,5 @@
 import type { FileKind } from '../../../shared/schemas/import-plan.ts';
-import type { DataSummary } from '../../../shared/schemas/workspace-state.ts';
-import { buildPlanProblems } from './build-plan-problems.ts';
+import { buildPlanProblems, type PlanContext } from './build-plan-problems.ts';
 import { confidenceOf } from './confidence.ts';
 import { dateFormatsOf } from './date-formats.ts';
 import type { Draft, QueuedFile } from './import-queue.ts';
@@ -43,16 +42,26 @@ export function inImportOrder(files: readonly QueuedFile[]): QueuedFile[] {
 export function findDoubt(
   preview: Preview,
   { plan, chosenDates }: Draft,
-  storedMetrics: DataSummary['metrics'],
+  known: Pick<PlanContext, 'storedMetrics' | 'joinTokens'>,
 ): Doubt | null {
   if (!preview.encodingConfident || preview.undecodable > 0) return 'encoding';
   if (confidenceOf(preview.kindConfidence) === 'low') return 'kind';
   const ambiguousDates = plan.columns
     .filter(({ role, index }) => isDateRole(role) && dateFormatsOf(preview, index).length > 1)
     .map(({ index }) => index);
-  if (buildPlanProblems(plan, { ambiguousDates, chosenDates, storedMetrics }).length > 0) return 'columns';
+  if (buildPlanProblems(plan, { ambiguousDates, chosenDates, ...known }).length > 0) return 'columns';
   const account = columnOfRole(plan, 'accountId');
   const share = preview.columns.find(({ index }) => index === account?.index)?.confidence ?? 0;
+  const match = preview.accountMatch;
+  // Ids that hardly any account has may be keys of another kind: adding them all as accounts is not to be undone by eye.
+  if (
+    match !== null &&
+    account?.join === undefined &&
+    plan.kind !== 'accounts' &&
+    match.known * 2 < match.of
+  ) {
+    return 'account';
+  }
   const isKnown = preview.remembered !== null || preview.sameFile !== null;
   if (!isKnown && confidenceOf(share) === 'low') return 'account';
   return plan.kind === 'outcomes' && plan.completeUntil === null && !isKnown ? 'completeUntil' : null;

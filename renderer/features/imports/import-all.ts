@@ -4,7 +4,7 @@ import { call } from '../../client/client.ts';
 import { newTaskId, runTask } from '../../client/use-task.ts';
 import { type Doubt, findDoubt, inImportOrder } from './find-doubts.ts';
 import { type QueuedFile, useImportQueue } from './import-queue.ts';
-import { firstDraft } from './use-queued-file.ts';
+import { firstDraft, waitingTokens } from './use-queued-file.ts';
 
 /** What happens to account ids that no accounts file names: the file waits for the person, or one choice for all. */
 export type UnknownChoice = 'ask' | 'add' | 'skip';
@@ -65,7 +65,10 @@ async function importOne(entry: QueuedFile, options: ImportAllOptions): Promise<
   const preview = await call('imports.preview', { token, options: entry.options, ...kind });
   if (!preview.ok) return 'failed';
   const draft = entry.draft ?? firstDraft(preview.value, entry);
-  const doubt = findDoubt(preview.value, draft, useAppStore.getState().summary?.metrics ?? []);
+  const doubt = findDoubt(preview.value, draft, {
+    storedMetrics: useAppStore.getState().summary?.metrics ?? [],
+    joinTokens: waitingTokens(),
+  });
   if (doubt !== null) return doubt;
   const plan = withUnknown(draft.plan, options.unknown);
   const job = () => {

@@ -14,6 +14,7 @@ export function PlanProblems({ problems }: { readonly problems: readonly PlanPro
       case 'chooseDate':
       case 'nameTwice':
       case 'grainDiffers':
+      case 'joinFile':
         return t(`planProblem.${problem.type}`, { name: problem.name });
       default:
         return t(`planProblem.${problem.type}`);

@@ -2,6 +2,8 @@
 export const problemReasons = [
   'accountIdBlank',
   'unknownAccount',
+  'keyUnknown',
+  'keyAmbiguous',
   'dateInvalid',
   'dateBlank',
   'numberInvalid',

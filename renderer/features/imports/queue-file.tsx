@@ -7,7 +7,7 @@ import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { findDoubt } from './find-doubts.ts';
 import { type QueuedFile, useImportQueue } from './import-queue.ts';
-import { firstDraft } from './use-queued-file.ts';
+import { firstDraft, waitingTokens } from './use-queued-file.ts';
 
 export interface QueueFileProps {
   readonly entry: QueuedFile;
@@ -66,7 +66,10 @@ function Waiting({ entry, isOpen }: Pick<QueueFileProps, 'entry' | 'isOpen'>) {
   const found =
     preview.value === undefined
       ? null
-      : findDoubt(preview.value, entry.draft ?? firstDraft(preview.value, entry), metrics ?? []);
+      : findDoubt(preview.value, entry.draft ?? firstDraft(preview.value, entry), {
+          storedMetrics: metrics ?? [],
+          joinTokens: waitingTokens(),
+        });
   const doubt = found ?? entry.doubt;
   const facts = [kind === null ? null : t(`kind.${kind}`), format.size(sizeBytes)].filter(
     (fact) => fact !== null,

@@ -66,6 +66,11 @@ export function useQueuedFile(entry: QueuedFile): QueuedFileState {
   };
 }
 
+/** Files that the engine still holds. */
+export function waitingTokens(): string[] {
+  return useImportQueue.getState().files.flatMap(({ file, result }) => (result === null ? [file.token] : []));
+}
+
 /** The plan as proposed; dates read as a person once chose are not asked again. */
 export function firstDraft(preview: Preview, { replaces }: Pick<QueuedFile, 'replaces'>): Draft {
   const { suggestion, remembered, sameFile } = preview;
@@ -89,7 +94,12 @@ function buildFilePlan(
   return {
     ...draft,
     preview,
-    problems: buildPlanProblems(plan, { ambiguousDates, chosenDates, storedMetrics }),
+    problems: buildPlanProblems(plan, {
+      ambiguousDates,
+      chosenDates,
+      storedMetrics,
+      joinTokens: waitingTokens(),
+    }),
     setPlan: (next) => edit({ plan: next }),
     setFixes: (fixes, pastFixes) => edit({ plan: { ...plan, fixes: [...fixes] }, pastFixes }),
     chooseRole(index, role) {

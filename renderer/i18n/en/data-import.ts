@@ -60,6 +60,18 @@ export const enDataImport: SameKeys<typeof jaDataImport> = {
     moved: '{{count}} of the first {{of}} rows fall on another day than written (“{{text}}” is {{day}}).',
     same: 'All of the first {{of}} rows keep the date as written.',
   },
+  join: {
+    label: 'Matched to accounts by',
+    id: 'the account ID itself',
+    name: 'the account name',
+    attribute: 'the attribute “{{name}}”',
+    file: 'the file “{{name}}”',
+    gone: 'the file “{{name}}” (not here now)',
+    keyColumn: 'Its column with these values',
+    accountColumn: 'Its column with account IDs',
+    known: 'Of {{of}} different values {{known}} are known account IDs.',
+    better: 'Of {{of}} different values {{known}} are known account IDs and {{matched}} equal “{{name}}”.',
+  },
   origin: {
     remembered: 'Mapped as last time ({{at}}, “{{name}}”). Change what differs.',
     elsewhere: 'Mapped as the last file with this header ({{at}}, in another workspace).',

@@ -146,6 +146,7 @@ export const enDataWizard: SameKeys<typeof jaDataWizard> = {
     source: 'Give these records a name.',
     nameBlank: 'A column has no name to be imported under. Give it one.',
     nameTwice: 'Two columns are named “{{name}}”. Rename one.',
+    joinFile: 'Accounts were matched through “{{name}}”. Add that file too and choose it again.',
     grainDiffers: '“{{name}}” is stored with another grain. Match what the date marks, or rename it.',
     more: '{{value}} more',
   },
@@ -181,6 +182,8 @@ export const enDataWizard: SameKeys<typeof jaDataWizard> = {
   reason: {
     accountIdBlank: 'The account ID is blank. Fill it in.',
     unknownAccount: 'No such account. Import the accounts file first, or choose “Add them as accounts”.',
+    keyUnknown: 'No account matches this value. Change what the column is matched to, or this value.',
+    keyAmbiguous: 'Several accounts match this value. Change it to one that names a single account.',
     dateInvalid: 'Not a date in the chosen format. Change the format or this value.',
     dateBlank: 'The date is blank. Fill it in.',
     numberInvalid: 'Not a number. Take out the text, or check the decimal mark.',

@@ -59,6 +59,19 @@ export const jaDataImport = {
       '最初の {{of}} 行のうち {{count}} 行は、書かれた日付と別の日になります (例: 「{{text}}」は {{day}})。',
     same: '最初の {{of}} 行は、どれも書かれた日付のままです。',
   },
+  join: {
+    label: '顧客との結び付け',
+    id: '顧客IDそのもの',
+    name: '顧客名と照らす',
+    attribute: '属性「{{name}}」と照らす',
+    file: 'ファイル「{{name}}」を通す',
+    gone: 'ファイル「{{name}}」(いまはありません)',
+    keyColumn: 'この列の値の列',
+    accountColumn: '顧客IDの列',
+    known: '値 {{of}} 種類のうち、登録済みの顧客IDは {{known}} 種類です。',
+    better:
+      '値 {{of}} 種類のうち、登録済みの顧客IDは {{known}} 種類、「{{name}}」と同じものは {{matched}} 種類です。',
+  },
   origin: {
     remembered: '前回と同じ割り当てです ({{at}} の「{{name}}」)。違うところだけ直してください。',
     elsewhere: '同じ見出しのファイルに前回使った割り当てです ({{at}}、別のワークスペース)。',
