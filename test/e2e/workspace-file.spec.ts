@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { english, japanese } from '../../renderer/i18n/catalogues.ts';
 import { type App, expect, test } from '../helpers/app.ts';
+import { checkScreen } from './pages/check-screen.ts';
 import { frameOf } from './pages/frame.ts';
 import { listsScreen } from './pages/lists-screen.ts';
 
@@ -14,7 +15,7 @@ const fileOf = ({ host }: App, name: string) => join(host.workspaceFolder, `${na
 const openLink = (page: Page, name: string) =>
   page.getByRole('button', { name: fill(home.recents.open, { name }), exact: true });
 
-test.setTimeout(60_000);
+test.setTimeout(120_000);
 
 async function create(page: Page, name: string): Promise<void> {
   await page.getByLabel(home.doors.files.name).fill(name);
@@ -48,6 +49,7 @@ test.describe('a workspace file', () => {
     const dialog = page.getByRole('dialog', { name: fill(words.refused.title, { file: '得意先A.myaku' }) });
     await expect(dialog).toContainText(japanese.errors.workspaceDamaged);
     await expect(dialog).toContainText(/バックアップ: \d{4}-\d{2}-\d{2}/);
+    await checkScreen(page, 'ja', '31-refused');
     await dialog.getByRole('button', { name: common.action.cancel }).click();
     await expect(dialog).toBeHidden();
     await expect(page.getByRole('heading', { level: 1, name: '得意先B' })).toBeVisible();
@@ -64,13 +66,14 @@ test.describe('a workspace file', () => {
   test('that is no workspace, in English, says that there is no backup here', async ({ app }) => {
     const { page } = app;
     await page.getByText('EN', { exact: true }).click();
-    writeFileSync(fileOf(app, 'notes'), 'only text');
+    writeFileSync(fileOf(app, 'Notes 2024'), 'only text');
     await page.reload();
-    const name = fill(english.home.recents.open, { name: 'notes' });
+    const name = fill(english.home.recents.open, { name: 'Notes 2024' });
     await page.getByRole('button', { name, exact: true }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText(english.errors.notAWorkspace);
     await expect(dialog).toContainText(english.workspace.refused.noBackup);
+    await checkScreen(page, 'en', '32-refused');
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });
@@ -96,6 +99,7 @@ test.describe('a workspace file', () => {
     const dialog = page.getByRole('dialog', { name: words.differs.compareTitle });
     const steps = dialog.getByRole('row', { name: words.differs.designSteps });
     await expect(steps).toBeVisible();
+    await checkScreen(page, 'ja', '33-compare-saved');
     const [here, saved] = (await steps.getByRole('cell').allInnerTexts()).map(Number);
     expect(saved).toBe(here! + 1);
     await dialog.getByRole('button', { name: words.differs.restore }).click();
@@ -134,6 +138,7 @@ test.describe('a workspace file', () => {
     const dialog = page.getByRole('dialog', { name: words.changed.title });
     await expect(dialog).toBeVisible();
     await expect(page.getByTestId('save-state')).toHaveText(japanese.shell.save.failed);
+    await checkScreen(page, 'ja', '34-changed-outside');
     await dialog.getByRole('button', { name: words.changed.later }).click();
     expect(readFileSync(path).equals(theirs)).toBe(true);
     await page.getByRole('button', { name: words.changed.decide }).click();
@@ -161,6 +166,7 @@ test.describe('a workspace file', () => {
     const dialog = page.getByRole('dialog', { name: words.delete.title });
     const button = dialog.getByRole('button', { name: words.delete.button });
     await expect(button).toBeDisabled();
+    await checkScreen(page, 'ja', '35-delete-data');
     await dialog.getByRole('textbox').fill('去る会社');
     await button.click();
     await expect(page.getByRole('heading', { level: 1, name: home.welcome.title })).toBeVisible();
@@ -201,6 +207,7 @@ test.describe('an engine that dies', () => {
     await expect(frameOf(page).notice(japanese.shell.restarted)).toBeVisible();
     await expect(lists.segment('保存済み')).toBeVisible();
     await expect(lists.segment('未保存')).toBeHidden();
+    await checkScreen(page, 'ja', '36-lost-steps');
     await banner.getByRole('button', { name: words.lost.again }).click();
     await expect(lists.segment('未保存')).toBeVisible();
     await expect(banner).toBeHidden();
