@@ -98,8 +98,8 @@ const japanese: TemplateWords = {
       healthy: '毎週使う人が多く、主要な機能を多く使う顧客',
     },
     goalBackwards: {
-      name: '目的から逆算 (ロイヤルティ)',
-      idea: '先に目的 (ここではロイヤルティ) を決め、それを表す行動を選び、行動ごとに目標を置く考え方です。目標は自社に合わせて書き換えてください。',
+      name: '目的から逆算',
+      idea: '先に目的 (ロイヤルティ、定着、拡大など) を決め、それを表す行動を選び、行動ごとに目標を置く考え方です。目標は自社に合わせて書き換えてください。',
       goal: '長く付き合い、人に勧めてくれる顧客を増やす',
       healthy: '使い続け、勧めてくれ、催しに参加し、話をしてくれる顧客',
     },
@@ -208,8 +208,8 @@ const english: TemplateWords = {
       healthy: 'Many people every week, and much use of the core features',
     },
     goalBackwards: {
-      name: 'Goal backwards (loyalty)',
-      idea: 'The idea of starting from a goal, here loyalty, choosing the behaviours that show it and setting a target for each. Change the targets to your own.',
+      name: 'Goal backwards',
+      idea: 'The idea of starting from a goal (loyalty, adoption, growth…), choosing the behaviours that show it and setting a target for each. Change the targets to your own.',
       goal: 'More customers who stay long and recommend us',
       healthy: 'Keeps using, recommends, joins in and talks with us',
     },

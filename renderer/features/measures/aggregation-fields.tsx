@@ -8,6 +8,7 @@ import { LookbackFields } from './lookback-fields.tsx';
 import { grainOf, switchMetric } from './measure-draft.ts';
 import { PartFields } from './part-fields.tsx';
 import { RecordFields } from './record-fields.tsx';
+import type { MeasureParts } from './use-measure-parts.ts';
 import { wholeNumber } from './whole-number.ts';
 
 export interface AggregationFieldsProps {
@@ -15,10 +16,11 @@ export interface AggregationFieldsProps {
   readonly measureId: string;
   readonly value: Aggregation;
   readonly onChange: (value: Aggregation) => void;
+  readonly parts: MeasureParts;
 }
 
 /** The fields that the chosen way of computing needs, and no others. */
-export function AggregationFields({ measureId, value, onChange }: AggregationFieldsProps) {
+export function AggregationFields({ measureId, value, onChange, parts }: AggregationFieldsProps) {
   const { t } = useTranslation('measures');
   const summary = useAppStore((state) => state.summary);
   if (value.type === 'tenure') return null;
@@ -38,7 +40,9 @@ export function AggregationFields({ measureId, value, onChange }: AggregationFie
     );
   }
   if ('eventSource' in value) return <EventFields value={value} onChange={onChange} />;
-  if (!('metric' in value)) return <PartFields measureId={measureId} value={value} onChange={onChange} />;
+  if (!('metric' in value)) {
+    return <PartFields measureId={measureId} value={value} onChange={onChange} parts={parts} />;
+  }
   return (
     <>
       <Select

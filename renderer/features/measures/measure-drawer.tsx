@@ -22,6 +22,7 @@ import { AggregationFields } from './aggregation-fields.tsx';
 import { usersOf } from './build-measure-rows.ts';
 import { aggregationTypes, draftProblem, switchAggregation, usualDirection } from './measure-draft.ts';
 import { MeasurePreview } from './measure-preview.tsx';
+import { type MeasureParts, useMeasureParts } from './use-measure-parts.ts';
 import { useMeasureSteps } from './use-measure-steps.ts';
 
 export interface MeasureDrawerProps {
@@ -37,11 +38,16 @@ export function MeasureDrawer({ measure, isNew, onClose, onDuplicate }: MeasureD
   const { t } = useTranslation(['measures', 'common']);
   useReturnFocus();
   const [draft, setDraft] = useState(measure);
-  const words = useMeasureWords();
+  const parts = useMeasureParts();
+  const keptWords = useMeasureWords();
+  const words = {
+    ...keptWords,
+    measureName: (id: string) => parts.known.find((other) => other.id === id)?.name ?? null,
+  };
   const design = useDesign();
   const steps = useMeasureSteps();
   const users = usersOf(measure.id, design?.measures ?? [], design?.scorecards ?? []);
-  const problem = draftProblem(draft, design?.measures ?? []);
+  const problem = draftProblem(draft, parts.known);
   const named = { ...draft, name: nameOf(draft, describeAggregation(draft.aggregation, words)) };
   const patch = (change: Partial<Measure>) => setDraft((before) => ({ ...before, ...change }));
   const close = async (done: Promise<boolean>) => {
@@ -58,12 +64,15 @@ export function MeasureDrawer({ measure, isNew, onClose, onDuplicate }: MeasureD
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
       <Stack gap="sm">
-        <Fields draft={draft} placeholder={named.name} onChange={patch} />
+        <Fields draft={draft} placeholder={named.name} onChange={patch} parts={parts} />
         <Alert color="gray" p="xs" title={t('editor.words')} data-testid="measure-words">
           {problem === null ? describeMeasure(draft, words) : t(`problem.${problem}`)}
         </Alert>
         <Group>
-          <Button disabled={problem !== null} onClick={() => void close(steps.save(named, isNew))}>
+          <Button
+            disabled={problem !== null}
+            onClick={() => void close(steps.save(named, isNew, parts.newFor(named)))}
+          >
             {t('editor.save')}
           </Button>
           {!isNew && (
@@ -91,7 +100,7 @@ export function MeasureDrawer({ measure, isNew, onClose, onDuplicate }: MeasureD
             {t('editor.removeBlocked', { names: users.join(', ') })}
           </Text>
         )}
-        <MeasurePreview measure={problem === null ? named : null} />
+        <MeasurePreview measure={problem === null ? named : null} parts={parts.newFor(named)} />
       </Stack>
     </Drawer>
   );
@@ -101,9 +110,10 @@ interface FieldsProps {
   readonly draft: Measure;
   readonly placeholder: string;
   readonly onChange: (change: Partial<Measure>) => void;
+  readonly parts: MeasureParts;
 }
 
-function Fields({ draft, placeholder, onChange }: FieldsProps) {
+function Fields({ draft, placeholder, onChange, parts }: FieldsProps) {
   const { t } = useTranslation('measures');
   const summary = useAppStore((state) => state.summary);
   const { aggregation } = draft;
@@ -127,6 +137,7 @@ function Fields({ draft, placeholder, onChange }: FieldsProps) {
         measureId={draft.id}
         value={aggregation}
         onChange={(next) => onChange({ aggregation: next })}
+        parts={parts}
       />
       <div>
         <Text size="sm" fw={500} mb={4} id="measure-direction">

@@ -12,15 +12,25 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { missingShare } from './build-measure-rows.ts';
 import { ExampleTable } from './example-table.tsx';
 
+export interface MeasurePreviewProps {
+  readonly measure: Measure | null;
+  /** Measures it is made from that are not kept yet. */
+  readonly parts: readonly Measure[];
+}
+
 /** What the measure being edited looks like: distribution, ranking and three accounts. Follows after a short rest. */
-export function MeasurePreview({ measure }: { readonly measure: Measure | null }) {
+export function MeasurePreview({ measure, parts }: MeasurePreviewProps) {
   const { t } = useTranslation('measures');
   const dataRevision = useAppStore((state) => state.revisions.data);
   const [calm] = useDebouncedValue(measure, 300);
-  const query = useTaskQuery('measures.preview', calm === null ? null : { measure: nameless(calm) }, {
-    label: t('loading'),
-    revision: String(dataRevision),
-  });
+  const query = useTaskQuery(
+    'measures.preview',
+    calm === null ? null : { measure: nameless(calm), parts: [...parts] },
+    {
+      label: t('loading'),
+      revision: String(dataRevision),
+    },
+  );
   return (
     <Stack gap="xs">
       <Title order={3} size="h6">

@@ -2,47 +2,48 @@ import { NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Aggregation } from '../../../shared/schemas/measure.ts';
 import { useAppStore } from '../../client/app-store.ts';
-import { useDesign } from '../../client/use-design.ts';
+import type { MeasureParts } from './use-measure-parts.ts';
 import { wholeNumber } from './whole-number.ts';
 
 export interface PartFieldsProps {
   readonly measureId: string;
   readonly value: Extract<Aggregation, { type: 'ratio' | 'zScore' | 'peerPercentile' }>;
   readonly onChange: (value: Aggregation) => void;
+  readonly parts: MeasureParts;
 }
 
 /** Fields of a measure made from one or two others. */
-export function PartFields({ measureId, value, onChange }: PartFieldsProps) {
+export function PartFields({ measureId, value, onChange, parts }: PartFieldsProps) {
   const { t } = useTranslation('measures');
   const attributes = useAppStore((state) => state.summary?.attributes) ?? [];
-  const data = (useDesign()?.measures ?? [])
-    .filter(({ id }) => id !== measureId)
-    .map(({ id, name }) => ({ value: id, label: name }));
-  const select = (
-    label: 'numerator' | 'denominator' | 'measure',
-    chosen: string,
-    choose: (id: string) => void,
-  ) => (
-    <Select
-      label={t(`editor.${label}`)}
-      data={data}
-      value={chosen || null}
-      onChange={(id) => choose(id ?? '')}
-      searchable
-      allowDeselect={false}
-    />
-  );
   if (value.type === 'ratio') {
+    const part = (side: 'numerator' | 'denominator') => (
+      <PartSelect
+        label={t(`editor.${side}`)}
+        chosen={value[side]}
+        measureId={measureId}
+        parts={parts}
+        attributes={attributes.filter(({ numeric }) => numeric).map(({ name }) => name)}
+        onChoose={(id) => onChange({ ...value, [side]: id })}
+      />
+    );
     return (
       <>
-        {select('numerator', value.numerator, (numerator) => onChange({ ...value, numerator }))}
-        {select('denominator', value.denominator, (denominator) => onChange({ ...value, denominator }))}
+        {part('numerator')}
+        {part('denominator')}
       </>
     );
   }
   return (
     <>
-      {select('measure', value.measure, (measure) => onChange({ ...value, measure }))}
+      <PartSelect
+        label={t('editor.measure')}
+        chosen={value.measure}
+        measureId={measureId}
+        parts={parts}
+        attributes={[]}
+        onChoose={(measure) => onChange({ ...value, measure })}
+      />
       {value.type === 'zScore' ? (
         <NumberInput
           label={t('editor.steps')}
@@ -65,5 +66,49 @@ export function PartFields({ measureId, value, onChange }: PartFieldsProps) {
         />
       )}
     </>
+  );
+}
+
+interface PartSelectProps {
+  readonly label: string;
+  readonly chosen: string;
+  readonly measureId: string;
+  readonly parts: MeasureParts;
+  /** Attributes to choose from too; one without a measure gets it. */
+  readonly attributes: readonly string[];
+  readonly onChoose: (id: string) => void;
+}
+
+const attributeMark = 'attribute ';
+
+/** Another measure, or an attribute that is none yet. */
+function PartSelect({ label, chosen, measureId, parts, attributes, onChoose }: PartSelectProps) {
+  const { t } = useTranslation('measures');
+  const measures = parts.known.filter(({ id }) => id !== measureId);
+  const isMeasure = (attribute: string) =>
+    measures.some(
+      ({ aggregation }) => aggregation.type === 'attribute' && aggregation.attribute === attribute,
+    );
+  const free = attributes.filter((attribute) => !isMeasure(attribute));
+  const choose = (id: string) =>
+    onChoose(id.startsWith(attributeMark) ? parts.ofAttribute(id.slice(attributeMark.length)) : id);
+  return (
+    <Select
+      label={label}
+      data={[
+        {
+          group: t('editor.partMeasures'),
+          items: measures.map(({ id, name }) => ({ value: id, label: name })),
+        },
+        {
+          group: t('editor.partAttributes'),
+          items: free.map((name) => ({ value: `${attributeMark}${name}`, label: name })),
+        },
+      ].filter(({ items }) => items.length > 0)}
+      value={chosen || null}
+      onChange={(id) => choose(id ?? '')}
+      searchable
+      allowDeselect={false}
+    />
   );
 }

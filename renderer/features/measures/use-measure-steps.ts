@@ -18,8 +18,11 @@ export function useMeasureSteps() {
   );
   return useMemo(
     () => ({
-      save: (measure: Measure, isNew: boolean) =>
-        step(isNew ? 'measures:steps.add' : 'measures:steps.edit', { name: measure.name }, [put(measure)]),
+      save: (measure: Measure, isNew: boolean, parts: readonly Measure[]) =>
+        step(isNew ? 'measures:steps.add' : 'measures:steps.edit', { name: measure.name }, [
+          ...parts.map(put),
+          put(measure),
+        ]),
       setActionable: (measure: Measure, actionable: boolean) =>
         step(
           actionable ? 'measures:steps.actionable' : 'measures:steps.notActionable',

@@ -68,6 +68,8 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
     lower: 'Lower is healthy',
     actionable: 'The team can move it',
     numerator: 'Measure above the line',
+    partMeasures: 'Measures',
+    partAttributes: 'Attributes (added as a measure too)',
     denominator: 'Measure below the line',
     measure: 'Measure it is made from',
     steps: 'Months of history',

@@ -66,6 +66,8 @@ export const jaMeasures = {
     lower: '小さいほど健全',
     actionable: '担当者の働きかけで動かせる',
     numerator: '分子の指標',
+    partMeasures: '指標',
+    partAttributes: '属性 (指標としても追加します)',
     denominator: '分母の指標',
     measure: 'もとの指標',
     steps: 'さかのぼる月数',

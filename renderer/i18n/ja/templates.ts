@@ -37,8 +37,8 @@ export const jaTemplates = {
     behaviourUses: '使うデータ: {{columns}}',
     targetsText:
       '行動ごとに「ここまで届けば健全」という値を置きます。届けば100点、そこから離れるほど点が下がります。',
-    targetAtLeast: '{{name}} の目標 (以上)',
-    targetAtMost: '{{name}} の目標 (以下)',
+    targetAtLeast: '「{{name}}」の目標 (以上)',
+    targetAtMost: '「{{name}}」の目標 (以下)',
     kept: '継続した顧客の真ん中は約 {{value}} です。',
     reason: '大切な理由',
     name: 'スコアカードの名前',
