@@ -127,8 +127,10 @@ export function emptyDataset(accountIds: readonly string[]): Dataset {
 
 /**
  * Lives of all accounts: starts from the accounts file and from reactivations; a churn belongs to the life that covers
- * its day and replaces that life's end (and its notice, where it names one). A churn before the first start or after
- * an end moves nothing and is left to the audit: a later row never reopens a life. Accounts without a start begin at their first observation, marked assumed.
+ * its day and replaces that life's end (and its notice, where it names one). A churn before the first start or after an
+ * end moves nothing and is left to the audit: a later row never reopens a life. A reactivation starts a new life once the
+ * one before has ended; inside a life that is still open, or told again by a later row of the accounts file, it starts
+ * none. Accounts without a start begin at their first observation, marked assumed.
  * @param firstSeen first day with an observation or record per account index; NO_DAY = none
  */
 export function buildLives(input: {
@@ -139,20 +141,25 @@ export function buildLives(input: {
 }): LifeTable {
   const byAccount: LifeInput[][] = Array.from(input.firstSeen, () => []);
   for (const life of input.lives) byAccount[life.account]?.push(life);
-  for (const { account, day } of input.reactivations) {
-    const lives = byAccount[account];
-    if (lives === undefined || lives.some((life) => life.startDay === day)) continue;
-    lives.push({ account, startDay: day, noticeDay: null, endDay: null, assumedStart: false });
-  }
-  input.firstSeen.forEach((day, account) => {
-    if (byAccount[account]!.length > 0 || day === NO_DAY) return;
-    byAccount[account]!.push({ account, startDay: day, noticeDay: null, endDay: null, assumedStart: true });
+  const turns = turnsByAccount(input.churns, input.reactivations);
+  byAccount.forEach((lives, account) => {
+    const own = turns.get(account) ?? [];
+    const seen = input.firstSeen[account]!;
+    if (lives.length === 0 && seen !== NO_DAY && startsUnsaid(own, seen)) {
+      lives.push({ account, startDay: seen, noticeDay: null, endDay: null, assumedStart: true });
+    }
+    lives.sort((x, y) => x.startDay - y.startDay);
+    for (const turn of own) {
+      if (turn.isChurn) applyChurn(lives, turn);
+      else startAgain(lives, turn, own);
+    }
   });
-  for (const lives of byAccount) lives.sort((a, b) => a.startDay - b.startDay);
-  for (const churn of input.churns) applyChurn(byAccount[churn.account] ?? [], churn);
   const kept = byAccount.map(dropOverlaps);
   // A life that was dropped may have taken a churn with it: it belongs to the life that stays.
-  for (const churn of input.churns) applyChurn(kept[churn.account] ?? [], churn);
+  for (const churn of input.churns) {
+    const lives = kept[churn.account];
+    if (lives !== undefined && lives.length < byAccount[churn.account]!.length) applyChurn(lives, churn);
+  }
   return lifeColumns(kept);
 }
 
@@ -203,6 +210,44 @@ function dropOverlaps(lives: readonly LifeInput[]): LifeInput[] {
     else if ((life.batch ?? 0) > (before.batch ?? 0)) kept[kept.length - 1] = life;
   }
   return kept;
+}
+
+type Turn = OutcomeInput & { readonly isChurn: boolean };
+
+/** Churns and reactivations of each account by day, a churn before a reactivation of the same day. */
+function turnsByAccount(
+  churns: readonly OutcomeInput[],
+  reactivations: readonly OutcomeInput[],
+): Map<number, Turn[]> {
+  const turns = new Map<number, Turn[]>();
+  const all = [
+    ...churns.map((churn) => ({ ...churn, isChurn: true })),
+    ...reactivations.map((start) => ({ ...start, isChurn: false })),
+  ];
+  for (const turn of all) {
+    const own = turns.get(turn.account);
+    if (own === undefined) turns.set(turn.account, [turn]);
+    else own.push(turn);
+  }
+  for (const own of turns.values()) own.sort((x, y) => x.day - y.day);
+  return turns;
+}
+
+/** False where a reactivation says the start: the first turn, or the first since the account was seen, is one. */
+function startsUnsaid(turns: readonly Turn[], firstSeen: number): boolean {
+  return turns.find(({ day }) => day >= firstSeen)?.isChurn ?? turns.every(({ isChurn }) => isChurn);
+}
+
+function startAgain(lives: LifeInput[], { account, day }: Turn, turns: readonly Turn[]): void {
+  const next = lives.findIndex((life) => life.startDay >= day);
+  const before = lives[(next === -1 ? lives.length : next) - 1];
+  if (before !== undefined && (before.endDay === null || before.endDay > day)) return;
+  const after = next === -1 ? undefined : lives[next];
+  const endsBefore = (start: number) =>
+    turns.some((turn) => turn.isChurn && turn.day > day && turn.day <= start);
+  if (after !== undefined && !endsBefore(after.startDay)) return;
+  const life = { account, startDay: day, noticeDay: null, endDay: null, assumedStart: false };
+  lives.splice(next === -1 ? lives.length : next, 0, life);
 }
 
 function applyChurn(lives: LifeInput[], churn: OutcomeInput): void {

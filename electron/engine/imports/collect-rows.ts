@@ -1,7 +1,7 @@
 import { storedDay } from '../../../shared/csv/calendar.ts';
 import { unguardCell } from '../../../shared/csv/guard-cell.ts';
 import { parseOutcomeKind } from '../../../shared/csv/outcome-words.ts';
-import { parseBoolean } from '../../../shared/csv/parse-boolean.ts';
+import { parseChurnFlag, parseVoluntary } from '../../../shared/csv/parse-flag.ts';
 import type { ColumnPlan, FileKind, ImportPlan } from '../../../shared/schemas/import-plan.ts';
 import type { OutcomeKind } from '../../../shared/schemas/outcome-kinds.ts';
 import { accountNameAttribute, churnFlagAttribute } from '../store/attribute-table.ts';
@@ -197,7 +197,7 @@ function accounts(plan: ImportPlan, collected: CollectedRows, readAccount: Accou
     const endDay = end(row);
     const fromDay = from(row);
     const contract = readContract(row);
-    const flag = flagColumn === undefined ? null : readBoolean(flagColumn, row);
+    const flag = flagColumn === undefined ? null : readFlag(flagColumn, row, parseChurnFlag);
     const account = readAccount(row);
     const values = attributes.map(
       (column) => [column.name, copyText((row[column.index] ?? '').trim())] as const,
@@ -225,7 +225,7 @@ function outcomes(plan: ImportPlan, collected: CollectedRows, readAccount: Accou
     if (day === null) throw new RowProblem(dayColumn, 'dateBlank', '');
     const noticeDay = notice(row);
     const kind = kindColumn === undefined ? 'churn' : readOutcomeKind(kindColumn, row);
-    const voluntary = voluntaryColumn === undefined ? null : readBoolean(voluntaryColumn, row);
+    const voluntary = voluntaryColumn === undefined ? null : readFlag(voluntaryColumn, row, parseVoluntary);
     const amount = readAmount === null ? Number.NaN : readAmount(row);
     const reason = reasonColumn === undefined ? '' : (row[reasonColumn.index] ?? '').trim();
     collected.outcomes.push({
@@ -247,9 +247,13 @@ function readOutcomeKind(column: ColumnPlan, row: readonly string[]): OutcomeKin
   return kind;
 }
 
-function readBoolean(column: ColumnPlan, row: readonly string[]): boolean | null {
+function readFlag(
+  column: ColumnPlan,
+  row: readonly string[],
+  parse: (text: string) => boolean | 'blank' | 'invalid',
+): boolean | null {
   const text = row[column.index] ?? '';
-  const value = parseBoolean(text);
+  const value = parse(text);
   if (value === 'invalid') throw new RowProblem(column, 'booleanInvalid', text);
   return value === 'blank' ? null : value;
 }

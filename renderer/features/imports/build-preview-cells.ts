@@ -1,6 +1,6 @@
 import { parseOutcomeKind } from '../../../shared/csv/outcome-words.ts';
-import { parseBoolean } from '../../../shared/csv/parse-boolean.ts';
 import { parseDate } from '../../../shared/csv/parse-date.ts';
+import { parseChurnFlag, parseVoluntary } from '../../../shared/csv/parse-flag.ts';
 import { parseNumber } from '../../../shared/csv/parse-number.ts';
 import { parseTerm } from '../../../shared/csv/parse-term.ts';
 import type { ColumnPlan, ImportPlan } from '../../../shared/schemas/import-plan.ts';
@@ -22,7 +22,7 @@ export function judgeCell(text: string, column: ColumnPlan, plan: Pick<ImportPla
   if (role === 'accountId') return text.trim() === '' ? 'unreadable' : 'used';
   if (role === 'outcomeKind') return parseOutcomeKind(text) === null ? 'unreadable' : 'used';
   if (role === 'termMonths') return parseTerm(text) === 'invalid' ? 'unreadable' : 'used';
-  if (role === 'voluntary' || role === 'churnFlag')
-    return parseBoolean(text) === 'invalid' ? 'unreadable' : 'used';
+  if (role === 'churnFlag') return parseChurnFlag(text) === 'invalid' ? 'unreadable' : 'used';
+  if (role === 'voluntary') return parseVoluntary(text) === 'invalid' ? 'unreadable' : 'used';
   return 'used';
 }
