@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { english, japanese } from '../../renderer/i18n/catalogues.ts';
 import { expect, test } from '../helpers/app.ts';
 import { checkScreen, type Language } from './pages/check-screen.ts';
+import { lookAtScorecard } from './pages/scorecard-looks.ts';
 
 const files = {
   ja: { name: '利用.csv', header: '顧客ID,月,チャット回数' },
@@ -59,6 +60,7 @@ for (const language of ['ja', 'en'] as const) {
       await goTo('scorecard', new RegExp(`^${words.scorecard.title}`));
       await expect(main.getByRole('region', { name: words.scorecard.live.title })).toContainText('AUC');
       await look('09-scorecard');
+      await lookAtScorecard(page, words, look);
 
       await goTo('backtest', words.backtest.title);
       await expect(main.getByRole('group', { name: words.backtest.settings.title })).toBeVisible();

@@ -18,6 +18,7 @@ import { type Band, type GradingScheme, gradingSchemes } from '../../../shared/s
 import { useAppStore } from '../../client/app-store.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
+import { BandPlot } from './band-plot.tsx';
 import { addBand, editBand, removeBand, setBound, setScheme } from './edit-bands.ts';
 import { RestField } from './rest-field.tsx';
 import type { DraftActions } from './use-scorecard-draft.ts';
@@ -40,6 +41,7 @@ export const BandsSection = memo(function BandsSection({ bands, gradingScheme, a
       <Select
         label={t('bands.scheme')}
         size="xs"
+        maw={260}
         data={gradingSchemes.map((value) => ({ value, label: t(`bands.schemeOf.${value}`) }))}
         value={gradingScheme}
         onChange={(scheme) =>
@@ -48,6 +50,7 @@ export const BandsSection = memo(function BandsSection({ bands, gradingScheme, a
         }
         allowDeselect={false}
       />
+      <BandPlot bands={bands} actions={actions} />
       <ul className="band-cards">
         {bands.map((band, i) => (
           <BandCard

@@ -51,6 +51,21 @@ export function buildDeltas(now: LiveFigures, before: LiveFigures | null): LiveD
   };
 }
 
+/** What a moderation warning is about: a band and the share of rows it holds; all alarm bands together for theirs. */
+export function holdsMost(
+  warning: LiveFigures['warnings'][number],
+  bands: readonly Band[],
+  figures: LiveFigures,
+): { readonly band: Band; readonly share: number } {
+  const shareOf = ({ id }: Band) => figures.bands.find((row) => row.bandId === id)?.share ?? 0;
+  if (warning === 'allAlarm') {
+    const alarms = bands.filter((band) => band.alarm);
+    return { band: alarms[0] ?? bands[0]!, share: alarms.reduce((sum, band) => sum + shareOf(band), 0) };
+  }
+  const fullest = bands.reduce((most, band) => (shareOf(band) > shareOf(most) ? band : most), bands[0]!);
+  return { band: fullest, share: shareOf(fullest) };
+}
+
 /** The stretch of the score axis that each band holds, healthiest first. */
 export function bandStretches(bands: readonly Band[]): { band: Band; low: number; high: number }[] {
   return bands.map((band, i) => ({ band, low: band.lowerBound, high: bands[i - 1]?.lowerBound ?? 100 }));

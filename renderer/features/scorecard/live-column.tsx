@@ -1,11 +1,13 @@
 import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LiveFigures } from '../../../shared/schemas/figures.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { HelpTip } from '../../ui/help-tip.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
+import { holdsMost } from './build-live.ts';
 import { ChangedLine } from './changed-line.tsx';
 import { LastGrade } from './last-grade.tsx';
 import { LiveFiguresView } from './live-figures-view.tsx';
@@ -55,15 +57,20 @@ export const LiveColumn = memo(function LiveColumn(props: LiveColumnProps) {
 
 function Body({ card, nameOf, session, baseline }: LiveColumnProps): ReactNode {
   const { t } = useTranslation('scorecard');
+  const format = useFormat();
   const { figures, window, error, retry } = session;
   if (error !== null) return <FailedState error={error} onRetry={retry} />;
   if (figures === null || window === null) return <LoadingState text={t('live.opening')} />;
+  const warningFacts = (warning: LiveFigures['warnings'][number]) => {
+    const { band, share } = holdsMost(warning, card.bands, figures);
+    return { band: band.label || band.symbol, share: format.percent(share, 0) };
+  };
   return (
     <Stack gap={8}>
       <WindowLine window={window} session={session} />
       {figures.warnings.map((warning) => (
         <Alert key={warning} color="orange" p="xs">
-          <Text size="xs">△ {t(`live.warning.${warning}`)}</Text>
+          <Text size="xs">△ {t(`live.warning.${warning}`, warningFacts(warning))}</Text>
         </Alert>
       ))}
       {figures.rows === 0 ? (

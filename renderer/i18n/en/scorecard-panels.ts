@@ -143,6 +143,11 @@ export const enScorecardPanels: SameKeys<typeof jaScorecardPanels> = {
     worse: 'worse',
     better: 'better',
   },
+  bandPlot: {
+    label: 'Score distribution with the bands’ bounds. Drag the upright lines; arrow keys work too.',
+    bound: 'Move the lower bound of “{{name}}”',
+    value: '{{value}} and above',
+  },
   idle: {
     measure: 'Days since last {{metric}}',
     add: 'Cap after {{days}} days without {{metric}}',

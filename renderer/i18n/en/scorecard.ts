@@ -182,9 +182,9 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     better: 'better by {{value}}',
     worse: 'worse by {{value}}',
     warning: {
-      allHealthy: 'Nearly all accounts are in the best band: nothing is told apart.',
-      allAlarm: 'Most accounts are in an alarm band: too many to act on.',
-      oneBandHoldsMost: 'One band holds nearly all accounts.',
+      allHealthy: 'Everyone is well: {{share}} of rows are in “{{band}}”, so nothing is told apart.',
+      allAlarm: 'Everyone is alarming: {{share}} of rows are in an alarm band, too many to act on.',
+      oneBandHoldsMost: '“{{band}}” alone holds {{share}} of rows.',
       tooFewChurners: 'Fewer than 10 churned: read the figures as cases.',
       constantScore: 'Every account has the same score. Look at measures and weights.',
     },

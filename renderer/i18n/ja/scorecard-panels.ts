@@ -136,6 +136,11 @@ export const jaScorecardPanels = {
     worse: '悪くなる',
     better: '良くなる',
   },
+  bandPlot: {
+    label: 'スコアの分布とランクの下限。縦線を動かすと下限が変わります。矢印キーでも動きます。',
+    bound: '「{{name}}」の下限を動かす',
+    value: '{{value}} 点以上',
+  },
   idle: {
     measure: '最後の{{metric}}からの日数',
     add: '{{metric}}が{{days}}日ないときの上限',

@@ -180,9 +180,9 @@ export const jaScorecard = {
     better: '改善 {{value}}',
     worse: '悪化 {{value}}',
     warning: {
-      allHealthy: 'ほとんどの顧客が最も良いランクです。区別がつきません。',
-      allAlarm: '多くの顧客が警戒ランクです。対応しきれません。',
-      oneBandHoldsMost: '1つのランクにほとんどの顧客が入っています。',
+      allHealthy: 'ほぼ全員が良い: {{share}} の行が「{{band}}」です。区別がつきません。',
+      allAlarm: 'ほぼ全員が警戒: {{share}} の行が警戒ランクです。対応しきれません。',
+      oneBandHoldsMost: '{{share}} の行が「{{band}}」だけに入っています。',
       tooFewChurners: '解約が10社未満です。数字は事例として読んでください。',
       constantScore: 'どの顧客も同じ点です。指標と重みを見直してください。',
     },

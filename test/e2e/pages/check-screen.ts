@@ -92,6 +92,19 @@ function overflowing(page: Page): Promise<string[]> {
     for (const dialog of document.querySelectorAll('[role="dialog"]')) {
       if (dialog.scrollWidth > dialog.clientWidth) faults.push(`dialog: ${dialog.scrollWidth}`);
     }
+    // Columns that scroll down by themselves must not be cut at the side.
+    for (const column of document.querySelectorAll('.scorecard-columns, .scorecard-columns *')) {
+      const isScrolling = /auto|scroll/.test(getComputedStyle(column).overflowY);
+      if (isScrolling && column.scrollWidth > column.clientWidth + 1) {
+        const edge = column.getBoundingClientRect().right;
+        const widest = [...column.querySelectorAll('*')].find(
+          (element) => element.getBoundingClientRect().right > edge + 1,
+        );
+        faults.push(
+          `${column.className}: ${column.scrollWidth} > ${column.clientWidth} ${widest?.outerHTML.slice(0, 160) ?? ''}`,
+        );
+      }
+    }
     return faults;
   });
 }

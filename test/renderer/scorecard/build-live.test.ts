@@ -3,6 +3,7 @@ import {
   bandStretches,
   buildBandRows,
   buildDeltas,
+  holdsMost,
   rateAxisEnd,
 } from '../../../renderer/features/scorecard/build-live.ts';
 import { emptyScorecard } from '../../../renderer/features/scorecard/new-scorecard.ts';
@@ -68,5 +69,21 @@ describe('the live view model', () => {
       [40, 60],
       [0, 40],
     ]);
+  });
+});
+
+describe('a moderation warning', () => {
+  it('names the fullest band with its share, and all alarm bands together', () => {
+    const shares = [0.1, 0.2, 0.25, 0.45];
+    const now = {
+      ...figures(0.7, 2, 0, 0.2),
+      bands: bands.map(({ id }, b) => ({
+        ...{ bandId: id, rows: 1, positives: 0, rate: 0, low: 0, high: 0 },
+        share: shares[b]!,
+      })),
+    };
+    expect(holdsMost('oneBandHoldsMost', bands, now)).toEqual({ band: bands[3], share: 0.45 });
+    const alarms = bands.map((band, b) => ({ ...band, alarm: b >= 2 }));
+    expect(holdsMost('allAlarm', alarms, now)).toMatchObject({ band: alarms[2], share: 0.7 });
   });
 });
