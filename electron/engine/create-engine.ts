@@ -3,6 +3,7 @@ import type { EngineEvent } from '../../shared/ipc/events.ts';
 import type { Result } from '../../shared/ipc/result.ts';
 import { createAnalysisService } from './analysis/analysis-service.ts';
 import { createBacktestsService } from './backtests/backtests-service.ts';
+import { createChecksService } from './backtests/checks-service.ts';
 import type { EngineContext, EngineOptions } from './context.ts';
 import { createHandlers } from './create-handlers.ts';
 import { createAuditService } from './data/audit-service.ts';
@@ -68,10 +69,11 @@ export function createEngine(
   const templates = createTemplatesService(context, data);
   const live = createLiveService(context, data);
   const backtests = createBacktestsService(context, data, design);
+  const checks = createChecksService(context, data, design);
   const lists = createListsService(context, data, design);
   const services = {
     ...{ workspaces, data, audit, design, imports, entries, exports },
-    ...{ analysis, templates, live, backtests, lists },
+    ...{ analysis, templates, live, backtests, checks, lists },
   };
   return {
     dispatch: createDispatch(createHandlers(context, services), outside.log),

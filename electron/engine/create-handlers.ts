@@ -5,6 +5,7 @@ import type { Channel } from '../../shared/ipc/contract.ts';
 import { succeed } from '../../shared/ipc/result.ts';
 import type { AnalysisService } from './analysis/analysis-service.ts';
 import type { BacktestsService } from './backtests/backtests-service.ts';
+import type { ChecksService } from './backtests/checks-service.ts';
 import type { EngineContext } from './context.ts';
 import type { AuditService } from './data/audit-service.ts';
 import type { DataService } from './data/data-service.ts';
@@ -32,6 +33,7 @@ export interface Services {
   readonly templates: TemplatesService;
   readonly live: LiveService;
   readonly backtests: BacktestsService;
+  readonly checks: ChecksService;
   readonly lists: ListsService;
 }
 
@@ -158,7 +160,12 @@ function designHandlers(services: Services): Some<'design' | 'measures' | 'live'
 function gradingHandlers(services: Services): Some<'backtests' | 'suggestions' | 'lists' | 'accounts'> {
   return {
     'backtests.proposeSettings': services.backtests.proposeSettings,
-    'backtests.lint': services.backtests.lint,
+    'backtests.lint': services.checks.lint,
+    'backtests.missing': services.checks.missing,
+    'backtests.interventions': services.checks.interventions,
+    'backtests.ledger': services.checks.ledger,
+    'backtests.luck': services.checks.luck,
+    'backtests.crossSection': services.checks.crossSection,
     'backtests.run': services.backtests.run,
     'backtests.list': services.backtests.list,
     'backtests.get': services.backtests.get,

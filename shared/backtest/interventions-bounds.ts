@@ -1,4 +1,4 @@
-import { NO_DAY, upperBound } from '../measures/dataset.ts';
+import { type AccountDays, NO_DAY, upperBound } from '../measures/dataset.ts';
 import type { BacktestSettings } from '../schemas/backtest-settings.ts';
 import type { InterventionFigures } from '../schemas/lab-figures.ts';
 import { bandOfScores } from '../scoring/find-band.ts';
@@ -11,12 +11,6 @@ import { aucOfDateCounts } from './score-counts.ts';
 import { decisionRows, toEstimate } from './window-figures.ts';
 import { selectRows, selectScored, type WindowRows } from './window-rows.ts';
 
-/** Contacts per account: `day[offsets[a]] … day[offsets[a + 1]]`, ascending. */
-export interface ContactDays {
-  readonly offsets: Int32Array;
-  readonly day: Int32Array;
-}
-
 type ScoredRows = ReturnType<typeof selectScored>;
 const SCORES = 1001;
 
@@ -25,7 +19,7 @@ const SCORES = 1001;
  */
 export function findTreated(
   panel: Panel,
-  contacts: ContactDays,
+  contacts: AccountDays,
   { gapDays, horizonDays }: Pick<BacktestSettings, 'gapDays' | 'horizonDays'>,
 ): Uint8Array {
   return Uint8Array.from(panel.account, (account, r) => {
@@ -47,7 +41,7 @@ export function findTreated(
  */
 export function computeInterventions(
   input: LabInput & { readonly daysBetween: number },
-  contacts: ContactDays,
+  contacts: AccountDays,
 ): InterventionFigures {
   const { panel, scores, bands, settings } = input;
   const bandOf = bandOfScores(bands);

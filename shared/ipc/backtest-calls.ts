@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { backtestSettingsSchema } from '../schemas/backtest-settings.ts';
 import { drillDown, linkedSchema } from '../schemas/drill-down.ts';
-import { backtestFiguresSchema, lintFindingSchema } from '../schemas/figures.ts';
+import { backtestFiguresSchema } from '../schemas/figures.ts';
 import { labSchema } from '../schemas/lab.ts';
 import {
   bootstrapFiguresSchema,
@@ -15,11 +15,6 @@ import { thresholdAdviceSchema } from '../schemas/threshold-advice.ts';
 /** Calls about back-tests and their lab: part of `contract.ts`. */
 export const backtestCalls = {
   'backtests.proposeSettings': { input: z.strictObject({ scorecardId: id }), output: backtestSettingsSchema },
-  /** What would make looking back with the draft dishonest; opens nothing. */
-  'backtests.lint': {
-    input: z.strictObject({ scorecardId: id, settings: backtestSettingsSchema }),
-    output: z.strictObject({ findings: z.array(lintFindingSchema) }),
-  },
   /** Opens the test window for this design: one ledger entry per design and window. */
   'backtests.run': {
     input: z.strictObject({ scorecardId: id, settings: backtestSettingsSchema, taskId }),

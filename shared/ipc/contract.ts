@@ -33,6 +33,7 @@ import {
 import { scorecardSchema } from '../schemas/scorecard.ts';
 import { coverageSchema, dataSummarySchema, importBatchSchema } from '../schemas/workspace-state.ts';
 import { backtestCalls } from './backtest-calls.ts';
+import { checkCalls } from './check-calls.ts';
 import { dataCalls } from './data-calls.ts';
 import { entryCalls } from './entry-calls.ts';
 import { accountMatch, importCalls, importMemory } from './import-calls.ts';
@@ -171,6 +172,7 @@ export const contract = {
   ...measureCalls,
   ...scorecardCalls,
   ...backtestCalls,
+  ...checkCalls,
   ...entryCalls,
   'lists.page': {
     input: z.strictObject({ ...listQuery, sort, attributes: z.array(z.string().max(200)).max(30), ...page }),

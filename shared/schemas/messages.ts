@@ -100,6 +100,8 @@ export const runHead = z.strictObject({
   id,
   scorecardId: id,
   designHash: z.string(),
+  /** Of the live imports it ran on. */
+  dataHash: z.string(),
   ranAt: z.string(),
   verdictKind: z.string(),
   churners: z.int(),

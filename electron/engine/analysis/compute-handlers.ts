@@ -8,6 +8,7 @@ import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { measuresNeeded, measuresShown } from '../../../shared/scoring/design-hash.ts';
 import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
+import { computeLuck, computeMissing, computeSnapshot, computeTreated } from '../backtests/compute-checks.ts';
 import {
   compareRuns,
   computeAddedValue,
@@ -124,6 +125,10 @@ export function createComputeHandlers(): ComputeHandlers {
     'backtests.rows': (input, yieldNow) => pageRows(data, input, yieldNow),
     'backtests.linked': (input, yieldNow) => linkCell(data, input, yieldNow),
     'backtests.lint': (input, yieldNow) => lintDraft(data, input, yieldNow),
+    'backtests.missing': (input, yieldNow) => computeMissing(data, input, yieldNow),
+    'backtests.interventions': (input, yieldNow) => computeTreated(data, input, yieldNow),
+    'backtests.luck': (input, yieldNow) => computeLuck(data, input, yieldNow),
+    'backtests.crossSection': (input, yieldNow) => computeSnapshot(data, input, yieldNow),
     'backtests.lab': (input, yieldNow) => computeLab(data, input, yieldNow),
     'backtests.bootstrap': (input, yieldNow) => computeBootstrap(data, input, yieldNow),
     'backtests.thresholds': (input, yieldNow) => computeThresholds(data, input, yieldNow),

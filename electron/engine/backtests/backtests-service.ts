@@ -1,24 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
-import { backtestSettingsSchema } from '../../../shared/schemas/backtest-settings.ts';
-import { backtestFiguresSchema } from '../../../shared/schemas/figures.ts';
-import { measureSchema } from '../../../shared/schemas/measure.ts';
-import { scorecardSchema } from '../../../shared/schemas/scorecard.ts';
 import type { EngineContext } from '../context.ts';
 import type { DataService } from '../data/data-service.ts';
 import { type DesignService, hashDesign } from '../design/design-service.ts';
 import type { Database } from '../store/database.ts';
 import { loadBatches } from '../store/import-batch-table.ts';
-import {
-  type BacktestRunRow,
-  countTrials,
-  insertRun,
-  loadRun,
-  loadRuns,
-  recordTrial,
-} from '../store/run-table.ts';
+import { type BacktestRunRow, countTrials, insertRun, loadRuns, recordTrial } from '../store/run-table.ts';
+import { findRun, labRequest, parseRun, type StoredRun, testWindowOf } from './stored-run.ts';
 
 type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
 type Graded = ChannelOutput<'backtests.get'>;
@@ -26,7 +15,6 @@ type Graded = ChannelOutput<'backtests.get'>;
 /** Runs, keeps and reopens back-tests; enters each design once per test window into the trial ledger. */
 export interface BacktestsService {
   proposeSettings(payload: ChannelPayload<'backtests.proposeSettings'>): Answer<'backtests.proposeSettings'>;
-  lint(payload: ChannelPayload<'backtests.lint'>): Answer<'backtests.lint'>;
   run(payload: ChannelPayload<'backtests.run'>): Answer<'backtests.run'>;
   list(payload: ChannelPayload<'backtests.list'>): Answer<'backtests.list'>;
   get(payload: ChannelPayload<'backtests.get'>): Answer<'backtests.get'>;
@@ -45,14 +33,6 @@ export function createBacktestsService(
   design: DesignService,
 ): BacktestsService {
   const { compute } = context;
-  const findRun = async (runId: string) => {
-    const ready = await data.ready();
-    if (!ready.ok) return ready;
-    const row = loadRun(ready.value.database, runId);
-    return row === null
-      ? fail('notFound', { what: 'run' })
-      : succeed({ run: parseRun(row), database: ready.value.database });
-  };
   return {
     async proposeSettings({ scorecardId }) {
       const ready = await data.ready();
@@ -67,14 +47,6 @@ export function createBacktestsService(
       if (!proposed.ok) return proposed;
       return proposed.value === null ? fail('noData') : succeed(proposed.value);
     },
-    async lint({ scorecardId, settings }) {
-      const ready = await data.ready();
-      if (!ready.ok) return ready;
-      const found = design.find(scorecardId);
-      if (!found.ok) return found;
-      const { scorecard, design: live } = found.value;
-      return compute.request('backtests.lint', { scorecard, measures: live.measures, settings });
-    },
     run: (payload) => run(context, { data, design }, payload),
     async list({ scorecardId }) {
       const ready = await data.ready();
@@ -83,31 +55,33 @@ export function createBacktestsService(
       return succeed({ items: runs.map((row) => toHead(parseRun(row))) });
     },
     async get({ runId }) {
-      const found = await findRun(runId);
+      const found = await findRun(data, runId);
       return found.ok ? succeed(toGraded(found.value.database, found.value.run)) : found;
     },
     async rows({ runId, ...query }) {
-      const found = await findRun(runId);
+      const found = await findRun(data, runId);
       if (!found.ok) return found;
       return compute.request('backtests.rows', { ...query, ...labRequest(found.value.run) });
     },
     async linked({ runId, ...query }) {
-      const found = await findRun(runId);
+      const found = await findRun(data, runId);
       if (!found.ok) return found;
       return compute.request('backtests.linked', { ...query, ...labRequest(found.value.run) });
     },
     async lab({ runId, taskId }) {
-      const found = await findRun(runId);
+      const found = await findRun(data, runId);
       if (!found.ok) return found;
       const request = labRequest(found.value.run);
-      return context.tasks.run(taskId, 'lab', () => compute.request('backtests.lab', request, { taskId }));
+      return context.tasks.run(taskId, 'lab', ({ progress: onProgress }) =>
+        compute.request('backtests.lab', request, { taskId, onProgress }),
+      );
     },
     async bootstrap({ runId, taskId }) {
-      const found = await findRun(runId);
+      const found = await findRun(data, runId);
       if (!found.ok) return found;
       const request = labRequest(found.value.run);
-      return context.tasks.run(taskId, 'bootstrap', () =>
-        compute.request('backtests.bootstrap', request, { taskId }),
+      return context.tasks.run(taskId, 'bootstrap', ({ progress: onProgress }) =>
+        compute.request('backtests.bootstrap', request, { taskId, onProgress }),
       );
     },
     async thresholds({ runId, taskId, ...choice }) {
@@ -119,14 +93,14 @@ export function createBacktestsService(
       );
     },
     async compare({ runId, otherRunId, taskId }) {
-      const [a, b] = [await findRun(runId), await findRun(otherRunId)];
+      const [a, b] = [await findRun(data, runId), await findRun(data, otherRunId)];
       if (!a.ok) return a;
       if (!b.ok) return b;
       const input = { a: labRequest(a.value.run), b: labRequest(b.value.run) };
       return compute.request('backtests.compare', input, { taskId });
     },
     async addedValue({ runId, measureIds, taskId }) {
-      const found = await findRun(runId);
+      const found = await findRun(data, runId);
       if (!found.ok) return found;
       const input = { ...labRequest(found.value.run), measureIds };
       return compute.request('backtests.addedValue', input, { taskId });
@@ -134,7 +108,7 @@ export function createBacktestsService(
   };
 }
 
-/** Replays the draft, stores the run, and enters the design into the ledger when the test window was opened. */
+/** Replays the draft, stores the run, and enters the design into the ledger of its test window (without one: of all dates). */
 async function run(
   context: EngineContext,
   services: { readonly data: DataService; readonly design: DesignService },
@@ -146,8 +120,8 @@ async function run(
   if (!found.ok) return found;
   const { scorecard, design } = found.value;
   const input = { scorecard, measures: design.measures, settings };
-  const figures = await context.tasks.run(taskId, 'backtest', () =>
-    context.compute.request('backtests.run', input, { taskId }),
+  const figures = await context.tasks.run(taskId, 'backtest', ({ progress: onProgress }) =>
+    context.compute.request('backtests.run', input, { taskId, onProgress }),
   );
   if (!figures.ok) return figures;
   const { database } = ready.value;
@@ -162,7 +136,6 @@ async function run(
   };
   const stored = ready.value.edit(() => {
     insertRun(database, row);
-    if (figures.value.testFrom === null) return;
     const { designHash, ranAt } = row;
     recordTrial(database, {
       scorecardId,
@@ -181,35 +154,13 @@ function hashData(database: Database): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** A test window is known by its first day and what counts as an outcome in it. */
-function testWindowOf({ testFrom, settings }: Graded['figures']): string {
-  const { gapDays, horizonDays, outcomeDate, minimumTenureDays, outcome, voluntaryOnly, segment } = settings;
-  const window = { testFrom, gapDays, horizonDays, outcomeDate, minimumTenureDays, outcome, voluntaryOnly };
-  return JSON.stringify({ ...window, segment: segment?.conditions });
-}
-
-function parseRun(row: BacktestRunRow) {
-  return {
-    ...row,
-    settings: backtestSettingsSchema.parse(row.settings),
-    scorecard: scorecardSchema.parse(row.scorecard),
-    measures: z.array(measureSchema).parse(row.measures),
-    figures: backtestFiguresSchema.parse(row.figures),
-  };
-}
-
-type Run = ReturnType<typeof parseRun>;
-
-function labRequest({ scorecard, measures, settings }: Run) {
-  return { scorecard, measures, settings };
-}
-
-function toHead(run: Run): Graded['run'] {
+function toHead(run: StoredRun): Graded['run'] {
   const { verdict, test } = run.figures;
   return {
     id: run.id,
     scorecardId: run.scorecardId,
     designHash: run.designHash,
+    dataHash: run.dataHash,
     ranAt: run.ranAt,
     verdictKind: verdict.kind,
     churners: verdict.churners,
@@ -217,7 +168,7 @@ function toHead(run: Run): Graded['run'] {
   };
 }
 
-function toGraded(database: Database, run: Run): Graded {
+function toGraded(database: Database, run: StoredRun): Graded {
   return {
     run: toHead(run),
     figures: run.figures,

@@ -127,7 +127,7 @@ export async function computeBootstrap(
   });
   while (bootstrap.done < bootstrap.total) {
     bootstrap.run(RESAMPLES_PER_SLICE);
-    await yieldNow();
+    await yieldNow({ done: bootstrap.done, total: bootstrap.total });
   }
   return bootstrap.figures();
 }

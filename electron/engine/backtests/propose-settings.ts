@@ -11,7 +11,8 @@ const LONGEST_SEARCH_MONTHS = 600;
 
 /**
  * Default settings: month-ends from the first at which every window of the measures lies inside its metric's range, up
- * to known-through; gap 30, horizon 60 (plan length unknown = monthly); notice where there is one. Null without data.
+ * to known-through; gap 30, horizon 60 where most plans are monthly or their length is not known, 90 and 90 where most
+ * are longer; notice where there is one. Null without data.
  */
 export function proposeSettings(
   data: AnalysisData,
@@ -27,8 +28,7 @@ export function proposeSettings(
       firstDay: firstUsableMonthEnd(data.dataset, [...ids], measures, earliest, knownThrough),
       lastDay: knownThrough,
     },
-    gapDays: 30,
-    horizonDays: 60,
+    ...usualReach(data.dataset),
     minimumTenureDays: 0,
     outcomeDate: 'noticeOrEffective',
     knownThrough,
@@ -36,6 +36,16 @@ export function proposeSettings(
     capacityPerAsOf: 12,
     seed: 1,
   };
+}
+
+/** Months of an annual plan's term; at least half of one counts as long. */
+const LONG_TERM_MONTHS = 6;
+
+function usualReach({ attributes, contract }: Dataset): Pick<BacktestSettings, 'gapDays' | 'horizonDays'> {
+  const texts = attributes.get(contract.get('termMonths') ?? '') ?? [];
+  const terms = texts.flatMap((text) => (text === undefined ? [] : Number(text)));
+  const long = terms.filter((months) => months >= LONG_TERM_MONTHS).length;
+  return long > terms.length / 2 ? { gapDays: 90, horizonDays: 90 } : { gapDays: 30, horizonDays: 60 };
 }
 
 function earliestDay(dataset: Dataset): number {

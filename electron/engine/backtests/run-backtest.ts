@@ -15,8 +15,14 @@ export async function runBacktest(
 ): Promise<Replay> {
   const measures = new Map(input.measures.map((measure) => [measure.id, measure]));
   const { scorecard, settings } = input;
-  const columns = await data.columns(measuresNeeded(scorecard, measures), measures, settings, yieldNow);
-  await yieldNow();
+  const columns = new Map<string, Float64Array>();
+  const needed = [...measuresNeeded(scorecard, measures)];
+  for (const [done, id] of needed.entries()) {
+    await yieldNow({ done, total: needed.length + 1 });
+    for (const [key, values] of await data.columns([id], measures, settings, yieldNow))
+      columns.set(key, values);
+  }
+  await yieldNow({ done: needed.length, total: needed.length + 1 });
   const { dataset } = data;
   const { mainUsage } = data.settings;
   return replay({ dataset, scorecard, measures, settings, mainUsage }, data.panel(settings), columns);

@@ -29,6 +29,9 @@ export interface DesignInput {
 /** A stored run's design and settings: what every figure of the lab starts from. */
 export type LabRequest = DesignInput & { readonly settings: BacktestSettings };
 
+/** A run with how many designs its ledger holds and every measure that any of them used. */
+export type LuckRequest = LabRequest & { readonly designs: number; readonly tried: readonly Measure[] };
+
 type ListQuery = Omit<ChannelPayload<'lists.page'>, 'scorecardId' | 'offset' | 'limit'>;
 type ListPage = ChannelOutput<'lists.page'>;
 type AccountPage = ChannelOutput<'accounts.get'>;
@@ -101,6 +104,13 @@ export interface ComputeRequests {
     output: Linked;
   };
   'backtests.lint': { input: LabRequest; output: ChannelOutput<'backtests.lint'> };
+  'backtests.missing': { input: LabRequest; output: ChannelOutput<'backtests.missing'> };
+  'backtests.interventions': { input: LabRequest; output: ChannelOutput<'backtests.interventions'> };
+  'backtests.luck': { input: LuckRequest; output: ChannelOutput<'backtests.luck'> };
+  'backtests.crossSection': {
+    input: DesignInput & { readonly seed: number };
+    output: ChannelOutput<'backtests.crossSection'>;
+  };
   'backtests.lab': { input: LabRequest; output: ChannelOutput<'backtests.lab'> };
   'backtests.bootstrap': { input: LabRequest; output: BootstrapFigures };
   'backtests.thresholds': {

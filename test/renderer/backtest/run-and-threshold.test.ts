@@ -9,6 +9,7 @@ const run = (id: string, scorecardId: string, ranAt: string) => ({
   id,
   scorecardId,
   designHash: '',
+  dataHash: '',
   ranAt,
   verdictKind: 'works',
   churners: 12,

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type ContactDays,
-  computeInterventions,
-  findTreated,
-} from '../../../shared/backtest/interventions-bounds.ts';
+import { computeInterventions, findTreated } from '../../../shared/backtest/interventions-bounds.ts';
 import { judgedRows } from '../../../shared/backtest/lab-input.ts';
 import { evaluateWindow } from '../../../shared/backtest/window-figures.ts';
+import type { AccountDays } from '../../../shared/measures/dataset.ts';
 import { interventionFiguresSchema } from '../../../shared/schemas/lab-figures.ts';
 import { createRandom } from '../../../shared/statistics/random.ts';
 import { isRed, lab, randomLab, traffic } from './lab-panel.ts';
@@ -120,7 +117,7 @@ describe('intervention figures', () => {
   });
 });
 
-function contactsOf(days: readonly (readonly number[])[]): ContactDays {
+function contactsOf(days: readonly (readonly number[])[]): AccountDays {
   const offsets = Int32Array.from([0, ...days.map((_, a) => days.slice(0, a + 1).flat().length)]);
   return { offsets, day: Int32Array.from(days.flat()) };
 }

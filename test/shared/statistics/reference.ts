@@ -99,13 +99,19 @@ export function byOutcome(column: readonly number[]): { churned: number[]; kept:
   return { churned: pick(1), kept: pick(0) };
 }
 
-function readTelco() {
+/** Telco's file as texts. */
+export function telcoRows(): { header: string[]; rows: string[][] } {
   const text = readFileSync(new URL('telco/Telco-Customer-Churn.csv', fixtures), 'utf8');
-  const [header, ...rows] = text
+  const [header = [], ...rows] = text
     .trim()
     .split(/\r?\n/)
     .map((line) => line.split(','));
-  const column = (name: string) => rows.map((row) => row[header!.indexOf(name)]!);
+  return { header, rows };
+}
+
+function readTelco() {
+  const { header, rows } = telcoRows();
+  const column = (name: string) => rows.map((row) => row[header.indexOf(name)]!);
   const numbers = (name: string) =>
     column(name).map((cell) => (cell.trim() === '' ? Number.NaN : Number(cell)));
   const contract = column('Contract');

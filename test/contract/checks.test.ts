@@ -1,0 +1,178 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hosts } from './hosts.ts';
+
+const [[name, connect]] = [hosts[0]!];
+
+describe(`the checks of a back-test (${name})`, () => {
+  it('question a run of the sample, the same each time', async () => {
+    const client = await connect();
+    await client.get('workspace.openSample', { language: 'en', taskId: 's' });
+    const design = await client.get('design.get', {});
+    const scorecard = design.scorecards[0]!;
+    const scorecardId = scorecard.id;
+    const settings = await client.get('backtests.proposeSettings', { scorecardId });
+    const { findings } = await client.get('backtests.lint', { scorecardId, settings });
+    const first = await client.get('backtests.run', { scorecardId, settings, taskId: 'r' });
+    expect(first.figures.lint).toEqual(findings);
+    const again = await client.get('backtests.run', { scorecardId, settings, taskId: 'r2' });
+    expect(JSON.stringify(again.figures)).toBe(JSON.stringify(first.figures));
+    expect(again.run.dataHash).toBe(first.run.dataHash);
+    expect(again.opened).toBe(1);
+
+    const runId = first.run.id;
+    const missing = await client.get('backtests.missing', { runId, taskId: 'm' });
+    expect(missing.choices[0]).toMatchObject({
+      choice: 'asSet',
+      auc: first.figures.test!.auc,
+      unscoredRows: first.figures.test!.unscoredRows,
+    });
+    const treated = await client.get('backtests.interventions', { runId, taskId: 'i' });
+    expect(treated.figures.all.auc).toEqual(first.figures.test!.auc);
+
+    const luck = await client.get('backtests.luck', { runId, taskId: 'k' });
+    expect(luck).toMatchObject({ designs: 1, reached: first.figures.test!.auc!.value });
+    expect(await client.get('backtests.luck', { runId, taskId: 'k2' })).toEqual(luck);
+    const ledger = await client.get('backtests.ledger', { runId });
+    expect(ledger.entries).toEqual([
+      expect.objectContaining({ scorecardId, auc: first.figures.test!.auc!.value, isShown: true }),
+    ]);
+
+    const heavier = {
+      ...scorecard,
+      groups: scorecard.groups.map((group, g) => (g === 0 ? { ...group, weight: group.weight * 3 } : group)),
+    };
+    await client.get('design.commit', {
+      nameKey: 'step.test',
+      parameters: {},
+      screen: 'scorecard',
+      changes: [{ kind: 'scorecard', id: scorecardId, body: heavier }],
+    });
+    const second = await client.get('backtests.run', { scorecardId, settings, taskId: 'r3' });
+    expect(second.opened).toBe(2);
+    const more = await client.get('backtests.luck', { runId: second.run.id, taskId: 'k3' });
+    expect(more.designs).toBe(2);
+    expect(more.mean).toBeGreaterThan(luck.mean!);
+    expect((await client.get('backtests.ledger', { runId })).entries.map(({ isShown }) => isShown)).toEqual([
+      true,
+      false,
+    ]);
+  }, 60_000);
+
+  it('grade other outcomes, segments and renewals of imported files', async () => {
+    const client = await connect();
+    await client.get('workspace.create', { name: 'outcomes' });
+    const folder = await mkdtemp(join(tmpdir(), 'myaku-outcomes-'));
+    for (const [file, text] of Object.entries(files())) {
+      await writeFile(join(folder, file), text);
+      const token = await client.addFile(join(folder, file));
+      const { suggestion } = await client.get('imports.preview', { token, options: {} });
+      const plan = { ...suggestion, ...(file === 'outcomes.csv' ? { completeUntil: 20088 } : {}) };
+      await client.get('imports.commit', { token, plan, taskId: file });
+    }
+    const [measure] = (await client.get('measures.propose', { language: 'en' })).measures;
+    const scorecard = {
+      id: 'card',
+      name: 'card',
+      purpose: { goal: '', healthyCustomer: '' },
+      groups: [
+        {
+          id: 'g',
+          name: 'g',
+          weight: 1,
+          combine: 'mean' as const,
+          measures: [
+            {
+              measureId: measure!.id,
+              weight: 1,
+              scale: { type: 'percentile' as const, direction: 'higher' as const },
+              missing: { type: 'exclude' as const },
+            },
+          ],
+        },
+      ],
+      minimumCoverage: 0,
+      gradingScheme: 'traffic' as const,
+      bands: [
+        ['high', 70, false],
+        ['middle', 30, false],
+        ['low', 0, true],
+      ].map(([id, lowerBound, alarm]) => ({
+        id: String(id),
+        lowerBound: Number(lowerBound),
+        label: String(id),
+        symbol: '',
+        colour: '#009E73',
+        alarm: alarm === true,
+        action: '',
+        owner: '',
+      })),
+    };
+    await client.get('design.commit', {
+      nameKey: 'step.test',
+      parameters: {},
+      screen: 'scorecard',
+      changes: [
+        { kind: 'measure', id: measure!.id, body: measure! },
+        { kind: 'scorecard', id: 'card', body: scorecard },
+      ],
+    });
+    const proposed = await client.get('backtests.proposeSettings', { scorecardId: 'card' });
+    // Annual plans.
+    expect([proposed.gapDays, proposed.horizonDays]).toEqual([90, 90]);
+    const settings = { ...proposed, gapDays: 0, horizonDays: 60, testFrom: null };
+    const grade = async (part: Partial<typeof settings>) => {
+      const done = await client.get('backtests.run', {
+        scorecardId: 'card',
+        settings: { ...settings, ...part },
+        taskId: 'r',
+      });
+      return done.figures.design!;
+    };
+    const expansion = await grade({ outcome: 'expansion' });
+    expect(expansion.churners).toBe(10);
+    expect(expansion.auc!.value).toBeGreaterThan(0.9);
+    const churn = await grade({});
+    expect(churn.churners).toBe(10);
+    expect(churn.auc!.value).toBeGreaterThan(0.9);
+    expect((await grade({ voluntaryOnly: true })).churners).toBe(5);
+    const values = ['Pro'];
+    const condition = { type: 'attribute' as const, attribute: 'plan', operator: 'isOneOf' as const, values };
+    const pro = await grade({ segment: { name: 'Pro', conditions: [condition] } });
+    expect(pro.accounts).toBe(20);
+    const { firstDay, lastDay } = settings.schedule as { firstDay: number; lastDay: number };
+    const renewal = { type: 'renewal' as const, daysBefore: 60, firstDay, lastDay };
+    const before = await grade({ schedule: renewal });
+    expect(before.rows).toBeGreaterThan(0);
+    expect(before.rows).toBeLessThanOrEqual(before.accounts * 2);
+  }, 60_000);
+});
+
+/** 40 accounts on annual plans over 2024: ten churn (half of them not by choice), ten expand; use tells which. */
+function files(): Record<string, string> {
+  const ids = Array.from({ length: 40 }, (_, i) => `c${String(i).padStart(2, '0')}`);
+  const accounts = ids.map(
+    (id, i) =>
+      `${id},2023-01-0${(i % 9) + 1},${i % 2 === 0 ? 'Pro' : 'Basic'},annual,2025-0${(i % 9) + 1}-15`,
+  );
+  const loginsOf = (i: number) => (i < 10 ? 2 : i < 20 ? 90 : 40) + (i % 7);
+  const months = Array.from({ length: 12 }, (_, m) => `2024-${String(m + 1).padStart(2, '0')}`);
+  const lastDay = (m: number) => new Date(Date.UTC(2024, m + 1, 0)).toISOString().slice(0, 10);
+  const usage = ids.flatMap((id, i) =>
+    months.flatMap((_, m) => (i < 10 && m > 7 ? [] : [`${id},${lastDay(m)},${loginsOf(i)}`])),
+  );
+  const outcomes = ids
+    .slice(0, 20)
+    .map((id, i) =>
+      i < 10
+        ? `${id},2024-09-${10 + i},churn,${i % 2 === 0 ? 'yes' : 'no'}`
+        : `${id},2024-09-${10 + i},expansion,`,
+    );
+  return {
+    'accounts.csv': ['account_id,start_date,plan,contract_term,renewal_date', ...accounts].join('\n'),
+    'usage.csv': ['account_id,date,logins', ...usage].join('\n'),
+    'outcomes.csv': ['account_id,outcome_date,outcome,voluntary', ...outcomes].join('\n'),
+  };
+}
