@@ -85,7 +85,7 @@ export function createBacktestsService(
       );
     },
     async thresholds({ runId, taskId, ...choice }) {
-      const found = await findRun(runId);
+      const found = await findRun(data, runId);
       if (!found.ok) return found;
       const request = { ...choice, ...labRequest(found.value.run) };
       return context.tasks.run(taskId, 'thresholds', () =>
