@@ -21,7 +21,8 @@ export function sayOutcome(window: i18n, outcome: SoughtOutcome): i18n {
     ['ja', japanese, jaOutcomeWords[outcome]],
     ['en', english, enOutcomeWords[outcome]],
   ] as const) {
-    spoken.addResourceBundle(language, 'backtest', replaceWords(catalogues.backtest, words), true, true);
+    for (const name of ['backtest', 'explain'] as const)
+      spoken.addResourceBundle(language, name, replaceWords(catalogues[name], words), true, true);
     spoken.addResourceBundle(language, 'explain', replaceWords(catalogues.explain, words), true, true);
     spoken.addResourceBundle(
       language,

@@ -56,6 +56,8 @@ function RunSettings() {
     },
     { name: t('method.seed'), value: String(figures.settings.seed) },
     { name: t('method.ranAt'), value: format.instant(Date.parse(run.ranAt)) },
+    { name: t('checks.diff.design'), value: run.designHash.slice(0, 16) },
+    { name: t('checks.diff.data'), value: run.dataHash.slice(0, 16) },
   ];
   return <Pairs title={t('method.figures')} rows={rows} />;
 }

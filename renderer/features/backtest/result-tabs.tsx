@@ -1,10 +1,14 @@
-import { Badge, Paper, Tabs } from '@mantine/core';
+import { Badge, Paper, Stack, Tabs } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Query } from '../../client/use-query.ts';
 import { BandTable } from './band-table.tsx';
 import { BaselineTable } from './baseline-table.tsx';
 import { CasesTab } from './cases-tab.tsx';
+import { ContactsTab } from './checks/contacts-tab.tsx';
+import { GapsTab } from './checks/gaps-tab.tsx';
+import { LuckTab } from './checks/luck-tab.tsx';
+import { RunDiffPart } from './checks/run-diff-part.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { CompareTab } from './lab/compare-tab.tsx';
 import type { LabOutput } from './lab/lab-context.ts';
@@ -28,6 +32,9 @@ const usualOrder = [
   'dates',
   'baselines',
   'compare',
+  'gaps',
+  'contacts',
+  'luck',
   'findings',
   'method',
   'runs',
@@ -46,6 +53,10 @@ export function ResultTabs({ runs, lab }: ResultTabsProps) {
   const { figures, run } = useRun().output;
   const [tab, setTab] = useState<TabName>(figures.verdict.gate === 'tooFew' ? 'cases' : 'bands');
   const resampled = useResampled(run.id);
+  const tabTitle = (name: TabName) => {
+    if (isCheckTab(name)) return t(`checks.tabs.${name}`);
+    return name === 'compare' || isLabTab(name) ? t(`lab.tabs.${name}`) : t(`tabs.${name}`);
+  };
   const panels: Record<OwnTabName, ReactNode> = {
     cases: <CasesTab lab={lab} />,
     bands: <BandTable />,
@@ -53,8 +64,16 @@ export function ResultTabs({ runs, lab }: ResultTabsProps) {
     baselines: <BaselineTable />,
     findings: <FindingsTab />,
     compare: <CompareTab runs={runs} resampled={resampled} />,
+    gaps: <GapsTab />,
+    contacts: <ContactsTab />,
+    luck: <LuckTab />,
     method: <MethodTab />,
-    runs: <RunsTable runs={runs} />,
+    runs: (
+      <Stack gap="lg">
+        <RunsTable runs={runs} />
+        <RunDiffPart runs={runs} />
+      </Stack>
+    ),
   };
   return (
     <Paper withBorder p="md">
@@ -74,7 +93,7 @@ export function ResultTabs({ runs, lab }: ResultTabsProps) {
                   }
                 : {})}
             >
-              {name === 'compare' || isLabTab(name) ? t(`lab.tabs.${name}`) : t(`tabs.${name}`)}
+              {tabTitle(name)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -86,6 +105,10 @@ export function ResultTabs({ runs, lab }: ResultTabsProps) {
       </Tabs>
     </Paper>
   );
+}
+
+function isCheckTab(name: TabName): name is 'gaps' | 'contacts' | 'luck' {
+  return name === 'gaps' || name === 'contacts' || name === 'luck';
 }
 
 function isLabTab(name: TabName): name is LabTabName {

@@ -1,6 +1,7 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { jaBacktest } from '../ja/backtest.ts';
 import { enBacktestCharts } from './backtest-charts.ts';
+import { enBacktestChecks } from './backtest-checks.ts';
 import { enBacktestDetails } from './backtest-details.ts';
 import { enBacktestLab } from './backtest-lab.ts';
 import { enBacktestSet } from './backtest-set.ts';
@@ -276,5 +277,6 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
   ...enBacktestDetails,
   ...enBacktestLab,
   ...enBacktestSet,
+  ...enBacktestChecks,
   ...enBacktestCharts,
 };

@@ -1,4 +1,5 @@
 import { jaBacktestCharts } from './backtest-charts.ts';
+import { jaBacktestChecks } from './backtest-checks.ts';
 import { jaBacktestDetails } from './backtest-details.ts';
 import { jaBacktestLab } from './backtest-lab.ts';
 import { jaBacktestSet } from './backtest-set.ts';
@@ -267,5 +268,6 @@ export const jaBacktest = {
   ...jaBacktestDetails,
   ...jaBacktestLab,
   ...jaBacktestSet,
+  ...jaBacktestChecks,
   ...jaBacktestCharts,
 };
