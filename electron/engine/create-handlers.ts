@@ -116,6 +116,8 @@ function dataHandlers(services: Services): Some<'imports' | 'data' | 'entries'> 
     'data.export': services.exports.exportData,
     'data.importExport': services.exports.importExport,
     'data.setMainUsage': ({ metric }) => services.data.setMainUsage(metric),
+    'data.answers': services.data.answers,
+    'data.answerLastPeriod': services.data.answerLastPeriod,
     'data.setMetricKind': ({ metric, kind }) => services.data.setMetricKind(metric, kind),
     'entries.list': services.entries.list,
     'entries.saveNote': services.entries.saveNote,

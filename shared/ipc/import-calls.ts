@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day } from '../schemas/backtest-settings.ts';
 import { fileKinds, importPlanSchema, rowFixSchema } from '../schemas/import-plan.ts';
 import { exportedFile, nothing, page, problemRow, token } from '../schemas/messages.ts';
 
@@ -36,6 +37,19 @@ export const accountMatch = z
 
 /** Calls about what is remembered, and about problem rows while a file is on its way in: part of `contract.ts`. */
 export const importCalls = {
+  /** What was asked once about the data: whether a main usage was chosen, and what was said of the last period. */
+  'data.answers': {
+    input: nothing,
+    output: z.strictObject({
+      mainUsage: z.boolean(),
+      lastPeriod: z.strictObject({ end: day, through: day.nullable() }).nullable(),
+    }),
+  },
+  /** A last period that ends on `end` is complete until `through` only; null = it is complete. Newer data lift it. */
+  'data.answerLastPeriod': {
+    input: z.strictObject({ end: day, through: day.nullable() }),
+    output: nothing,
+  },
   /** Mappings remembered for this workspace, the newest first. */
   'imports.mappings': {
     input: nothing,

@@ -11,6 +11,12 @@ import { loadMetrics, setMetricKind } from '../store/metric-table.ts';
 import { loadCounter, loadSetting, saveSetting } from '../store/settings-table.ts';
 import type { Workspace } from '../workspace/workspace-session.ts';
 import { loadAuditFacts, rejectedFindings } from './audit-facts.ts';
+import {
+  completeBeforeLastPeriod,
+  type LastPeriodAnswer,
+  loadLastPeriod,
+  saveLastPeriod,
+} from './last-period.ts';
 import { datasetBuffers, loadDataset } from './load-dataset.ts';
 
 type Done = Result<Record<string, never>>;
@@ -26,6 +32,9 @@ export interface DataService {
   summary(): Promise<Result<DataSummary>>;
   coverage(): Promise<Result<Coverage>>;
   setMainUsage(metric: string): Done;
+  /** What a person has been asked about the data and has answered. */
+  answers(): Result<{ mainUsage: boolean; lastPeriod: LastPeriodAnswer | null }>;
+  answerLastPeriod(answer: LastPeriodAnswer): Done;
   setMetricKind(metric: string, kind: 'flow' | 'level'): Done;
 }
 
@@ -81,6 +90,20 @@ export function createDataService(context: EngineContext): DataService {
         if (isKnown) saveSetting(database, 'mainUsage', metric);
         return isKnown;
       }),
+    answers() {
+      const workspace = requireWorkspace(context);
+      if (!workspace.ok) return workspace;
+      const { database } = workspace.value;
+      return succeed({
+        mainUsage: loadSetting(database, 'mainUsage') !== null,
+        lastPeriod: loadLastPeriod(database),
+      });
+    },
+    answerLastPeriod: (answer) =>
+      change((database) => {
+        saveLastPeriod(database, answer);
+        return true;
+      }),
     setMetricKind: (metric, kind) =>
       change((database) => {
         const known = loadMetrics(database).find(({ name }) => name === metric);
@@ -119,7 +142,10 @@ function createLoader(context: EngineContext): DataService['ready'] {
       const dataset = await loadDataset(workspace.database, yieldNow);
       const settings = {
         mainUsage: findMainUsage(workspace.database, dataset),
-        completeUntil: completeUntil(workspace.database),
+        completeUntil: earlier(
+          completeUntil(workspace.database),
+          completeBeforeLastPeriod(workspace.database, dataset),
+        ),
       };
       if (stamp !== stampOf(workspace)) continue;
       await context.compute.request('data.set', { dataset, settings }, { transfer: datasetBuffers(dataset) });
@@ -133,6 +159,10 @@ function createLoader(context: EngineContext): DataService['ready'] {
     await loading;
     return workspace;
   };
+}
+
+function earlier(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
 /** The main usage as chosen; until then, or while its import is undone, the flow with most values is proposed. */

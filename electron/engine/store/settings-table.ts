@@ -8,6 +8,7 @@ export type SettingKey =
   | 'createdAt'
   | 'sample'
   | 'mainUsage'
+  | 'lastPeriod'
   | 'designPointer'
   | 'designRevision'
   | 'dataRevision';

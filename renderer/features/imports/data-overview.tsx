@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import type { ImportBatch } from '../../../shared/schemas/workspace-state.ts';
 import { useAppStore } from '../../client/app-store.ts';
+import { AfterImport } from './after-import.tsx';
 import { BatchList } from './batch-list.tsx';
 import { CoverageSection } from './coverage-section.tsx';
 import { FindingCards } from './finding-cards.tsx';
@@ -13,6 +14,7 @@ export function DataOverview({ batches }: { readonly batches: readonly ImportBat
     <div className="data-columns">
       <BatchList batches={batches} />
       <Stack gap="lg" miw={0}>
+        <AfterImport />
         <FindingCards />
         <CoverageSection />
         {summary !== null && <MetricTable metrics={summary.metrics} mainUsage={summary.mainUsage} />}

@@ -26,7 +26,10 @@ export function ZoneFields({ column, samples, filePlan }: ZoneFieldsProps) {
   if (facts.stated.length === 0 && facts.unstated === 0) return null;
   const change = (part: Pick<ColumnPlan, 'zone' | 'writtenZone'>) =>
     setPlan(editColumn(plan, column.index, part));
-  const moved = countMoved(samples, column);
+  const moved = countMoved(
+    filePlan.preview.rows.map((row) => row[column.index] ?? ''),
+    column,
+  );
   const shared = {
     size: 'xs',
     searchable: true,

@@ -72,6 +72,18 @@ export const enDataImport: SameKeys<typeof jaDataImport> = {
     known: 'Of {{of}} different values {{known}} are known account IDs.',
     better: 'Of {{of}} different values {{known}} are known account IDs and {{matched}} equal “{{name}}”.',
   },
+  ask: {
+    mainUsage: 'Which metric is the main usage?',
+    mainUsageText:
+      'The flow behind the baselines “usage only” and “days since last activity”. Proposed: “{{name}}”, the one with most rows.',
+    mainUsageChoice: 'Main usage',
+    choose: 'Use this one',
+    lastPeriod: 'Is the last period of “{{name}}” half-exported?',
+    lastPeriodText:
+      'The period that ends on {{end}} has less than 80 % of the usual values ({{count}} accounts lack theirs). If the export was cut, the data count as complete until {{through}}; newer data lift this.',
+    limit: 'Complete until {{through}}',
+    keep: 'Use the last period too',
+  },
   origin: {
     remembered: 'Mapped as last time ({{at}}, “{{name}}”). Change what differs.',
     elsewhere: 'Mapped as the last file with this header ({{at}}, in another workspace).',

@@ -72,6 +72,18 @@ export const jaDataImport = {
     better:
       '値 {{of}} 種類のうち、登録済みの顧客IDは {{known}} 種類、「{{name}}」と同じものは {{matched}} 種類です。',
   },
+  ask: {
+    mainUsage: '主要利用はどれですか',
+    mainUsageText:
+      '比較基準の「利用だけ」と「最終利用からの日数」に使う件数型のデータ列です。行が最も多い「{{name}}」を提案します。',
+    mainUsageChoice: '主要利用',
+    choose: 'これにする',
+    lastPeriod: '「{{name}}」の最後の期間は途中までではありませんか',
+    lastPeriodText:
+      '{{end}} で終わる期間の値は、普段の8割に届きません ({{count}} 社の値が足りません)。書き出しの途中なら、{{through}} までを確かな期間とします。新しいデータが来ると自動で外れます。',
+    limit: '{{through}} までとする',
+    keep: '最後の期間も使う',
+  },
   origin: {
     remembered: '前回と同じ割り当てです ({{at}} の「{{name}}」)。違うところだけ直してください。',
     elsewhere: '同じ見出しのファイルに前回使った割り当てです ({{at}}、別のワークスペース)。',
