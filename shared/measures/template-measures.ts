@@ -22,13 +22,13 @@ export function templateMeasures(
     measures.has(one) && measures.has(other) ? aggregation : null;
   addLogins(metricOf(roles.logins), words, add);
   const users = metricOf(roles.users);
-  add('users', users && { type: 'mean', metric: users.name, ...windowOf(users, 28), noRow: 'byKind' });
-  add('usersRank', users && { type: 'peerPercentile', measure: idOf('users'), attribute: null });
-  const monthly = metricOf(roles.monthlyUsers);
+  add('users', users ? mean(users, 28) : distinctUsers(roles.users, 'week', 1));
   add(
-    'monthlyUsers',
-    monthly && { type: 'mean', metric: monthly.name, ...windowOf(monthly, 30), noRow: 'byKind' },
+    'usersRank',
+    measures.has('users') ? { type: 'peerPercentile', measure: idOf('users'), attribute: null } : null,
   );
+  const monthly = metricOf(roles.monthlyUsers);
+  add('monthlyUsers', monthly ? mean(monthly, 30) : distinctUsers(roles.monthlyUsers, 'day', 28));
   add('seats', seats(roles.seats));
   const whoUses = measures.has('monthlyUsers') ? 'monthlyUsers' : 'users';
   add(
@@ -36,26 +36,23 @@ export function templateMeasures(
     both(whoUses, 'seats', { type: 'ratio', numerator: idOf(whoUses), denominator: idOf('seats') }),
   );
   const core = metricOf(roles.core);
-  add('core', core && { type: 'sum', metric: core.name, ...windowOf(core, 28), noRow: 'byKind' });
+  add('core', core ? sum(core, 28) : distinctFeatures(roles.core));
   add(
     'corePerUser',
     both('core', whoUses, { type: 'formula', formula: `[${idOf('core')}] ÷ [${idOf(whoUses)}]` }),
   );
   const dailyOverMonthly = `[${idOf('users')}] ÷ [${idOf('monthlyUsers')}]`;
-  const isSame = users?.name === monthly?.name;
+  const isSame = users !== null && users.name === monthly?.name;
   add(
     'stickiness',
     isSame ? null : both('users', 'monthlyUsers', { type: 'formula', formula: dailyOverMonthly }),
+    ...(roles.users?.type === 'events' ? [words.weeklyStickiness] : []),
   );
-  const growing = monthly ?? users;
-  add(
-    'growth',
-    growing && { type: 'change', metric: growing.name, ...windowOf(growing, 90), noRow: 'byKind' },
-  );
+  addGrowth(monthly ?? users, roles, add);
   add('nps', nps(roles.nps));
   add('events', events(roles.events));
   const mail = metricOf(roles.mailOpens);
-  add('mailOpens', mail && { type: 'sum', metric: mail.name, ...windowOf(mail, 90), noRow: 'byKind' });
+  add('mailOpens', mail && sum(mail, 90));
   addHearing(roles.hearing, add);
   return measures;
 }
@@ -69,6 +66,42 @@ function addLogins(logins: MetricColumn | null, words: TemplateWords, add: Add):
   else add('activeDays', { type: 'sum', ...window, noRow: 'byKind' }, words.loginSum);
   add('sinceLogin', { type: 'daysSinceLast', metric: logins.name });
   add('loginChange', { type: 'change', ...window, noRow: 'byKind' });
+}
+
+/** Of a metric its change; of acts, the users of a month against those of the month before. */
+function addGrowth(growing: MetricColumn | null, roles: RoleColumns, add: Add): void {
+  if (growing !== null) {
+    add('growth', { type: 'change', metric: growing.name, ...windowOf(growing, 90), noRow: 'byKind' });
+    return;
+  }
+  const before = distinctUsers(roles.monthlyUsers, 'day', 28, 28);
+  add('usersBefore', before);
+  const formula = `[${idOf('monthlyUsers')}] ÷ [${idOf('usersBefore')}] - 1`;
+  add('growth', before && { type: 'formula', formula });
+}
+
+function mean(column: MetricColumn, days: number): Aggregation {
+  return { type: 'mean', metric: column.name, ...windowOf(column, days), noRow: 'byKind' };
+}
+
+function sum(column: MetricColumn, days: number): Aggregation {
+  return { type: 'sum', metric: column.name, ...windowOf(column, days), noRow: 'byKind' };
+}
+
+function distinctUsers(
+  column: RoleColumn | null,
+  period: 'day' | 'week',
+  lookback: number,
+  shift = 0,
+): Aggregation | null {
+  if (column?.type !== 'events') return null;
+  return { type: 'distinctUsers', eventSource: column.name, period, lookback, shift, events: [] };
+}
+
+function distinctFeatures(column: RoleColumn | null): Aggregation | null {
+  if (column?.type !== 'events') return null;
+  const window = { period: 'day' as const, lookback: 28, shift: 0 };
+  return { type: 'distinctFeatures', eventSource: column.name, ...window, events: [] };
 }
 
 function addHearing(hearing: RoleColumn | null, add: Add): void {

@@ -11,12 +11,15 @@ export interface TemplateColumns {
     readonly columns: readonly { readonly name: string }[];
   }[];
   readonly attributes: readonly { readonly name: string; readonly numeric: boolean }[];
+  /** Files of what users did. */
+  readonly eventSources?: readonly { readonly name: string }[];
 }
 
 /** The column that plays a role. */
 export type RoleColumn =
   | { readonly type: 'metric'; readonly name: string; readonly kind: MetricKind; readonly grain: Grain }
   | { readonly type: 'attribute'; readonly name: string }
+  | { readonly type: 'events'; readonly name: string }
   | { readonly type: 'records'; readonly name: string; readonly column: string | null };
 
 export type RoleColumns = Readonly<Record<RoleKey, RoleColumn | null>>;
@@ -38,24 +41,30 @@ const words = {
 /**
  * Which column of the data plays each role, by its name in English or Japanese; null = none found. Of several that
  * fit, a flow before a level for counts, the finer grain, then the order of the data. Seats may be an attribute,
- * NPS and events may be dated records, a hearing is a record source with a column for the rating.
+ * NPS and events may be dated records, a hearing is a record source with a column for the rating. Users and core features
+ * may be counted from a file of what users did.
  */
 export function matchRoles(columns: TemplateColumns): RoleColumns {
   const isMonthly = (name: string, grain: Grain) =>
     words.monthly.test(name) || grain === 'month' || grain === 'quarter';
   const metric = (pattern: RegExp, fits: (name: string, grain: Grain) => boolean = () => true) =>
     bestMetric(columns, pattern, fits);
+  const acts = eventColumns(columns)[0] ?? null;
   return {
     logins: metric(words.logins, (name) => !words.users.test(name)),
-    users: metric(words.users, (name, grain) => !isMonthly(name, grain)) ?? metric(words.users),
-    monthlyUsers: metric(words.users, isMonthly),
+    users: metric(words.users, (name, grain) => !isMonthly(name, grain)) ?? acts ?? metric(words.users),
+    monthlyUsers: metric(words.users, isMonthly) ?? acts,
     seats: metric(words.seats) ?? seatAttribute(columns),
-    core: metric(words.core),
+    core: metric(words.core) ?? acts,
     nps: ofKind(columns, 'survey', 'score') ?? metric(words.nps) ?? records(columns, words.nps, words.answer),
     events: metric(words.events) ?? records(columns, words.events, null),
     mailOpens: metric(words.mailOpens),
     hearing: ofKind(columns, 'hearingNote', 'rating') ?? records(columns, words.hearing, words.rating),
   };
+}
+
+function eventColumns({ eventSources = [] }: TemplateColumns): RoleColumn[] {
+  return eventSources.map(({ name }) => ({ type: 'events', name }));
 }
 
 const grainOrder: Readonly<Record<Grain, number>> = { day: 0, week: 1, month: 2, quarter: 3 };
@@ -117,6 +126,10 @@ export function roleColumns(role: RoleKey, columns: TemplateColumns): RoleColumn
     of.map((column): RoleColumn => ({ type: 'records', name, column: column.name })),
   );
   switch (role) {
+    case 'users':
+    case 'monthlyUsers':
+    case 'core':
+      return [...metrics, ...eventColumns(columns)];
     case 'seats':
       return [
         ...metrics,

@@ -15,6 +15,8 @@ export interface TemplateWords {
   readonly measures: Readonly<Record<TemplateMeasureKey, string>>;
   /** What days with log-ins are called where only whole periods are known. */
   readonly loginSum: string;
+  /** Stickiness where users are counted by week. */
+  readonly weeklyStickiness: string;
   readonly groups: Readonly<Record<TemplateGroupKey, string>>;
   /** Target and reason of the goal-backwards template. */
   readonly goals: Readonly<
@@ -31,6 +33,7 @@ export type TemplateMeasureKey =
   | 'loginChange'
   | 'users'
   | 'usersRank'
+  | 'usersBefore'
   | 'monthlyUsers'
   | 'seats'
   | 'seatUse'
@@ -127,12 +130,14 @@ const japanese: TemplateWords = {
     hearing: 'ヒアリングの記録と評価',
   },
   loginSum: 'ログイン数 (約1か月)',
+  weeklyStickiness: '定着度 (週の利用者 ÷ 月の利用者)',
   measures: {
     activeDays: 'ログインのあった日数 (約1か月)',
     sinceLogin: '最後のログインからの日数',
     loginChange: 'ログイン数の変化',
     users: 'アクティブユーザー数 (約1か月の平均)',
     usersRank: 'アクティブユーザー数の順位',
+    usersBefore: 'その前の月の利用者数',
     monthlyUsers: '月間アクティブユーザー数',
     seats: 'シート数',
     seatUse: 'シート利用率',
@@ -237,12 +242,14 @@ const english: TemplateWords = {
     hearing: 'Hearing notes with a rating',
   },
   loginSum: 'Log-ins (about a month)',
+  weeklyStickiness: 'Stickiness (weekly ÷ monthly users)',
   measures: {
     activeDays: 'Days with log-ins (about a month)',
     sinceLogin: 'Days since the last log-in',
     loginChange: 'Change of log-ins',
     users: 'Active users (mean of about a month)',
     usersRank: 'Rank of active users',
+    usersBefore: 'Users of the month before',
     monthlyUsers: 'Monthly active users',
     seats: 'Seats',
     seatUse: 'Share of seats in use',

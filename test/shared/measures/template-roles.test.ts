@@ -56,6 +56,22 @@ describe('the columns of a role', () => {
     expect(hearing).toEqual({ type: 'records', name: 'Talks', column: 'rating' });
   });
 
+  it('count users and features from a file of what users did', () => {
+    const acts: TemplateColumns = {
+      metrics: [],
+      recordSources: [],
+      attributes: [],
+      eventSources: [{ name: 'Acts' }],
+    };
+    const engagement = buildTemplates(acts, 'en').find(({ key }) => key === 'engagement')!;
+    expect(engagement.availability).toBe('ready');
+    expect(engagement.measures.map(({ aggregation }) => aggregation.type)).toEqual([
+      ...['distinctFeatures', 'distinctUsers', 'formula'],
+      ...['distinctUsers', 'formula', 'distinctUsers', 'formula'],
+    ]);
+    expect(engagement.measures.map(({ name }) => name)).toContain('Stickiness (weekly ÷ monthly users)');
+  });
+
   it('have keys that tell them apart', () => {
     for (const role of roleKeys) {
       const keys = roleColumns(role, columns).map(columnKey);
