@@ -18,8 +18,12 @@ test('finds the measures that carry signal, starts from a template, makes a rati
     await goToMeasures(page);
     await expect(main.getByText(/Design window .* 41 churned\. Optimistic/)).toBeVisible();
     await expect(page.getByTestId('cluster').first()).toBeVisible();
-    await table.getByRole('button', { name: 'Ranking (AUC)' }).click();
-    await expect.poll(() => aucs(rows)).toEqual((await aucs(rows)).toSorted((a, b) => b - a));
+    const sorted = (await aucs(rows)).toSorted((a, b) => b - a);
+    const byAuc = table.getByRole('button', { name: 'Ranking (AUC)' });
+    await byAuc.click();
+    await expect.poll(() => aucs(rows)).toEqual(sorted.toReversed());
+    await byAuc.click();
+    await expect.poll(() => aucs(rows)).toEqual(sorted);
     await expect(rows.first()).toContainText(/chance \.\d/);
     await expect(rows.first().locator('.interval-bar-noise')).toBeVisible();
     await expect(table.locator('th[aria-sort]')).toContainText('Ranking (AUC)');
@@ -79,9 +83,9 @@ test('finds the measures that carry signal, starts from a template, makes a rati
     const field = (label: string) => drawer.getByLabel(label, { exact: true }).and(page.locator('input'));
     await tabTo(page, field('How it is computed'));
     await pickByArrows(page, 'Ratio of two measures');
-    await tabTo(page, field('Numerator measure'));
+    await tabTo(page, field('Measure above the line'));
     await pickByTyping(page, 'Monthly active users');
-    await tabTo(page, field('Denominator measure'));
+    await tabTo(page, field('Measure below the line'));
     await pickByTyping(page, 'Contracted seats');
     await expect(drawer.getByTestId('measure-words')).toContainText(
       /Monthly active users.*÷ “Contracted seats”/,

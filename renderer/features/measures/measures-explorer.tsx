@@ -35,7 +35,7 @@ export function MeasuresExplorer({ primary, quiet, onEdit }: MeasuresExplorerPro
   return (
     <>
       {openId !== null && <MeasureView key={openId} measureId={openId} explorer={explorer} onEdit={onEdit} />}
-      <div ref={overview} hidden={openId !== null}>
+      <div ref={overview} className={openId === null ? undefined : 'measures-behind'}>
         <Page title={t('title')} why={t('why')} primary={primary} actions={quiet}>
           <ExplorerState explorer={explorer} />
           <Tabs defaultValue="table" keepMounted={false}>
