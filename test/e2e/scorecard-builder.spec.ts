@@ -25,6 +25,7 @@ for (const [way, handOf] of [
     await openSample(page, hand);
     await build(page, hand);
     await tryCutoffs(page, hand);
+    await compareWithVersion(page, hand);
     await addCap(page, hand);
     await addVariant(page, hand);
     await boundsFromCalls(page, hand);
@@ -111,6 +112,25 @@ async function tryCutoffs(page: Page, hand: Hand): Promise<void> {
   await hand.press(trying.getByRole('button', { name: 'Use this suggestion' }));
   await expect(undo).toHaveAccessibleName(/^Undo: Use suggested cut-offs/);
   await expect(trying).toBeHidden();
+}
+
+async function compareWithVersion(page: Page, hand: Hand): Promise<void> {
+  const { group, live } = screenOf(page);
+  await hand.press(page.getByRole('button', { name: 'Save version' }));
+  const saving = page.getByRole('dialog', { name: 'Save version' });
+  await hand.press(saving.getByRole('button', { name: 'Save', exact: true }));
+  await expect(saving).toBeHidden();
+  await hand.write(weightOf(group('Breadth'), 'Breadth'), '90');
+  await expect(live).toContainText(/[1-9]\d* accounts change band against the saved version “Version 1”/);
+  await hand.press(live.getByRole('button', { name: 'See which' }));
+  const dialog = page.getByRole('dialog', { name: 'Accounts that change band' });
+  await expect(dialog.locator('tbody tr').first()).toContainText(/[▲▼]/);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+}
+
+function weightOf(group: Locator, name: string): Locator {
+  return fieldOf(group, `Weight of “${name}”`).and(group.page().locator('input:not([type="range"])'));
 }
 
 async function addCap(page: Page, hand: Hand): Promise<void> {

@@ -86,7 +86,9 @@ export function createAnalysisService(
       if (!ready.ok) return ready;
       const { measures, backtestSettings } = loadDesign(ready.value.database);
       const input = { scorecard, measures, measureId, settings: backtestSettings };
-      const advice = await compute.request('suggestions.cutoffs', input, { taskId });
+      const advice = await context.tasks.run(taskId, 'suggestion', () =>
+        compute.request('suggestions.cutoffs', input, { taskId }),
+      );
       if (!advice.ok) return advice;
       return advice.value === null ? fail('noData') : succeed(advice.value);
     },

@@ -1,35 +1,30 @@
 import { Group, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { ChangesDialog } from './changes-dialog.tsx';
 import type { Baseline } from './use-baseline.ts';
-import type { LiveSession } from './use-live-session.ts';
 
 export interface ChangedLineProps {
+  /** As the hand left it. */
   readonly card: Scorecard;
   readonly nameOf: (measureId: string) => string;
-  readonly session: LiveSession;
+  readonly sessionId: string | null;
   readonly baseline: Baseline;
 }
 
-/** Asked only when the hand rests: an answer about accounts must never hold up the figures. */
-const quietMs = 350;
-
 /** How many accounts are in another band than before, and which. */
-export function ChangedLine({ card, nameOf, session, baseline }: ChangedLineProps) {
+export const ChangedLine = memo(function ChangedLine(props: ChangedLineProps) {
+  const { card, nameOf, sessionId, baseline } = props;
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const { sessionId } = session;
-  const [settled] = useDebouncedValue(card, quietMs);
-  const isSame = settled === baseline.card;
+  const isSame = card === baseline.card;
   const query = useQuery(
     'live.compare',
-    sessionId === null || isSame ? null : { sessionId, scorecards: [baseline.card, settled] },
+    sessionId === null || isSame ? null : { sessionId, scorecards: [baseline.card, card] },
   );
   const changed = isSame ? 0 : (query.value?.items[1]?.changed ?? 0);
   return (
@@ -48,11 +43,11 @@ export function ChangedLine({ card, nameOf, session, baseline }: ChangedLineProp
         <ChangesDialog
           sessionId={sessionId}
           baseline={baseline}
-          card={settled}
+          card={card}
           nameOf={nameOf}
           onClose={() => setOpen(false)}
         />
       )}
     </>
   );
-}
+});

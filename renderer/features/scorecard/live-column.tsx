@@ -1,5 +1,6 @@
 import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
-import { memo, type ReactNode } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { memo, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveFigures } from '../../../shared/schemas/figures.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
@@ -55,10 +56,18 @@ export const LiveColumn = memo(function LiveColumn(props: LiveColumnProps) {
   );
 });
 
+/** Asked only when the hand rests: an answer about accounts must never hold up the figures. */
+const quietMs = 350;
+
 function Body({ card, nameOf, session, baseline }: LiveColumnProps): ReactNode {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
-  const { figures, window, error, retry } = session;
+  const { figures, window, error, retry, sessionId } = session;
+  const [settled] = useDebouncedValue(card, quietMs);
+  const changes = useMemo(
+    () => <ChangedLine card={settled} nameOf={nameOf} sessionId={sessionId} baseline={baseline} />,
+    [settled, nameOf, sessionId, baseline],
+  );
   if (error !== null) return <FailedState error={error} onRetry={retry} />;
   if (figures === null || window === null) return <LoadingState text={t('live.opening')} />;
   const warningFacts = (warning: LiveFigures['warnings'][number]) => {
@@ -82,7 +91,7 @@ function Body({ card, nameOf, session, baseline }: LiveColumnProps): ReactNode {
           before={baseline.figures}
           since={baseline.since}
           schedule={window.settings.schedule.type}
-          changes={<ChangedLine card={card} nameOf={nameOf} session={session} baseline={baseline} />}
+          changes={changes}
         />
       )}
     </Stack>

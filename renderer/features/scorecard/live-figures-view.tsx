@@ -1,5 +1,5 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { LiveFigures } from '../../../shared/schemas/figures.ts';
@@ -24,7 +24,7 @@ export interface LiveFiguresViewProps {
 }
 
 /** The live figures in the order they are asked: how scores lie, what bands mean, how well it ranks, what is caught. */
-export function LiveFiguresView(props: LiveFiguresViewProps) {
+export const LiveFiguresView = memo(function LiveFiguresView(props: LiveFiguresViewProps) {
   const { bands, figures, before, since, schedule } = props;
   const { t } = useTranslation('scorecard');
   const format = useFormat();
@@ -69,7 +69,7 @@ export function LiveFiguresView(props: LiveFiguresViewProps) {
       </Text>
     </Stack>
   );
-}
+});
 
 interface PartProps {
   readonly title: string;

@@ -15,7 +15,7 @@ export interface ScoreDistributionProps {
 const height = 104;
 const labels = 16;
 const axis = 18;
-const margin = 8;
+const margin = 12;
 
 /** Scores of churned over kept rows, with the bands' colours and symbols behind. */
 export function ScoreDistribution({ histogram, bands }: ScoreDistributionProps) {

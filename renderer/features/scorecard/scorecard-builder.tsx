@@ -109,11 +109,15 @@ function Columns({ saved, draft, session, suggestion, baseline, onGrade }: Colum
   const chosen = 'section' in place ? null : place.measureId;
   const selectedId = section !== null ? null : findMeasure(view, chosen) === null ? first : chosen;
   const { byId } = figures;
+  const nameOf = useCallback(
+    (id: string) => measures.find((measure) => measure.id === id)?.name ?? t('design.deletedMeasure'),
+    [measures, t],
+  );
   const parts = useMemo<ScorecardParts>(
     () => ({
       ...scoped,
       measures,
-      nameOf: (id) => measures.find((measure) => measure.id === id)?.name ?? t('design.deletedMeasure'),
+      nameOf,
       figuresOf: (id) => byId.get(id) ?? null,
       savedCard: viewOf(saved, scoped.scope),
       savedScaleOf: (id) => findMeasure(viewOf(saved, scoped.scope), id)?.scale ?? null,
@@ -123,7 +127,7 @@ function Columns({ saved, draft, session, suggestion, baseline, onGrade }: Colum
       openSection,
       suggestion,
     }),
-    [scoped, measures, byId, saved, selectedId, select, section, openSection, suggestion, t],
+    [scoped, measures, byId, saved, selectedId, select, section, openSection, suggestion, nameOf],
   );
   return (
     <LiveContext value={session}>
@@ -138,7 +142,7 @@ function Columns({ saved, draft, session, suggestion, baseline, onGrade }: Colum
         <LiveColumn
           scorecardId={card.id}
           card={card}
-          nameOf={parts.nameOf}
+          nameOf={nameOf}
           hasMeasures={card.groups.some((group) => group.measures.length > 0)}
           session={session}
           baseline={baseline}

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveFigures } from '../../../shared/schemas/figures.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
@@ -26,10 +26,14 @@ export function useBaseline(
   const query = useQuery('live.baseline', sessionId === null ? null : { sessionId, scorecardId: saved.id });
   const { reload } = query;
   const version = query.value?.version ?? null;
-  if (suggestion.before !== null) return { since: t('live.sinceDraft'), ...suggestion.before, reload };
-  if (version === null) {
-    return { since: t('live.sinceOpened'), card: opened.current, figures: session.baseline, reload };
-  }
-  const { name, scorecard: card, figures } = version;
-  return { since: t('live.sinceVersion', { name }), card, figures, reload };
+  const { before } = suggestion;
+  const first = session.baseline;
+  return useMemo(() => {
+    if (before !== null) return { since: t('live.sinceDraft'), ...before, reload };
+    if (version === null) {
+      return { since: t('live.sinceOpened'), card: opened.current, figures: first, reload };
+    }
+    const { name, scorecard: card, figures } = version;
+    return { since: t('live.sinceVersion', { name }), card, figures, reload };
+  }, [before, version, first, reload, t]);
 }
