@@ -1,4 +1,4 @@
-import type { SeriesInput } from './build-dataset.ts';
+import { type SeriesInput, sliceOffsets } from './build-dataset.ts';
 import type { EventSource } from './dataset.ts';
 
 /** Name of the metric of one event of a source: `app: login`. The source's own name is the metric of all its events. */
@@ -13,21 +13,19 @@ export function usersMetricName(source: string): string {
 
 /**
  * Daily metrics of an event source, each a flow of day grain with one value per (account, day) that has a row: all its
- * events (`app`), every event apart where there is more than one (`app: login`), and distinct users where the file
+ * events (`app`), every event apart (`app: login`) unless it is named like the source, and distinct users where the file
  * names users (`app (users)`). Values are known when the day's rows are: at the latest knownOn of the day.
  * @returns columns for `buildSeries`, in that order; names of events in the order of `eventNames`
  */
 export function eventMetrics(source: EventSource): SeriesInput[] {
   const account = accountsOf(source);
-  const all = rollUp(source, account, { name: source.name, event: null });
-  const names = new Set(source.event);
-  const used = [...source.eventNames.keys()].filter((event) => names.has(event));
-  const apart =
-    used.length < 2
-      ? []
-      : used.map((event) =>
-          rollUp(source, account, { name: eventMetricName(source.name, source.eventNames[event]!), event }),
-        );
+  const all = rollUp(source, account, { name: source.name, rows: Int32Array.from(account.keys()) });
+  const rowsOf = rowsByEvent(source);
+  const apart = [...source.eventNames.entries()].flatMap(([event, text]) => {
+    const rows = rowsOf(event);
+    if (rows.length === 0 || text === source.name) return [];
+    return rollUp(source, account, { name: eventMetricName(source.name, text), rows });
+  });
   const hasUsers = source.user.some((user) => user >= 0);
   return [all, ...apart, ...(hasUsers ? [countUsers(source, account)] : [])];
 }
@@ -38,21 +36,28 @@ function accountsOf({ offsets, day }: EventSource): Int32Array {
   return account;
 }
 
+/** Positions of each event's rows, ascending: one counting sort for all events. */
+function rowsByEvent({ event, eventNames }: EventSource): (event: number) => Int32Array {
+  const starts = sliceOffsets(event, eventNames.length);
+  const next = starts.slice();
+  const positions = new Int32Array(event.length);
+  for (let i = 0; i < event.length; i++) positions[next[event[i]!]!++] = i;
+  return (index) => positions.subarray(starts[index]!, starts[index + 1]!);
+}
+
 function rollUp(
   source: EventSource,
   account: Int32Array,
-  { name, event }: { readonly name: string; readonly event: number | null },
+  { name, rows }: { readonly name: string; readonly rows: Int32Array },
 ): SeriesInput {
-  const days = new DayColumns(source, account);
-  for (let i = 0; i < account.length; i++) {
-    if (event === null || source.event[i] === event) days.add(i, source.quantity[i]!);
-  }
+  const days = new DayColumns(source, account, rows.length);
+  for (const i of rows) days.add(i, source.quantity[i]!);
   return days.series(name);
 }
 
 /** Rows of one (account, day) are sorted by user: each user counts at its first row. */
 function countUsers(source: EventSource, account: Int32Array): SeriesInput {
-  const days = new DayColumns(source, account);
+  const days = new DayColumns(source, account, account.length);
   for (let i = 0; i < account.length; i++) {
     const user = source.user[i]!;
     if (user < 0) continue;
@@ -70,10 +75,10 @@ class DayColumns {
   readonly #rows: { account: Int32Array; day: Int32Array; value: Float64Array; knownOn: Int32Array };
   #size = 0;
 
-  constructor(source: EventSource, account: Int32Array) {
+  /** `length` = most rows that will be added. */
+  constructor(source: EventSource, account: Int32Array, length: number) {
     this.#source = source;
     this.#account = account;
-    const { length } = account;
     this.#rows = {
       account: new Int32Array(length),
       day: new Int32Array(length),
