@@ -6,6 +6,8 @@ export interface AddedFile {
   readonly token: string;
   readonly name: string;
   readonly sizeBytes: number;
+  /** The person raised the limit on the size of this file. */
+  readonly allowLarge?: boolean;
 }
 
 /** A file the engine has written and the person may keep. */
@@ -26,6 +28,7 @@ export interface Carrier {
   call(channel: string, payload: unknown): Promise<Result<unknown>>;
   onEvent(listener: (event: EngineEvent) => void): () => void;
   onState(listener: (state: ConnectionState) => void): () => void;
-  addFile(file: File): Promise<Result<AddedFile>>;
+  /** `allowLarge` = the person raised the limit on the size of this file. */
+  addFile(file: File, allowLarge: boolean): Promise<Result<AddedFile>>;
   saveExport(exported: ExportedFile): Promise<Result<{ saved: boolean }>>;
 }

@@ -34,8 +34,8 @@ export function onConnection(listener: (state: ConnectionState) => void): () => 
 }
 
 /** Makes a dropped or chosen file known to the engine; the window keeps only its token. */
-export function addFile(file: File): Promise<Result<AddedFile>> {
-  return connected().addFile(file);
+export function addFile(file: File, allowLarge = false): Promise<Result<AddedFile>> {
+  return connected().addFile(file, allowLarge);
 }
 
 /** Gives an exported file to the person: a save dialog in Electron, a download in the browser. */

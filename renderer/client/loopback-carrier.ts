@@ -55,7 +55,7 @@ export function createLoopbackCarrier(findToken: () => Promise<string | null>): 
       listener(state);
       return subscribe(stateListeners, listener);
     },
-    addFile: (file) => upload(file, token),
+    addFile: (file, allowLarge) => upload(file, token, allowLarge),
     saveExport: (exported) => download(exported, token),
   };
 }
@@ -65,8 +65,9 @@ function subscribe<T>(listeners: Set<T>, listener: T): () => void {
   return () => listeners.delete(listener);
 }
 
-async function upload(file: File, token: string | null): Promise<Result<AddedFile>> {
-  const response = await request(`/upload?name=${encodeURIComponent(file.name)}`, token, {
+async function upload(file: File, token: string | null, allowLarge: boolean): Promise<Result<AddedFile>> {
+  const large = allowLarge ? '&allowLarge=1' : '';
+  const response = await request(`/upload?name=${encodeURIComponent(file.name)}${large}`, token, {
     method: 'POST',
     body: file,
   });

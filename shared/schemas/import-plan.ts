@@ -157,6 +157,8 @@ export const importPlanSchema = z.strictObject({
   problemRows: z.enum(['skip', 'stop']),
   /** Texts have an apostrophe before what a spreadsheet would take for a formula (`guardCell`): it is taken off. */
   guarded: z.boolean().optional(),
+  /** The person raised the limit on the size of this one file. */
+  allowLarge: z.boolean().optional(),
   /** Rows mended by hand, one a line; applied whenever the file is read under this plan. */
   fixes: z.array(rowFixSchema).max(2000).optional(),
   /** Number of the batch in whose place the file is imported: undone with it, back when it is undone. */

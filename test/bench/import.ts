@@ -1,12 +1,12 @@
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
-import Papa from 'papaparse';
 import type { ImportPlan } from '../../shared/schemas/import-plan.ts';
 import { type RunningEngine, runEngine } from '../helpers/run-engine.ts';
 import { writeImportFile } from './import-file.ts';
+import { readIntoTypedColumns, readWithDuckDb, readWithPapaparse } from './read-beside.ts';
 import { printTable } from './scoring.ts';
 
 const rows = 1_000_000;
@@ -25,7 +25,7 @@ interface Timing {
   readonly latencies: readonly number[];
 }
 
-/** Imports a large CSV file to a saved workspace through the engine, beside papaparse alone on the same file. */
+/** Imports a large CSV file to a saved workspace through the engine, beside plain readers of the same file. */
 export async function benchImport(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'myaku-bench-'));
   try {
@@ -35,8 +35,12 @@ export async function benchImport(): Promise<void> {
     const timing = await importAndSave(running, path);
     const peakMegabytes = process.resourceUsage().maxRSS / 1000;
     await running.stop();
-    const papaparse = await take(() => parseAlone(path));
-    print({ ...timing, sizeBytes, peakMegabytes, papaparse });
+    const beside = {
+      papaparse: await take(() => all(readWithPapaparse(path))),
+      duckDb: await take(() => all(readWithDuckDb(path))),
+      typedColumns: await take(() => all(readIntoTypedColumns(path, [5, 6, 7, 8, 9]))),
+    };
+    print({ ...timing, sizeBytes, peakMegabytes, beside });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -106,22 +110,18 @@ function watchLatency(running: RunningEngine): { stop(): Promise<number[]> } {
   };
 }
 
-/** papaparse, given decoded text chunk by chunk, its rows thrown away. */
-async function parseAlone(path: string): Promise<void> {
-  let seen = 0;
-  await new Promise<void>((resolve, reject) => {
-    Papa.parse<string[]>(createReadStream(path, 'utf8'), {
-      chunk: ({ data }) => {
-        seen += data.length;
-      },
-      complete: () => resolve(),
-      error: reject,
-    });
-  });
-  if (seen < rows) throw new Error(`papaparse read ${seen} rows`);
+async function all(read: Promise<number>): Promise<void> {
+  const seen = await read;
+  if (seen !== rows) throw new Error(`${seen} rows were read`);
 }
 
-function print(result: Timing & { sizeBytes: number; peakMegabytes: number; papaparse: Taken }): void {
+interface Beside {
+  readonly papaparse: Taken;
+  readonly duckDb: Taken;
+  readonly typedColumns: Taken;
+}
+
+function print(result: Timing & { sizeBytes: number; peakMegabytes: number; beside: Beside }): void {
   const total = {
     clock: result.import.clock + result.save.clock,
     processor: result.import.processor + result.save.processor,
@@ -136,16 +136,21 @@ function print(result: Timing & { sizeBytes: number; peakMegabytes: number; papa
     limit,
     processor.toFixed(2),
     (rows / clock).toFixed(0),
-    `${(clock / result.papaparse.clock).toFixed(2)} ×`,
+    ...Object.values(result.beside).map((other: Taken) => `${(processor / other.processor).toFixed(2)} ×`),
   ];
   printTable({
-    title: `import: ${rows} rows × 10 columns, ${size}, 5 metrics of ${accounts} accounts`,
-    head: ['work', 'seconds', 'budget', 'processor s', 'rows/s', '÷ papaparse'],
+    title: `import: ${rows} rows × 10 columns, ${size}, 5 metrics of ${accounts} accounts; ratios of processor time`,
+    head: [
+      ...['work', 'seconds', 'budget', 'processor s', 'rows/s'],
+      ...['÷ papaparse', '÷ DuckDB', '÷ typed columns'],
+    ],
     rows: [
       line('import', result.import),
       line('save', result.save),
       line('to a saved workspace', total, String(budget.seconds)),
-      line('papaparse alone', result.papaparse),
+      line('papaparse alone', result.beside.papaparse),
+      line('DuckDB read_csv, one thread', result.beside.duckDb),
+      line('into typed columns, plainly', result.beside.typedColumns),
     ],
   });
   printTable({

@@ -8,7 +8,7 @@ import { rerunWithBundledNode } from '../../electron/prepare.mjs';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 /** A bench is `<name>.ts` here; it prints its tables when run by itself. */
-const benches = ['scoring', 'live', 'lab', 'import', 'workspace'];
+const benches = ['scoring', 'live', 'lab', 'import', 'import-growth', 'workspace'];
 
 if (!rerunWithBundledNode(fileURLToPath(import.meta.url))) runBenches(process.argv.slice(2));
 

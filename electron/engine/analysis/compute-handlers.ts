@@ -20,7 +20,8 @@ import { linkCell, pageRows } from '../backtests/drill-down.ts';
 import { proposeSettings } from '../backtests/propose-settings.ts';
 import { lintDraft, runBacktest } from '../backtests/run-backtest.ts';
 import { auditData } from '../data/audit-data.ts';
-import { computeCoverage, summariseData } from '../data/summarise-data.ts';
+import { computeCoverage } from '../data/coverage.ts';
+import { summariseData } from '../data/summarise-data.ts';
 import { AnalysisData, type Measures, type YieldNow } from '../measures/analysis-data.ts';
 import { explore, measureDetail, measureFigures } from '../measures/measure-requests.ts';
 import { proposeMeasures } from '../measures/propose-measures.ts';
@@ -64,7 +65,7 @@ export function createComputeHandlers(): ComputeHandlers {
     'data.audit': (facts) => auditData(data, facts).findings,
     'data.findingRows': ({ kind, subject, offset, limit, facts }) =>
       auditData(data, facts).rows(kind, subject, { offset, limit }),
-    'data.coverage': () => computeCoverage(data),
+    'data.coverage': () => computeCoverage(data.dataset),
     'measures.propose': ({ language }) => proposeMeasures(data, language),
     'measures.figures': (input, yieldNow) => measureFigures(data, input, yieldNow),
     'measures.explore': (input, yieldNow) => explore(data, input, yieldNow),

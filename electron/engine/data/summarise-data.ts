@@ -1,7 +1,6 @@
-import { periodEndOfIndex, periodIndex } from '../../../shared/csv/calendar.ts';
 import { parseAttributeNumber } from '../../../shared/measures/compute-measure.ts';
 import { type Dataset, type EventSource, lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
-import type { Coverage, DataSummary } from '../../../shared/schemas/workspace-state.ts';
+import type { DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import type { AnalysisData } from '../measures/analysis-data.ts';
 import { auditData } from './audit-data.ts';
 import type { StoredFacts } from './audit-facts.ts';
@@ -96,41 +95,6 @@ function countAccounts({ lives, attributes, accountIds, accountNames, snapshotFl
     if (hasLife || isNamed || isFlagged || lists.some((values) => values[a] !== undefined)) count++;
   }
   return count;
-}
-
-/** Accounts with a value per metric and calendar month, beside the accounts active in that month. */
-export function computeCoverage({ dataset }: AnalysisData): Coverage {
-  const metrics = [...dataset.metrics.values()];
-  const first = Math.min(...metrics.map((series) => periodIndex(series.range.firstDay, 'month')));
-  const last = Math.max(
-    ...metrics.map((series) => periodIndex(lastDayKnownBy(series.range, NO_DAY), 'month')),
-  );
-  if (metrics.length === 0) return { firstMonth: 0, months: 0, rows: [], activeAccounts: [] };
-  const months = Math.min(240, last - first + 1);
-  const firstMonth = last - months + 1;
-  const rows = metrics.map((series) => {
-    const accounts = new Array<number>(months).fill(0);
-    for (let a = 0; a + 1 < series.offsets.length; a++) {
-      let seen = -1;
-      for (let i = series.offsets[a]!; i < series.offsets[a + 1]!; i++) {
-        const month = periodIndex(series.day[i]!, 'month') - firstMonth;
-        if (month === seen || month < 0 || Number.isNaN(series.value[i]!)) continue;
-        seen = month;
-        accounts[month]!++;
-      }
-    }
-    return { metric: series.name, accounts };
-  });
-  const activeAccounts = Array.from({ length: months }, (_, i) => {
-    const end = periodEndOfIndex(firstMonth + i, 'month');
-    const start = periodEndOfIndex(firstMonth + i - 1, 'month') + 1;
-    let active = 0;
-    dataset.lives.startDay.forEach((day, life) => {
-      if (day <= end && dataset.lives.endDay[life]! >= start) active++;
-    });
-    return active;
-  });
-  return { firstMonth: firstMonth - 1970 * 12, months, rows, activeAccounts };
 }
 
 function summariseAttribute(name: string, values: readonly (string | undefined)[]) {

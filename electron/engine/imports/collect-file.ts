@@ -5,7 +5,7 @@ import { type AccountBook, copyText } from './account-book.ts';
 import { RowProblem } from './cell-readers.ts';
 import type { RowFault } from './check-rows.ts';
 import { type CollectedRows, createRowCollector } from './collect-rows.ts';
-import { csvLimits } from './csv-limits.ts';
+import { csvLimits, fileLimit } from './csv-limits.ts';
 import { ProblemLog } from './problem-log.ts';
 import { readCsv } from './read-csv.ts';
 import type { TextBooks } from './text-book.ts';
@@ -44,6 +44,7 @@ export async function collectFile(
   const read = await readCsv({
     path,
     ...plan.read,
+    limitBytes: fileLimit(plan),
     onRows(rows, lines) {
       for (let i = 0; i < rows.length; i++) {
         const line = lines[i]!;

@@ -12,6 +12,7 @@ import { columnOf } from './cell-readers.ts';
 import { collectFile, fixesOf, mendedRow, type RowsOfFile } from './collect-file.ts';
 import type { CollectedRows } from './collect-rows.ts';
 import { type ComparedRows, compareRows } from './compare-rows.ts';
+import { fileLimit } from './csv-limits.ts';
 import { findGoneAccounts } from './gone-accounts.ts';
 import { checkMapping } from './mapping-problem.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -137,6 +138,7 @@ async function logRepeatedRows(
   const read = await readCsv({
     path,
     ...plan.read,
+    limitBytes: fileLimit(plan),
     onRows: (rows, rowLines) =>
       rows.forEach((row, i) => {
         const line = rowLines[i]!;

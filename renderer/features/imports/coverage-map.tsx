@@ -127,7 +127,7 @@ const Cell = memo(function Cell({ metric, cell, isStop, row, column, onChoose }:
   const chosen = () => onChoose(row, column);
   const { share } = cell;
   const shared = {
-    'aria-label': useCellText(metric, cell),
+    title: useCellText(metric, cell),
     tabIndex: isStop ? 0 : -1,
     onFocus: chosen,
     onPointerEnter: chosen,

@@ -10,6 +10,7 @@ import { DropAnywhere } from './drop-anywhere.tsx';
 import { ExportDataButton } from './export-data-button.tsx';
 import { FirstFiles } from './first-files.tsx';
 import { useImportQueue } from './import-queue.ts';
+import { LargeFilePrompt } from './large-file-prompt.tsx';
 import { useAddFiles } from './use-add-files.ts';
 import { usePaste } from './use-paste.ts';
 import { useWaitingFiles } from './use-waiting-files.ts';
@@ -33,6 +34,7 @@ export function DataPage() {
       primary={<AddFilesButton files={files} isPrimary={!isImporting} />}
     >
       <DropAnywhere files={files} />
+      <LargeFilePrompt />
       {isImporting ? (
         <Wizard />
       ) : (

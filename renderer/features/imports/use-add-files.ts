@@ -5,6 +5,7 @@ import type { AddedFile } from '../../client/carrier.ts';
 import { addFile, call } from '../../client/client.ts';
 import { notifyFailure } from '../../ui/notify.ts';
 import { useImportQueue } from './import-queue.ts';
+import { largeFileBytes, useLargeFiles } from './large-files.ts';
 import { nameOfPaste, pasteLimit } from './pasted-table.ts';
 import { isExport, useImportExport } from './use-import-export.ts';
 
@@ -17,12 +18,13 @@ export interface AddFiles {
 
 /**
  * Puts files at the end of the queue, however they come; an export of this app is imported at once.
- * `replaces` names the batch that the file is to replace.
+ * A file above the limit waits until the person says yes to it. `replaces` names the batch that the file is to replace.
  */
 export function useAddFiles(replaces?: number): AddFiles {
   const { t, i18n } = useTranslation('data');
   const workspaceId = useAppStore((state) => state.workspace?.id ?? '');
   const queue = useImportQueue((state) => state.add);
+  const ask = useLargeFiles((state) => state.ask);
   const importExport = useImportExport();
   const put = useCallback(
     (added: readonly AddedFile[]) => {
@@ -34,19 +36,27 @@ export function useAddFiles(replaces?: number): AddFiles {
   );
   const add = useCallback(
     async (files: readonly File[]) => {
-      for (const file of files) {
-        const added = await addFile(file);
-        if (added.ok) put([added.value]);
+      const take = async (file: File, allowLarge: boolean) => {
+        const added = await addFile(file, allowLarge);
+        if (added.ok) put([allowLarge ? { ...added.value, allowLarge } : added.value]);
         else notifyFailure(i18n, added.error);
+      };
+      for (const file of files) {
+        const { name, size } = file;
+        if (size <= largeFileBytes) await take(file, false);
+        else ask({ key: `${name} ${size}`, name, sizeBytes: size, accept: () => take(file, true) });
       }
     },
-    [i18n, put],
+    [ask, i18n, put],
   );
   const pick = useCallback(async () => {
     const picked = await call('files.pick', { purpose: 'csv' });
-    if (picked.ok) put(picked.value.files);
-    else notifyFailure(i18n, picked.error);
-  }, [i18n, put]);
+    if (!picked.ok) return notifyFailure(i18n, picked.error);
+    put(picked.value.files.filter(({ sizeBytes }) => sizeBytes <= largeFileBytes));
+    for (const file of picked.value.files.filter(({ sizeBytes }) => sizeBytes > largeFileBytes)) {
+      ask({ ...file, key: file.token, accept: async () => put([{ ...file, allowLarge: true }]) });
+    }
+  }, [ask, i18n, put]);
   const paste = useCallback(
     async (text: string) => {
       const name = nameOfPaste(text, t('add.pastedName'));

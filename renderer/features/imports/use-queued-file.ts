@@ -72,9 +72,16 @@ export function waitingTokens(): string[] {
 }
 
 /** The plan as proposed; dates read as a person once chose are not asked again. */
-export function firstDraft(preview: Preview, { replaces }: Pick<QueuedFile, 'replaces'>): Draft {
+export function firstDraft(
+  preview: Preview,
+  { replaces, file }: Pick<QueuedFile, 'replaces' | 'file'>,
+): Draft {
   const { suggestion, remembered, sameFile } = preview;
-  const plan = replaces === null ? suggestion : { ...suggestion, replaces };
+  const plan = {
+    ...suggestion,
+    ...(replaces === null ? {} : { replaces }),
+    ...(file.allowLarge === true ? { allowLarge: true } : {}),
+  };
   const dated = sameFile === null ? [] : plan.columns.map(({ index }) => index);
   return { plan, chosenDates: remembered?.chosenDates ?? dated, chosenRoles: [] };
 }

@@ -40,6 +40,12 @@ export const enDataAudit: SameKeys<typeof jaDataAudit> = {
     open: 'Enter opens the account.',
     noFile: '–',
   },
+  largeFile: {
+    title: '{{name}} is a large file',
+    text: 'It has {{size}}; the usual limit is {{limit}}. The import takes time and memory.',
+    accept: 'Raise the limit for this file',
+    leave: 'Leave it out',
+  },
   exportData: {
     button: 'Export data',
     command: 'Export all data as CSV',

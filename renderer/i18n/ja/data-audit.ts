@@ -37,6 +37,12 @@ export const jaDataAudit = {
     open: 'Enter で顧客の画面を開きます。',
     noFile: '–',
   },
+  largeFile: {
+    title: '{{name}} は大きなファイルです',
+    text: '{{size}} あり、ふだんの上限は {{limit}} です。取り込みには時間とメモリがかかります。',
+    accept: 'このファイルだけ上限を上げて取り込む',
+    leave: 'やめる',
+  },
   exportData: {
     button: 'データを書き出す',
     command: 'すべてのデータをCSVで書き出す',

@@ -1,5 +1,5 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftFault } from './entry-drafts.ts';
 
@@ -11,10 +11,12 @@ export interface EntryFrameProps {
   readonly children: ReactNode;
 }
 
-/** A form in place: Enter in a field or the button saves, Escape leaves it. */
+/** A form in place, under the focus as it opens. Escape stays with its fields: what was typed goes only by a button. */
 export function EntryFrame({ title, fault, onSave, onClose, children }: EntryFrameProps) {
   const { t } = useTranslation(['accounts', 'common']);
   const [isBusy, setBusy] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const save = async () => {
     if (fault !== null || isBusy) return;
     setBusy(true);
@@ -29,14 +31,13 @@ export function EntryFrame({ title, fault, onSave, onClose, children }: EntryFra
       padding="md"
       aria-label={title}
       data-testid="entry-form"
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
       <Stack gap="sm">
-        <Title order={3} size="h6">
+        <Title order={3} size="h6" ref={heading} tabIndex={-1}>
           {title}
         </Title>
         {children}
