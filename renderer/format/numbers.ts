@@ -3,21 +3,19 @@ import type { Language } from '../i18n/language.ts';
 /** What stands where a number is missing. */
 export const missingMark = '–';
 
+/** Making one takes longer than all the numbers it writes while a hand moves. */
+const writers = new Map<string, Intl.NumberFormat>();
+
 /** 0.0417 → "4.2%" (one decimal unless asked otherwise); a missing share shows as a dash. */
 export function formatPercent(share: number | null, language: Language, digits = 1): string {
   if (share === null || Number.isNaN(share)) return missingMark;
-  const written = new Intl.NumberFormat(language, {
-    style: 'percent',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return withMinus(written.format(share));
+  return withMinus(writerOf('percent', language, digits).format(share));
 }
 
 /** A number with at most `digits` decimals and the language's separators. */
 export function formatNumber(value: number | null, language: Language, digits = 2): string {
   if (value === null || Number.isNaN(value)) return missingMark;
-  return withMinus(new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value));
+  return withMinus(writerOf('decimal', language, digits).format(value));
 }
 
 /** A score with its one decimal: 72 → "72.0". */
@@ -46,6 +44,20 @@ export function formatInterval(
   write: (value: number) => string = formatAuc,
 ): string {
   return low === null || high === null ? '' : `[${write(low)}–${write(high)}]`;
+}
+
+function writerOf(style: 'percent' | 'decimal', language: Language, digits: number): Intl.NumberFormat {
+  const key = `${style} ${language} ${digits}`;
+  const known = writers.get(key);
+  if (known !== undefined) return known;
+  const minimumFractionDigits = style === 'percent' ? digits : 0;
+  const writer = new Intl.NumberFormat(language, {
+    style,
+    minimumFractionDigits,
+    maximumFractionDigits: digits,
+  });
+  writers.set(key, writer);
+  return writer;
 }
 
 /** A minus sign where `Intl` writes a hyphen; what rounds to nothing has no sign. */

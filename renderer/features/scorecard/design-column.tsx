@@ -4,10 +4,11 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HelpTip } from '../../ui/help-tip.tsx';
 import { sharesById } from './build-shares.ts';
-import { addGroup } from './edit-scorecard.ts';
+import { addGroup, findMeasure } from './edit-scorecard.ts';
 import { GroupCard } from './group-card.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
 import { SectionNav } from './section-nav.tsx';
+import { useSame } from './use-same.ts';
 import { VariantPanel } from './variant-panel.tsx';
 import { VariantScope } from './variant-scope.tsx';
 import { SharesContext } from './weight-field.tsx';
@@ -18,6 +19,9 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
   const { card, actions, whole, wholeActions, scope } = parts;
   const { variants = [] } = whole;
   const variant = variants.find(({ id }) => id === scope);
+  const shares = useSame(sharesById(card), isSameMap);
+  const unused = parts.measures.filter(({ id }) => findMeasure(card, id) === null);
+  const left = useSame(unused, isSameList);
   const add = () => {
     const group = {
       id: crypto.randomUUID(),
@@ -44,7 +48,7 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
     });
   };
   return (
-    <SharesContext value={sharesById(card)}>
+    <SharesContext value={shares}>
       <div className="scorecard-left">
         <PurposeLine parts={parts} />
         <Stack gap="xs" component="section" className="scorecard-left-scroll">
@@ -77,7 +81,18 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
             />
           )}
           {card.groups.map((group) => (
-            <GroupCard key={group.id} parts={parts} group={group} />
+            <GroupCard
+              key={group.id}
+              group={group}
+              left={left}
+              selectedId={
+                group.measures.some((m) => m.measureId === parts.selectedId) ? parts.selectedId : null
+              }
+              nameOf={parts.nameOf}
+              figuresOf={parts.figuresOf}
+              select={parts.select}
+              actions={actions}
+            />
           ))}
           <Group justify="space-between">
             <Button
@@ -110,6 +125,14 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
     </SharesContext>
   );
 });
+
+function isSameMap(before: ReadonlyMap<string, number>, next: ReadonlyMap<string, number>): boolean {
+  return before.size === next.size && [...next].every(([id, share]) => before.get(id) === share);
+}
+
+function isSameList<T>(before: readonly T[], next: readonly T[]): boolean {
+  return before.length === next.length && next.every((item, i) => item === before[i]);
+}
 
 /** The purpose comes first; it opens for reading and editing in the middle. */
 function PurposeLine({ parts }: { readonly parts: ScorecardParts }) {

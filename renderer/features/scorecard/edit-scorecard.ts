@@ -12,12 +12,16 @@ export function editMeasure(
   patch: Partial<Omit<ScorecardMeasure, 'measureId'>>,
 ): ScorecardEdit {
   return (card) =>
-    withGroups(card, (group) => ({
-      ...group,
-      measures: group.measures.map((measure) =>
-        measure.measureId === measureId ? { ...measure, ...patch } : measure,
-      ),
-    }));
+    withGroups(card, (group) =>
+      holds(group, measureId)
+        ? {
+            ...group,
+            measures: group.measures.map((measure) =>
+              measure.measureId === measureId ? { ...measure, ...patch } : measure,
+            ),
+          }
+        : group,
+    );
 }
 
 export function addGroup(group: MeasureGroup): ScorecardEdit {

@@ -1,25 +1,33 @@
 import { Group, Select, Text } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { MeasureGroup } from '../../../shared/schemas/scorecard.ts';
 import { editGroup, moveGroup, removeGroup } from './edit-scorecard.ts';
 import { MeasureCard, MoveButtons } from './measure-card.tsx';
 import { MeasurePicker } from './measure-picker.tsx';
 import { RestField } from './rest-field.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
-import type { DraftEdit } from './use-scorecard-draft.ts';
+import type { DraftActions, DraftEdit } from './use-scorecard-draft.ts';
 import { WeightField } from './weight-field.tsx';
 
 export interface GroupCardProps {
-  readonly parts: ScorecardParts;
   readonly group: MeasureGroup;
+  readonly left: readonly Measure[];
+  /** The measure in the middle column where it is in this group, else null. */
+  readonly selectedId: string | null;
+  readonly nameOf: ScorecardParts['nameOf'];
+  readonly figuresOf: ScorecardParts['figuresOf'];
+  readonly select: ScorecardParts['select'];
+  readonly actions: DraftActions;
 }
 
 const combines = ['mean', 'min', 'max'] as const;
 
-/** A measure group: its name, weight and way of combining, and its measures. */
-export function GroupCard({ parts, group }: GroupCardProps) {
+/** A measure group: its name, weight and way of combining, and its measures. Drawn again only when it changes. */
+export const GroupCard = memo(function GroupCard(props: GroupCardProps) {
+  const { group, left, nameOf, figuresOf, select, actions } = props;
   const { t } = useTranslation('scorecard');
-  const { actions } = parts;
   const { id, name } = group;
   const weigh = (weight: number): DraftEdit => ({
     target: `group weight ${id}`,
@@ -27,35 +35,9 @@ export function GroupCard({ parts, group }: GroupCardProps) {
     parameters: { name, value: weight },
     edit: editGroup(id, { weight }),
   });
-  const step = (stepName: DraftEdit['name'], edit: DraftEdit['edit'], stepped = name) =>
-    actions.commit({ target: 'group', name: stepName, parameters: { name: stepped }, edit });
   return (
     <section className="group-card" aria-label={name}>
-      <Group gap={4} wrap="nowrap" justify="space-between" className="group-card-head">
-        <RestField
-          label={null}
-          ariaLabel={t('design.groupName')}
-          value={name}
-          maxLength={120}
-          required
-          onRest={(next) => step('renameGroup', editGroup(id, { name: next }), next)}
-        />
-        <Select
-          aria-label={t('design.combine')}
-          size="xs"
-          w={112}
-          data={combines.map((value) => ({ value, label: t(`design.combineOf.${value}`) }))}
-          value={group.combine}
-          onChange={(combine) => combine !== null && step('setCombine', editGroup(id, { combine }))}
-          allowDeselect={false}
-        />
-        <MoveButtons
-          name={name}
-          removeLabel={t('design.removeGroup')}
-          onMove={(by) => step('moveGroup', moveGroup(id, by))}
-          onRemove={() => step('removeGroup', removeGroup(id))}
-        />
-      </Group>
+      <GroupHead id={id} name={name} combine={group.combine} actions={actions} />
       <WeightField
         label={t('design.groupWeight', { name })}
         weight={group.weight}
@@ -75,15 +57,60 @@ export function GroupCard({ parts, group }: GroupCardProps) {
               key={measure.measureId}
               actions={actions}
               measure={measure}
-              name={parts.nameOf(measure.measureId)}
-              figures={parts.figuresOf(measure.measureId)}
-              isSelected={parts.selectedId === measure.measureId}
-              onSelect={parts.select}
+              name={nameOf(measure.measureId)}
+              figures={figuresOf(measure.measureId)}
+              isSelected={props.selectedId === measure.measureId}
+              onSelect={select}
             />
           ))}
         </ul>
       )}
-      <MeasurePicker parts={parts} group={group} />
+      <MeasurePicker
+        groupId={id}
+        groupName={name}
+        left={left}
+        figuresOf={figuresOf}
+        select={select}
+        actions={actions}
+      />
     </section>
   );
+});
+
+interface GroupHeadProps extends Pick<MeasureGroup, 'id' | 'name' | 'combine'> {
+  readonly actions: DraftActions;
 }
+
+/** Its own component: a weight or a scale under the hand changes nothing of it. */
+const GroupHead = memo(function GroupHead({ id, name, combine, actions }: GroupHeadProps) {
+  const { t } = useTranslation('scorecard');
+  const step = (stepName: DraftEdit['name'], edit: DraftEdit['edit'], stepped = name) =>
+    actions.commit({ target: 'group', name: stepName, parameters: { name: stepped }, edit });
+  return (
+    <Group gap={4} wrap="nowrap" justify="space-between" className="group-card-head">
+      <RestField
+        label={null}
+        ariaLabel={t('design.groupName')}
+        value={name}
+        maxLength={120}
+        required
+        onRest={(next) => step('renameGroup', editGroup(id, { name: next }), next)}
+      />
+      <Select
+        aria-label={t('design.combine')}
+        size="xs"
+        w={112}
+        data={combines.map((value) => ({ value, label: t(`design.combineOf.${value}`) }))}
+        value={combine}
+        onChange={(next) => next !== null && step('setCombine', editGroup(id, { combine: next }))}
+        allowDeselect={false}
+      />
+      <MoveButtons
+        name={name}
+        removeLabel={t('design.removeGroup')}
+        onMove={(by) => step('moveGroup', moveGroup(id, by))}
+        onRemove={() => step('removeGroup', removeGroup(id))}
+      />
+    </Group>
+  );
+});

@@ -97,7 +97,13 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
         <PercentileFields scale={scale} edits={edits} />
       )}
       <MissingFields key={`missing ${parts.scope}`} parts={parts} chosen={chosen} name={name} />
-      <MeasurePurpose chosen={chosen} name={name} actions={parts.actions} />
+      <MeasurePurpose
+        measureId={chosen.measureId}
+        target={chosen.target ?? ''}
+        reason={chosen.reason ?? ''}
+        name={name}
+        actions={parts.actions}
+      />
       {figures !== null && <ExampleAccounts examples={figures.examples} chosen={chosen} />}
     </Stack>
   );

@@ -1,34 +1,40 @@
 import { Button, Popover, Stack, Text } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MeasureGroup } from '../../../shared/schemas/scorecard.ts';
+import type { Measure } from '../../../shared/schemas/measure.ts';
 import { navigate } from '../../client/navigate.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { addMeasure, findMeasure } from './edit-scorecard.ts';
+import { addMeasure } from './edit-scorecard.ts';
 import { scored } from './new-scorecard.ts';
 import type { ScorecardParts } from './scorecard-parts.ts';
+import type { DraftActions } from './use-scorecard-draft.ts';
 
 export interface MeasurePickerProps {
-  readonly parts: ScorecardParts;
-  readonly group: MeasureGroup;
+  readonly groupId: string;
+  readonly groupName: string;
+  /** Not yet in the scorecard. */
+  readonly left: readonly Measure[];
+  readonly figuresOf: ScorecardParts['figuresOf'];
+  readonly select: ScorecardParts['select'];
+  readonly actions: DraftActions;
 }
 
 /** The measures not yet in the scorecard, each with its AUC; choosing one adds it with a first scale. */
-export function MeasurePicker({ parts, group }: MeasurePickerProps) {
+export const MeasurePicker = memo(function MeasurePicker(props: MeasurePickerProps) {
+  const { groupId, groupName, left, figuresOf, select, actions } = props;
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const left = parts.measures.filter(({ id }) => findMeasure(parts.card, id) === null);
-  const add = (measure: (typeof left)[number]) => {
+  const add = (measure: Measure) => {
     setOpen(false);
-    parts.actions.commit({
+    actions.commit({
       target: 'add',
       name: 'addMeasure',
       parameters: { name: measure.name },
-      edit: addMeasure(group.id, scored(measure, parts.figuresOf(measure.id))),
+      edit: addMeasure(groupId, scored(measure, figuresOf(measure.id))),
     });
-    parts.select(measure.id);
+    select(measure.id);
   };
   return (
     <Popover
@@ -46,7 +52,7 @@ export function MeasurePicker({ parts, group }: MeasurePickerProps) {
           variant="subtle"
           mt={4}
           leftSection={<Plus size={12} aria-hidden />}
-          aria-label={t('design.addMeasureTo', { name: group.name })}
+          aria-label={t('design.addMeasureTo', { name: groupName })}
           onClick={() => setOpen(!isOpen)}
         >
           {t('design.addMeasure')}
@@ -63,7 +69,7 @@ export function MeasurePicker({ parts, group }: MeasurePickerProps) {
         ) : (
           <ul className="measure-picker">
             {left.map((measure) => {
-              const auc = parts.figuresOf(measure.id)?.auc ?? null;
+              const auc = figuresOf(measure.id)?.auc ?? null;
               return (
                 <li key={measure.id}>
                   <button type="button" onClick={() => add(measure)}>
@@ -78,4 +84,4 @@ export function MeasurePicker({ parts, group }: MeasurePickerProps) {
       </Popover.Dropdown>
     </Popover>
   );
-}
+});

@@ -75,7 +75,9 @@ export const PurposeSection = memo(function PurposeSection({ parts }: { readonly
                   {parts.nameOf(chosen.measureId)}
                 </Text>
                 <MeasurePurpose
-                  chosen={chosen}
+                  measureId={chosen.measureId}
+                  target={chosen.target ?? ''}
+                  reason={chosen.reason ?? ''}
                   name={parts.nameOf(chosen.measureId)}
                   actions={parts.actions}
                 />

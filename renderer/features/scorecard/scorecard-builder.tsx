@@ -113,12 +113,13 @@ function Columns({ saved, draft, session, suggestion, baseline, onGrade }: Colum
     (id: string) => measures.find((measure) => measure.id === id)?.name ?? t('design.deletedMeasure'),
     [measures, t],
   );
+  const figuresOf = useCallback((id: string) => byId.get(id) ?? null, [byId]);
   const parts = useMemo<ScorecardParts>(
     () => ({
       ...scoped,
       measures,
       nameOf,
-      figuresOf: (id) => byId.get(id) ?? null,
+      figuresOf,
       savedCard: viewOf(saved, scoped.scope),
       savedScaleOf: (id) => findMeasure(viewOf(saved, scoped.scope), id)?.scale ?? null,
       selectedId,
@@ -127,7 +128,7 @@ function Columns({ saved, draft, session, suggestion, baseline, onGrade }: Colum
       openSection,
       suggestion,
     }),
-    [scoped, measures, byId, saved, selectedId, select, section, openSection, suggestion, nameOf],
+    [scoped, measures, figuresOf, saved, selectedId, select, section, openSection, suggestion, nameOf],
   );
   return (
     <LiveContext value={session}>
