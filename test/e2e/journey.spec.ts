@@ -85,6 +85,7 @@ test('goes from four CSV files to a graded scorecard and an exported list', asyn
     await backtest.setNumber('対応期間', 0);
     await backtest.setNumber('判定期間', 90);
     await backtest.setNoSplit();
+    await backtest.showAllChips();
     await expect(backtest.chip('結果の確定日')).toContainText('2023-12-31');
     for (const [day, counts] of Object.entries(bandsOf)) {
       await backtest.setDays([day]);
@@ -130,7 +131,7 @@ test('goes from four CSV files to a graded scorecard and an exported list', asyn
   });
 
   await test.step('moves the threshold, the four outcomes and the list together', async () => {
-    const caught = backtest.confusionCell('捕捉').getByRole('button');
+    const caught = backtest.confusionNumber('捕捉');
     const before = numberIn(await caught.innerText());
     const listBefore = numberIn(await backtest.explorerCounts().innerText());
     await backtest.handle.hover();
@@ -147,8 +148,10 @@ test('goes from four CSV files to a graded scorecard and an exported list', asyn
     await backtest.closeDrill();
     const sum = async () => {
       const cells = await backtest.confusion.getByRole('cell').filter({ hasText: '行' }).all();
-      const counts = await Promise.all(cells.map((cell) => cell.locator('button, span').first().innerText()));
-      return counts.map(numberIn).reduce((total, count) => total + count, 0);
+      const counts = await Promise.all(cells.map((cell) => cell.innerText()));
+      return counts
+        .map((text) => numberIn(/[\d,]+ 行/.exec(text)?.[0] ?? ''))
+        .reduce((total, count) => total + count, 0);
     };
     const all = await sum();
     await backtest.handle.press('ArrowLeft');

@@ -12,6 +12,9 @@ const files = {
   en: { name: 'Chats 2024.csv', header: 'account id,month,chats' },
 };
 
+/** What a number that opens its accounts is called. */
+const opensList = { ja: /一覧を開く$/, en: /open the list$/ };
+
 for (const language of ['ja', 'en'] as const) {
   test.describe(`every screen in ${language}`, () => {
     test.use({ locale: language === 'ja' ? 'ja-JP' : 'en-US', viewport: { width: 1280, height: 800 } });
@@ -68,7 +71,7 @@ for (const language of ['ja', 'en'] as const) {
       await main.getByRole('button', { name: words.backtest.grade.button, exact: true }).click();
       await expect(page.getByTestId('verdict-sentence')).toBeVisible();
       await look('11-backtest-graded');
-      await page.getByTestId('confusion').getByRole('button').first().click();
+      await page.getByTestId('confusion').getByRole('button', { name: opensList[language] }).first().click();
       await expect(page.getByRole('dialog').getByRole('row').nth(1)).toBeVisible();
       await look('12-backtest-drill');
       await page.keyboard.press('Escape');

@@ -34,6 +34,7 @@ export const enBacktestCharts: SameKeys<typeof jaBacktestCharts> = {
     redBefore: 'Red {{value}} days before',
     redAtLeast: 'Red at least {{value}} days before',
     neverRed: 'Never red',
+    redEarlier: 'Red earlier, not at the end',
     lastRed: 'Last red {{day}}',
     nothingFell: 'The score did not fall',
     fell: '{{name}} −{{points}} points',

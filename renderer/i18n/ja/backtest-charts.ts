@@ -31,6 +31,7 @@ export const jaBacktestCharts = {
     redBefore: '{{value}} 日前から警戒',
     redAtLeast: '{{value}} 日以上前から警戒',
     neverRed: '警戒なし',
+    redEarlier: '途中で警戒、最後は警戒なし',
     lastRed: '最後の警戒 {{day}}',
     nothingFell: 'スコアは下がっていません',
     fell: '{{name}} −{{points}} 点',

@@ -15,6 +15,11 @@ export function backtestScreen(page: Page) {
     handle: main.getByRole('slider', { name: '警戒のしきい値' }),
     drawer,
     chip: (name: string): Locator => chips.getByRole('button', { name: new RegExp(`^${name}:`) }),
+    /** Unfolds the chips that say less. */
+    async showAllChips(): Promise<void> {
+      const more = chips.getByRole('button', { name: /^ほかの設定/ });
+      if (await more.isVisible()) await more.click();
+    },
     /** Opens one setting, lets `fill` change it and applies it. */
     async set(name: string, fill: (form: Locator) => Promise<void>): Promise<void> {
       if (!(await this.chip(name).isVisible()))
@@ -50,8 +55,13 @@ export function backtestScreen(page: Page) {
       const cells = await this.bands.locator('tbody tr td:nth-child(2)').allInnerTexts();
       return cells.map(numberIn);
     },
-    confusionCell: (name: string): Locator =>
-      page.getByTestId('confusion').getByRole('cell').filter({ hasText: name }),
+    /** The count of one of the four outcomes: it opens their rows. */
+    confusionNumber: (name: string): Locator =>
+      page
+        .getByTestId('confusion')
+        .getByRole('cell')
+        .filter({ hasText: name })
+        .getByRole('button', { name: /一覧を開く/ }),
     /** Opens the accounts behind a number; resolves to the rows and accounts its list names. */
     async drill(number: Locator): Promise<{ shown: number; rows: number; accounts: number }> {
       const shown = numberIn(await number.innerText());

@@ -43,3 +43,9 @@ export function buildSpark({ days, scores, endDay, redDay, kind }: Case, bands: 
     redFrom: redDay === null || kind === 'kept' ? null : placeOf(redDay),
   };
 }
+
+/** True where some score of the year was in an alarm band, if only for a while. */
+export function isEverRed(scores: Case['scores'], bands: readonly Band[]): boolean {
+  const bandOf = bandOfScores(bands);
+  return scores.some((score) => score !== null && bands[bandOf[score]!]?.alarm === true);
+}

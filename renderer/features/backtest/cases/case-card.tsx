@@ -7,6 +7,7 @@ import { accountLabel, useLab } from '../lab/lab-context.ts';
 import { useLink } from '../link-context.ts';
 import { openAccount } from '../open-account.ts';
 import { useRun } from '../run-context.ts';
+import { isEverRed } from './build-spark.ts';
 import { CaseSpark } from './case-spark.tsx';
 
 /** One account's year: how its score went, since when it was red, what took the score down. Opens the account. */
@@ -81,11 +82,12 @@ function Fallen({ told }: { readonly told: Case }) {
 }
 
 /** "Red 47 days before" or "never red"; of an account that stayed, when it was last red. */
-function useRedText({ kind, redDay, leadDays, cut }: Case): string {
+function useRedText({ kind, redDay, leadDays, cut, scores }: Case): string {
   const { t } = useTranslation('backtest');
   const format = useFormat();
+  const { bands } = useRun().output.scorecard;
   if (kind === 'kept') return t('story.lastRed', { day: format.day(redDay) });
-  if (leadDays === null) return t('story.neverRed');
+  if (leadDays === null) return t(isEverRed(scores, bands) ? 'story.redEarlier' : 'story.neverRed');
   return t(cut ? 'story.redAtLeast' : 'story.redBefore', {
     days: leadDays,
     value: format.number(leadDays, 0),

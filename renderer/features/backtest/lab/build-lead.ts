@@ -58,7 +58,15 @@ export function buildLeadOption(bins: readonly LeadBin[], words: LeadWords): Cha
       axisLabel: { interval: 0 },
       axisTick: { show: false },
     },
-    yAxis: { type: 'value', min: 0, minInterval: 1, name: words.accounts, nameGap: 10, nameLocation: 'end' },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      minInterval: 1,
+      name: words.accounts,
+      nameGap: 10,
+      nameLocation: 'end',
+      nameTextStyle: { align: 'left' },
+    },
     series: [
       {
         type: 'bar',
