@@ -25,7 +25,10 @@ export async function runBacktest(
   await yieldNow({ done: needed.length, total: needed.length + 1 });
   const { dataset } = data;
   const { mainUsage } = data.settings;
-  return replay({ dataset, scorecard, measures, settings, mainUsage }, data.panel(settings), columns);
+  const result = replay({ dataset, scorecard, measures, settings, mainUsage }, data.panel(settings), columns);
+  // A cancel that came while the rows were counted is still in time: nothing is stored yet.
+  await yieldNow();
+  return result;
 }
 
 /** Checks a design before it is graded: measures on all mature dates, without scoring a row. */

@@ -32,6 +32,7 @@ export function Explorer({ window }: { readonly window: WindowFigures }) {
   return (
     <Section
       title={t('explorer.title')}
+      term="distribution"
       why={t('explorer.why')}
       isOptimistic={isOptimistic}
       right={

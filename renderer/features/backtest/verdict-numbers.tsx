@@ -85,7 +85,7 @@ function NumberLine({ line, axis }: { readonly line: Line; readonly axis: { min:
         </Text>
       </td>
       <td style={cell} className="num">
-        {t('common:label.n')}{' '}
+        <Explained term="n">{t('common:label.n')}</Explained>{' '}
         <DrillNumber
           count={churners}
           value={format.count(churners, 'churner')}

@@ -104,6 +104,8 @@ export const enExplain: SameKeys<typeof jaExplain> = {
   amountCatch: 'The catch rate counted in money instead of accounts.',
   effectiveN: 'How many accounts of equal amount the uneven amounts are worth.',
   resampled: '95 % interval from drawing the accounts anew 1,000 times.',
+  missingShare:
+    'Share without a value, which is not 0; where churned and kept differ, being missing is itself a sign.',
   noiseFloor:
     'What chance alone reaches in 1 of 20 cases when outcomes are shuffled 200 times; below it a value says nothing.',
   informationValue:

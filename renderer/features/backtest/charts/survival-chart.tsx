@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format.ts';
 import { Chart, type ChartPoint } from '../../../ui/chart.tsx';
+import { ExplainedAround } from '../../../ui/explained.tsx';
 import { useChartInk } from '../../../ui/use-chart-ink.ts';
 import { AtRiskTable } from '../lab/at-risk-table.tsx';
 import { bandName } from '../lab/build-calibration.ts';
@@ -46,16 +47,18 @@ export function SurvivalChart() {
       term="survival"
       right={
         isShown && (
-          <SegmentedControl
-            size="xs"
-            aria-label={t('lab.survival.intervalKind')}
-            data={(['log', 'logLog'] as const).map((value) => ({
-              value,
-              label: t(`lab.survival.intervals.${value}`),
-            }))}
-            value={interval}
-            onChange={setInterval}
-          />
+          <ExplainedAround term="survivalInterval">
+            <SegmentedControl
+              size="xs"
+              aria-label={t('lab.survival.intervalKind')}
+              data={(['log', 'logLog'] as const).map((value) => ({
+                value,
+                label: t(`lab.survival.intervals.${value}`),
+              }))}
+              value={interval}
+              onChange={setInterval}
+            />
+          </ExplainedAround>
         )
       }
     >

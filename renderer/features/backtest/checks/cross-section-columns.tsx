@@ -21,13 +21,19 @@ export function CrossSectionNumbers({ figures }: CrossSectionProps) {
           <Table.Tr>
             <ColumnHead>{t('checks.snapshot.name')}</ColumnHead>
             <ColumnHead term="auc">{t('checks.snapshot.auc')}</ColumnHead>
-            <ColumnHead>{t('checks.snapshot.interval')}</ColumnHead>
+            <ColumnHead term="interval">{t('checks.snapshot.interval')}</ColumnHead>
             <ColumnHead right term="ks">
               {t('checks.snapshot.ks')}
             </ColumnHead>
-            <ColumnHead right>{t('checks.snapshot.churned')}</ColumnHead>
-            <ColumnHead right>{t('checks.snapshot.accounts')}</ColumnHead>
-            <ColumnHead right>{t('checks.snapshot.missing')}</ColumnHead>
+            <ColumnHead right term="churners">
+              {t('checks.snapshot.churned')}
+            </ColumnHead>
+            <ColumnHead right term="accounts">
+              {t('checks.snapshot.accounts')}
+            </ColumnHead>
+            <ColumnHead right term="missingShare">
+              {t('checks.snapshot.missing')}
+            </ColumnHead>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -76,7 +82,9 @@ export function CrossSectionCategories({ figures }: CrossSectionProps) {
               <Table.Tr>
                 <Table.Th>{name}</Table.Th>
                 <ColumnHead term="churnRate">{t('checks.snapshot.rate')}</ColumnHead>
-                <ColumnHead right>{t('checks.snapshot.accounts')}</ColumnHead>
+                <ColumnHead right term="accounts">
+                  {t('checks.snapshot.accounts')}
+                </ColumnHead>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

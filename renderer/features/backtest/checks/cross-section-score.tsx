@@ -80,12 +80,16 @@ function Bands({
         <Table.Thead>
           <Table.Tr>
             <ColumnHead>{t('checks.snapshot.band')}</ColumnHead>
-            <ColumnHead right>{t('checks.snapshot.accounts')}</ColumnHead>
+            <ColumnHead right term="accounts">
+              {t('checks.snapshot.accounts')}
+            </ColumnHead>
             <ColumnHead term="churnRate">{t('checks.snapshot.rate')}</ColumnHead>
             <ColumnHead right term="predictedRate">
               {t('checks.snapshot.predicted')}
             </ColumnHead>
-            <ColumnHead right>{t('checks.snapshot.observed')}</ColumnHead>
+            <ColumnHead right term="churnRate">
+              {t('checks.snapshot.observed')}
+            </ColumnHead>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -135,9 +139,13 @@ function Top({ score: { curves } }: { readonly score: Score }) {
     <Table fz={13} mt="md" aria-label={t('checks.snapshot.top')}>
       <Table.Thead>
         <Table.Tr>
-          <ColumnHead>{t('checks.snapshot.top')}</ColumnHead>
-          <ColumnHead right>{t('checks.snapshot.called')}</ColumnHead>
-          <ColumnHead right>{t('checks.snapshot.found')}</ColumnHead>
+          <ColumnHead term="topShare">{t('checks.snapshot.top')}</ColumnHead>
+          <ColumnHead right term="calledRows">
+            {t('checks.snapshot.called')}
+          </ColumnHead>
+          <ColumnHead right term="foundRows">
+            {t('checks.snapshot.found')}
+          </ColumnHead>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

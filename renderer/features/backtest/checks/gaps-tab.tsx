@@ -133,9 +133,13 @@ function Measures({ figures }: { readonly figures: MissingFigures }) {
         <Table.Thead>
           <Table.Tr>
             <ColumnHead>{t('checks.gaps.measure')}</ColumnHead>
-            <ColumnHead right>{t('checks.gaps.churned')}</ColumnHead>
-            <ColumnHead right>{t('checks.gaps.kept')}</ColumnHead>
-            <ColumnHead>{t('checks.gaps.valueAuc')}</ColumnHead>
+            <ColumnHead right term="missingShare">
+              {t('checks.gaps.churned')}
+            </ColumnHead>
+            <ColumnHead right term="missingShare">
+              {t('checks.gaps.kept')}
+            </ColumnHead>
+            <ColumnHead term="auc">{t('checks.gaps.valueAuc')}</ColumnHead>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -91,7 +91,9 @@ function Ledger() {
           <Table fz={13} maw={820} aria-label={t('checks.luck.label')} data-testid="ledger">
             <Table.Thead>
               <Table.Tr>
-                <ColumnHead right>{t('checks.luck.number')}</ColumnHead>
+                <ColumnHead right term="opened">
+                  {t('checks.luck.number')}
+                </ColumnHead>
                 <ColumnHead>{t('checks.luck.opened')}</ColumnHead>
                 <ColumnHead>{t('checks.luck.scorecard')}</ColumnHead>
                 <ColumnHead>{t('checks.luck.design')}</ColumnHead>

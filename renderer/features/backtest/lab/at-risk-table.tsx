@@ -41,7 +41,7 @@ export function AtRiskTable({ survival }: { readonly survival: SurvivalFigures }
                 {t('lab.survival.churned')}
               </ColumnHead>
               {survival.times.map((time) => (
-                <ColumnHead key={time} right>
+                <ColumnHead key={time} right term="atRisk">
                   {format.number(time, 0)}
                 </ColumnHead>
               ))}

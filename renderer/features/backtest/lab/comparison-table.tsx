@@ -41,10 +41,16 @@ export function ComparisonTable({ comparison, names, sentences }: ComparisonTabl
           <Table.Thead>
             <Table.Tr>
               <Table.Th />
-              <ColumnHead>AUC</ColumnHead>
-              <ColumnHead right>{t('lab.compare.catch')}</ColumnHead>
-              <ColumnHead right>{t('lab.compare.hit')}</ColumnHead>
-              <ColumnHead right>{t('lab.compare.unscored')}</ColumnHead>
+              <ColumnHead term="auc">AUC</ColumnHead>
+              <ColumnHead right term="catchRate">
+                {t('lab.compare.catch')}
+              </ColumnHead>
+              <ColumnHead right term="hitRate">
+                {t('lab.compare.hit')}
+              </ColumnHead>
+              <ColumnHead right term="unscored">
+                {t('lab.compare.unscored')}
+              </ColumnHead>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

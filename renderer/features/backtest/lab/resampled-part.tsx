@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../../../../shared/schemas/figures.ts';
 import type { BootstrapFigures } from '../../../../shared/schemas/lab-figures.ts';
 import { useFormat } from '../../../format/use-format.ts';
+import { Explained, type Term } from '../../../ui/explained.tsx';
 import { IntervalBar } from '../../../ui/interval-bar.tsx';
 import { ProgressCard } from '../../../ui/progress-card.tsx';
 import { ColumnHead } from '../column-head.tsx';
@@ -43,23 +44,33 @@ function ResampledTable({ figures }: { readonly figures: BootstrapFigures }) {
         <Table.Thead>
           <Table.Tr>
             <ColumnHead>{t('lab.resampled.figure')}</ColumnHead>
-            <ColumnHead right>{t('lab.resampled.value')}</ColumnHead>
-            <ColumnHead>{t('lab.resampled.interval')}</ColumnHead>
+            <ColumnHead right term="resampled">
+              {t('lab.resampled.value')}
+            </ColumnHead>
+            <ColumnHead term="interval">{t('lab.resampled.interval')}</ColumnHead>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {(['catchRate', 'hitRate', 'amountCatch'] as const).map((key) => (
-            <FigureRow key={key} name={t(`lab.resampled.${key}`)} estimate={figures[key]} write={share} />
+            <FigureRow
+              key={key}
+              term={key}
+              name={t(`lab.resampled.${key}`)}
+              estimate={figures[key]}
+              write={share}
+            />
           ))}
           {(['averagePrecision', 'ks', 'auc'] as const).map((key) => (
             <FigureRow
               key={key}
+              term={key}
               name={t(`lab.resampled.${key}`)}
               estimate={figures[key]}
               write={(value) => format.auc(value)}
             />
           ))}
           <FigureRow
+            term="thresholdByCost"
             name={t('lab.resampled.cheapestThreshold')}
             estimate={cheapestThreshold === null ? null : inPoints(cheapestThreshold)}
             max={100}
@@ -69,10 +80,12 @@ function ResampledTable({ figures }: { readonly figures: BootstrapFigures }) {
       </Table>
       {figures.amountEffectiveN !== null && (
         <Text size="xs" c="dimmed">
-          {t('lab.resampled.amountNote', {
-            n: format.number(figures.amountEffectiveN, 1),
-            missing: format.number(figures.amountMissing, 0),
-          })}
+          <Explained term="effectiveN">
+            {t('lab.resampled.amountNote', {
+              n: format.number(figures.amountEffectiveN, 1),
+              missing: format.number(figures.amountMissing, 0),
+            })}
+          </Explained>
         </Text>
       )}
       <Text size="xs" c="dimmed">
@@ -89,18 +102,21 @@ function ResampledTable({ figures }: { readonly figures: BootstrapFigures }) {
 }
 
 interface FigureRowProps {
+  readonly term: Term;
   readonly name: string;
   readonly estimate: Estimate | null;
   readonly max?: number;
   readonly write: (value: number) => string;
 }
 
-function FigureRow({ name, estimate, max = 1, write }: FigureRowProps) {
+function FigureRow({ term, name, estimate, max = 1, write }: FigureRowProps) {
   const format = useFormat();
   if (estimate === null) return null;
   return (
     <Table.Tr>
-      <Table.Th fw={500}>{name}</Table.Th>
+      <Table.Th fw={500}>
+        <Explained term={term}>{name}</Explained>
+      </Table.Th>
       <Table.Td className="num">{write(estimate.value)}</Table.Td>
       <Table.Td>
         <span className="backtest-figure">
