@@ -32,9 +32,18 @@ export function ProblemGrid({ token, check, checkedKey, filePlan }: ProblemGridP
   const fixes = useRowFixes(filePlan);
   const [filter, setFilter] = useState<ProblemFilterValue>({ reason: null, state: null });
   const [edited, setEdited] = useState<ShownRow | null>(null);
+  const opener = useRef<Element | null>(null);
+  const edit = (row: ShownRow) => {
+    opener.current = document.activeElement;
+    setEdited(row);
+  };
+  const closeEditor = () => {
+    setEdited(null);
+    if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+  };
   const rows = useProblemRows({ token, filter, checkedKey, fixes });
-  const context = useRef({ plan, fixes, onEdit: setEdited });
-  context.current = { plan, fixes, onEdit: setEdited };
+  const context = useRef({ plan, fixes, onEdit: edit });
+  context.current = { plan, fixes, onEdit: edit };
   const columns = useMemo(() => buildGridColumns({ t, format, context: () => context.current }), [t, format]);
   const press = (event: KeyboardEvent) => {
     const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
@@ -57,17 +66,17 @@ export function ProblemGrid({ token, check, checkedKey, filePlan }: ProblemGridP
           rowHeight={problemRowHeight}
           height={Math.min(320, 44 + problemRowHeight * Math.max(2, rows.shown.total))}
           openRowId={edited === null ? null : String(edited.row.line)}
-          onOpenRow={setEdited}
+          onOpenRow={edit}
         />
         {edited !== null && (
           <RowEditor
             key={edited.row.line}
             shown={edited}
             plan={plan}
-            onClose={() => setEdited(null)}
+            onClose={closeEditor}
             onSave={(cells) => {
               fixes.fix(edited.row, cells);
-              setEdited(null);
+              closeEditor();
             }}
           />
         )}

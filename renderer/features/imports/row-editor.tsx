@@ -2,7 +2,6 @@ import { Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
-import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import type { ShownRow } from './build-grid-columns.tsx';
 
 export interface RowEditorProps {
@@ -15,7 +14,6 @@ export interface RowEditorProps {
 /** Every cell of one row, to be typed over; for rows whose fault is not in a single cell. */
 export function RowEditor({ shown, plan, onSave, onClose }: RowEditorProps) {
   const { t } = useTranslation('data');
-  useReturnFocus();
   const { row } = shown;
   const [cells, setCells] = useState<readonly string[]>(() => padded(shown.cells, plan.columns.length));
   const save = (event: FormEvent) => {
