@@ -30,9 +30,9 @@ export function* spearmanSteps(
     throw new RangeError('columns need the same rows');
   const work = size + (size * (size - 1)) / 2;
   let done = 0;
-  const coded: RankCodes[] = [];
+  const coded: RankedColumn[] = [];
   for (const column of columns) {
-    coded.push(rankCodes(column));
+    coded.push(rankColumn(column));
     yield ++done / work;
   }
   for (let i = 0; i < size; i++) {
@@ -65,7 +65,20 @@ export function correlationClusters(
   return clusters.map((members) => ({ members, ...bestOf(members, facts) }));
 }
 
-function correlate(first: RankCodes, second: RankCodes): number {
+type RankedColumn = RankCodes & {
+  /** Midranks less their mean by row; null where a value is missing, since then they depend on the other column. */
+  readonly ranks: Float64Array | null;
+};
+
+function rankColumn(values: ArrayLike<number>): RankedColumn {
+  const codes = rankCodes(values);
+  if (codes.code.includes(-1)) return { ...codes, ranks: null };
+  const centred = centredRanks(codes, codes);
+  return { ...codes, ranks: Float64Array.from(codes.code, (code) => centred[code]!) };
+}
+
+function correlate(first: RankedColumn, second: RankedColumn): number {
+  if (first.ranks !== null && second.ranks !== null) return correlateRanks(first.ranks, second.ranks);
   const left = centredRanks(first, second);
   const right = centredRanks(second, first);
   let product = 0;
@@ -79,6 +92,23 @@ function correlate(first: RankCodes, second: RankCodes): number {
     leftSquares += a * a;
     rightSquares += b * b;
   }
+  return quotient(product, leftSquares, rightSquares);
+}
+
+/** The same where both columns are complete, as most are: their ranks need to be found once only. */
+function correlateRanks(left: Float64Array, right: Float64Array): number {
+  let product = 0;
+  let leftSquares = 0;
+  let rightSquares = 0;
+  for (let r = 0; r < left.length; r++) {
+    product += left[r]! * right[r]!;
+    leftSquares += left[r]! * left[r]!;
+    rightSquares += right[r]! * right[r]!;
+  }
+  return quotient(product, leftSquares, rightSquares);
+}
+
+function quotient(product: number, leftSquares: number, rightSquares: number): number {
   if (leftSquares === 0 || rightSquares === 0) return Number.NaN;
   return Math.max(-1, Math.min(1, product / Math.sqrt(leftSquares * rightSquares)));
 }

@@ -1,7 +1,7 @@
 import { quantileLinear } from '../statistics/quantile-linear.ts';
 import { createRandom } from '../statistics/random.ts';
 import type { SameDateRows } from '../statistics/same-date-pairs.ts';
-import { prepareMeasure, signalOf } from './measure-signal.ts';
+import { type CellMeasure, prepareMeasure, signalOf } from './measure-signal.ts';
 import { runToEnd } from './run-to-end.ts';
 import { buildLabelTable, permuteLabels, shuffleAccounts } from './shuffle-outcomes.ts';
 
@@ -32,13 +32,17 @@ export function noiseFloor(
   return runToEnd(noiseFloorSteps(rows, columns, options));
 }
 
-/** noiseFloor in steps, one per shuffle and measure; each yields the share of the work that is done. */
+/** noiseFloor in steps, one per measure made ready and one per shuffle and measure; each yields the share of the work that is done. */
 export function* noiseFloorSteps(
   rows: SameDateRows,
   columns: readonly ArrayLike<number>[],
   { seed, shuffles = 200, accountOrder }: NoiseFloorOptions,
 ): Generator<number, NoiseFloor[], void> {
-  const measures = columns.map((values) => prepareMeasure(rows, values));
+  const measures: CellMeasure[] = [];
+  for (const values of columns) {
+    measures.push(prepareMeasure(rows, values));
+    yield 0;
+  }
   const random = createRandom(seed);
   const table = buildLabelTable(rows, accountOrder);
   const labels = new Int8Array(rows.account.length);

@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { useAppStore } from '../../client/app-store.ts';
+import { navigate } from '../../client/navigate.ts';
 import { useDesign } from '../../client/use-design.ts';
 import { describeAggregation, describeMeasure } from '../../format/describe-measure.ts';
 import { useMeasureWords } from '../../format/use-measure-words.ts';
@@ -53,55 +54,60 @@ export function MeasureDrawer({ measure, isNew, onClose, onDuplicate }: MeasureD
   const close = async (done: Promise<boolean>) => {
     if (await done) onClose();
   };
+  const remove = async () => {
+    if (!(await steps.remove(measure))) return;
+    navigate('measures');
+    onClose();
+  };
   return (
     <Drawer
       opened
       onClose={onClose}
       position="right"
-      size={520}
+      size="min(1000px, 94vw)"
       overlayProps={{ backgroundOpacity: 0.25 }}
       title={t(isNew ? 'editor.newTitle' : 'editor.editTitle')}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
-      <Stack gap="sm">
-        <Fields draft={draft} placeholder={named.name} onChange={patch} parts={parts} />
-        <Alert color="gray" p="xs" title={t('editor.words')} data-testid="measure-words">
-          {problem === null ? describeMeasure(draft, words) : t(`problem.${problem}`)}
-        </Alert>
-        <Group>
-          <Button
-            disabled={problem !== null}
-            onClick={() => void close(steps.save(named, isNew, parts.newFor(named)))}
-          >
-            {t('editor.save')}
-          </Button>
-          {!isNew && (
-            <>
-              <Button
-                variant="default"
-                onClick={() =>
-                  onDuplicate({ ...named, name: t('editor.copyName', { name: named.name }).slice(0, 120) })
-                }
-              >
-                {t('editor.duplicate')}
-              </Button>
-              <Button
-                variant="default"
-                disabled={users.length > 0}
-                onClick={() => void close(steps.remove(measure))}
-              >
-                {t('editor.remove')}
-              </Button>
-            </>
+      <div className="measure-editor">
+        <Stack gap="sm">
+          <Fields draft={draft} placeholder={named.name} onChange={patch} parts={parts} />
+          <Group>
+            <Button
+              disabled={problem !== null}
+              onClick={() => void close(steps.save(named, isNew, parts.newFor(named)))}
+            >
+              {t('editor.save')}
+            </Button>
+            {!isNew && (
+              <>
+                <Button
+                  variant="default"
+                  onClick={() =>
+                    onDuplicate({ ...named, name: t('editor.copyName', { name: named.name }).slice(0, 120) })
+                  }
+                >
+                  {t('editor.duplicate')}
+                </Button>
+                <Button variant="default" disabled={users.length > 0} onClick={() => void remove()}>
+                  {t('editor.remove')}
+                </Button>
+              </>
+            )}
+          </Group>
+          {!isNew && users.length > 0 && (
+            <Text size="xs" c="dimmed">
+              {t('editor.removeBlocked', { names: users.join(', ') })}
+            </Text>
           )}
-        </Group>
-        {!isNew && users.length > 0 && (
-          <Text size="xs" c="dimmed">
-            {t('editor.removeBlocked', { names: users.join(', ') })}
-          </Text>
-        )}
-        <MeasurePreview measure={problem === null ? named : null} parts={parts.newFor(named)} />
-      </Stack>
+        </Stack>
+        <Stack gap="sm">
+          <Alert color="gray" p="xs" title={t('editor.words')} data-testid="measure-words">
+            {problem === null ? describeMeasure(draft, words) : t(`problem.${problem}`)}
+          </Alert>
+          <MeasurePreview measure={problem === null ? named : null} parts={parts.newFor(named)} />
+        </Stack>
+      </div>
     </Drawer>
   );
 }

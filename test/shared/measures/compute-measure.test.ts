@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
 import { roundValue } from '../../../shared/measures/round-value.ts';
-import type { Aggregation, Measure } from '../../../shared/schemas/measure.ts';
+import { type Aggregation, aggregationSchema, type Measure } from '../../../shared/schemas/measure.ts';
 import { asOfDay, type Facts, facts, knownBy, rowsAsOf, toDataset } from '../../helpers/random-dataset.ts';
 import { aggregations } from './random-aggregation.ts';
 import { slowValues } from './slow-measure.ts';
@@ -30,6 +30,14 @@ describe.each(names)('%s', (name) => {
       }),
       { numRuns: 400, seed: 2 },
     );
+  });
+});
+
+describe('the aggregations', () => {
+  it('all have a twin and a leak test, here or beside those made from others', () => {
+    const all = aggregationSchema.options.map((option) => option.shape.type.value);
+    const madeFromOthers = ['ratio', 'zScore', 'peerPercentile', 'formula'];
+    expect([...names, ...madeFromOthers].sort()).toEqual([...all].sort());
   });
 });
 
@@ -81,6 +89,18 @@ describe('a ratio', () => {
       );
     },
   );
+
+  it('does not change as of a date by anything known later', () => {
+    fc.assert(
+      fc.property(facts, asOfDay, (all, asOf) => {
+        const ratio = measure('r', { type: 'ratio', numerator: 'usage', denominator: 'before' });
+        const compute = (known: Facts) =>
+          computeMeasure(toDataset(known), ratio, measures, rowsAsOf(known, asOf));
+        expect(compute(knownBy(all, asOf))).toEqual(compute(all));
+      }),
+      { numRuns: 300, seed: 6 },
+    );
+  });
 
   it('over itself is missing', () => {
     fc.assert(

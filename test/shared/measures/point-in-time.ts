@@ -1,13 +1,30 @@
 import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
 import { buildPanel, KEPT, type Panel, POSITIVE } from '../../../shared/backtest/build-panel.ts';
 import type { LifeTable } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import { averagePrecision } from '../../../shared/statistics/average-precision.ts';
+import { deciles, uniqueEdges } from '../../../shared/statistics/deciles.ts';
+import { countByBin, informationValue } from '../../../shared/statistics/information-value.ts';
+import { kolmogorovSmirnov } from '../../../shared/statistics/kolmogorov-smirnov.ts';
+import { wilson } from '../../../shared/statistics/wilson.ts';
 import { isoDay } from '../../helpers/saas-panel.ts';
 
 interface Univariate {
   readonly n: number;
   readonly n_missing: number;
   readonly auc: number;
+  readonly ks: number;
+  readonly average_precision_high: number;
+  readonly average_precision_low: number;
+  readonly deciles_type7: readonly number[];
+  readonly iv: {
+    readonly churned: readonly number[];
+    readonly retained: readonly number[];
+    readonly iv_half_in_zero_bins: number;
+    readonly iv_half_everywhere: number;
+    readonly iv_drop_zero_bins: number;
+  };
 }
 interface Delong {
   readonly auc: number;
@@ -18,6 +35,7 @@ interface Delong {
 interface Snapshot {
   readonly active: number;
   readonly churn_90d: number;
+  readonly wilson95: readonly [number, number];
   readonly univariate: Readonly<Record<string, Univariate>>;
 }
 interface Reference {
@@ -63,4 +81,32 @@ export function byLabel(panel: Panel, snapshot: number, values: ArrayLike<number
     else (panel.label[r] === KEPT ? kept : churned).push(values[r]!);
   }
   return { churned, kept, missing };
+}
+
+/** The figures of one measure against the reference: KS, average precision both ways, deciles, IV in its variants. */
+export function expectUnivariate(
+  { churned, kept }: { readonly churned: readonly number[]; readonly kept: readonly number[] },
+  expected: Univariate,
+): void {
+  const values = [...churned, ...kept];
+  const negated = (part: readonly number[]) => part.map((value) => -value);
+  expect(kolmogorovSmirnov(churned, kept)).toBeCloseTo(expected.ks, 9);
+  expect(averagePrecision(churned, kept)).toBeCloseTo(expected.average_precision_high, 9);
+  expect(averagePrecision(negated(churned), negated(kept))).toBeCloseTo(expected.average_precision_low, 9);
+  const edges = deciles(values);
+  for (const [tenth, edge] of edges.entries()) {
+    expect(edge).toBeCloseTo(expected.deciles_type7[tenth]!, 9);
+  }
+  const counts = countByBin(churned, kept, uniqueEdges(edges));
+  expect([counts.positives, counts.negatives]).toEqual([expected.iv.churned, expected.iv.retained]);
+  expect(informationValue(counts, 'halfInZeroBins')).toBeCloseTo(expected.iv.iv_half_in_zero_bins, 9);
+  expect(informationValue(counts, 'halfEverywhere')).toBeCloseTo(expected.iv.iv_half_everywhere, 9);
+  expect(informationValue(counts, 'dropZeroBins')).toBeCloseTo(expected.iv.iv_drop_zero_bins, 9);
+}
+
+/** The churn rate's interval of one date against the reference. */
+export function expectWilson({ active, churn_90d, wilson95 }: Snapshot): void {
+  const interval = wilson(churn_90d, active)!;
+  expect(interval.low).toBeCloseTo(wilson95[0], 9);
+  expect(interval.high).toBeCloseTo(wilson95[1], 9);
 }

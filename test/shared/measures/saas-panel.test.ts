@@ -4,7 +4,7 @@ import { roundValue } from '../../../shared/measures/round-value.ts';
 import { auc } from '../../../shared/statistics/auc.ts';
 import { delong } from '../../../shared/statistics/delong.ts';
 import { readSaasPanel, saasMeasures } from '../../helpers/saas-panel.ts';
-import { byLabel, panelOf, reference } from './point-in-time.ts';
+import { byLabel, expectUnivariate, expectWilson, panelOf, reference } from './point-in-time.ts';
 
 const dates = ['2022-06-30', '2022-09-30', '2022-12-31'];
 const names = [...saasMeasures.keys()].filter((name) => name !== 'sessions_3_months_before');
@@ -30,6 +30,17 @@ describe.each(dates.map((date, snapshot) => ({ date, snapshot })))('saas-panel o
     const figures = expected.univariate[name]!;
     expect(values.missing).toBe(figures.n_missing);
     expect(auc(values.churned, values.kept)).toBeCloseTo(figures.auc, 9);
+  });
+
+  it.each([...names, 'health'])(
+    'gives %s the KS, average precision, deciles and IV of the reference',
+    (name) => {
+      expectUnivariate(churned(name), expected.univariate[name]!);
+    },
+  );
+
+  it('gives the churn rate the interval of the reference', () => {
+    expectWilson(expected);
   });
 
   it.each([...names, 'health'])("gives %s DeLong's variance and interval", (name) => {

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { buildLives, buildSeries, emptyDataset } from '../../../shared/measures/build-dataset.ts';
 import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
 import { type Dataset, NO_DAY } from '../../../shared/measures/dataset.ts';
+import { roundValue } from '../../../shared/measures/round-value.ts';
 import type { Aggregation } from '../../../shared/schemas/measure.ts';
 import { auc } from '../../../shared/statistics/auc.ts';
 import { isoDay, readFixture } from '../../helpers/saas-panel.ts';
-import { byLabel, panelOf, reference } from './point-in-time.ts';
+import { byLabel, expectUnivariate, expectWilson, panelOf, reference } from './point-in-time.ts';
 
 const dates = ['2020-03-31', '2020-04-30', '2020-05-31', '2020-06-30'];
 /** In the order of the file's columns. */
@@ -19,7 +20,8 @@ const columns = new Map<string, Float64Array>([
     valuesOf({ type: 'sum', metric: name, ...fourWeeks }),
   ]),
   ['all_events_28d', addUp(events.map((name) => valuesOf({ type: 'sum', metric: name, ...fourWeeks })))],
-  ['trend_ratio', valuesOf({ type: 'change', metric: 'all', ...fourWeeks })],
+  // The app's change is the reference's ratio less 1.
+  ['trend_ratio', valuesOf({ type: 'change', metric: 'all', ...fourWeeks }).map((x) => roundValue(x + 1))],
   ['active_days_28d', valuesOf({ type: 'activeDays', metric: 'all', lookback: 28, shift: 0 })],
   ['tenure_days', valuesOf({ type: 'tenure' })],
 ]);
@@ -37,6 +39,17 @@ describe.each(dates.map((date, snapshot) => ({ date, snapshot })))('social-daily
     const { churned, kept, missing } = byLabel(panel, at.snapshot, columns.get(name)!);
     expect(missing).toBe(expected.univariate[name]!.n_missing);
     expect(auc(churned, kept)).toBeCloseTo(expected.univariate[name]!.auc, 9);
+  });
+
+  it.each([...columns.keys()])(
+    'gives %s the KS, average precision, deciles and IV of the reference',
+    (name) => {
+      expectUnivariate(byLabel(panel, at.snapshot, columns.get(name)!), expected.univariate[name]!);
+    },
+  );
+
+  it('gives the churn rate the interval of the reference', () => {
+    expectWilson(expected);
   });
 });
 
