@@ -2,7 +2,7 @@ import { formatDay } from '../csv/calendar.ts';
 import type { FileKind } from '../schemas/import-plan.ts';
 import { drawSampleAccounts, type SampleAccount } from './sample-accounts.ts';
 import { type SampleFileKey, type SampleFileShape, sampleFileShapes } from './sample-columns.ts';
-import { hearingRows, surveyRows, ticketRows } from './sample-contacts.ts';
+import { contactRows, hearingRows, surveyRows, ticketRows } from './sample-contacts.ts';
 import { dailyRows, monthlyRows, type SampleRow, seatPrices, seatsByMonth } from './sample-usage.ts';
 import { type SampleLanguage, type SampleWords, sampleWords } from './sample-words.ts';
 
@@ -32,6 +32,7 @@ export function generateSample(seed: number, language: SampleLanguage = 'ja'): S
     monthly: monthlyRows(seed, accounts),
     survey: surveyRows(source),
     hearing: hearingRows(source),
+    contacts: contactRows(source),
     tickets: ticketRows(source),
     outcomes: accounts.flatMap((account) => outcomeRow(account, words)),
   };

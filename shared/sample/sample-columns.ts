@@ -20,7 +20,7 @@ export interface SampleFileShape {
 
 const account: SampleColumn = { ja: '顧客ID', en: 'Account ID', role: 'accountId' };
 
-/** The seven files of the sample, in the order they are imported. */
+/** The eight files of the sample, in the order they are imported. */
 export const sampleFileShapes = {
   accounts: {
     ja: '顧客',
@@ -79,13 +79,13 @@ export const sampleFileShapes = {
   survey: {
     ja: 'NPS',
     en: 'NPS',
-    kind: 'metricsLong',
+    kind: 'surveys',
     grain: 'day',
     columns: [
       account,
       { ja: '回答日', en: 'Answered on', role: 'date' },
-      { ja: '項目', en: 'Metric', role: 'metricName' },
-      { ja: '値', en: 'Value', role: 'metricValue', metricKind: 'level' },
+      { ja: '推奨度', en: 'NPS score', role: 'score' },
+      { ja: '回答者', en: 'Respondent', role: 'respondent' },
     ],
   },
   hearing: {
@@ -101,6 +101,18 @@ export const sampleFileShapes = {
       { ja: '評価', en: 'Rating', role: 'rating' },
       { ja: '所感', en: 'Impression', role: 'recordColumn' },
       { ja: '内容', en: 'Text', role: 'text' },
+    ],
+  },
+  contacts: {
+    ja: '対応履歴',
+    en: 'Contact log',
+    kind: 'interventions',
+    grain: 'day',
+    columns: [
+      account,
+      { ja: '対応日', en: 'Contacted on', role: 'date' },
+      { ja: '方法', en: 'Channel', role: 'contactKind' },
+      { ja: '担当CSM', en: 'CSM', role: 'contactBy' },
     ],
   },
   tickets: {

@@ -13,7 +13,7 @@ export interface ContactSource {
 }
 
 /**
- * NPS answers: id, date, name of the metric, 0–10. Asked in the middle of February, May, August and November,
+ * NPS answers: id, date, 0–10, who answered. Asked in the middle of February, May, August and November,
  * answered by about a third; lower before a `relation` churn, a little lower before a `usage` churn.
  */
 export function surveyRows({ seed, accounts, words }: ContactSource): SampleRow[] {
@@ -26,7 +26,9 @@ export function surveyRows({ seed, accounts, words }: ContactSource): SampleRow[
       const raw = 7 + account.mood + random.bell() * 1.2 - loss;
       const answered = random.chance(0.35);
       if (!answered || !isCustomer(account, day)) return [];
-      return [[account.id, formatDay(day), words.survey, Math.max(0, Math.min(10, Math.floor(raw + 0.5)))]];
+      const score = Math.max(0, Math.min(10, Math.floor(raw + 0.5)));
+      const respondent = words.stakeholders[(account.index + month.firstDay) % words.stakeholders.length]!;
+      return [[account.id, formatDay(day), score, respondent]];
     });
   });
 }
@@ -43,6 +45,32 @@ export function hearingRows({ seed, accounts, words }: ContactSource): SampleRow
       if (talk >= sampleFirstDay && isCustomer(account, talk)) rows.push(row);
     }
     return rows;
+  });
+}
+
+/**
+ * Contacts made: id, date, channel, CSM. One every two to four months whatever happens; and before a `usage` churn the
+ * CSM calls in half of the cases, too late to help.
+ */
+export function contactRows({ seed, accounts, words }: ContactSource): SampleRow[] {
+  return accounts.flatMap((account) => {
+    const random = createSampleRandom(seed, 70_000 + account.index);
+    const contacts: { day: number; channel: number }[] = [];
+    let day = sampleFirstDay + random.whole(0, 100);
+    for (; day <= sampleLastDay; day += random.whole(60, 120)) {
+      contacts.push({ day: workdayOnOrBefore(day), channel: random.whole(0, 2) });
+    }
+    const called = random.chance(0.5);
+    const before = random.whole(10, 45);
+    if (called && account.churn?.story === 'usage') {
+      contacts.push({ day: workdayOnOrBefore(account.churn.outcomeDay - before), channel: 1 });
+    }
+    return contacts
+      .filter((contact) => contact.day >= sampleFirstDay && isCustomer(account, contact.day))
+      .sort((a, b) => a.day - b.day)
+      .map(({ day: on, channel }): SampleRow => {
+        return [account.id, formatDay(on), words.channels[channel]!, words.managers[account.manager]!];
+      });
   });
 }
 

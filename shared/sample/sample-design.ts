@@ -102,7 +102,10 @@ function buildMeasures(language: SampleLanguage): Measure[] {
     seats: { type: 'mean', metric: seats, ...month },
     seatUse: { type: 'ratio', numerator: measureId('monthlyUsers'), denominator: measureId('seats') },
     openTickets: { ...count, source: tickets[language], lookbackDays: 90, filters: [], openOnly: true },
-    nps: { type: 'latest', metric: words.survey, staleAfterDays: 365 },
+    nps: {
+      ...{ type: 'latestRecord', source: defaultSources.survey, column: 'score' },
+      ...{ staleAfterDays: 365, filters: [] },
+    },
     worries: { ...count, source: defaultSources.hearingNote, lookbackDays: 180, filters: [worried] },
   };
   return (Object.keys(aggregations) as (keyof typeof aggregations)[]).map((key) => ({

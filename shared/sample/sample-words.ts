@@ -22,7 +22,8 @@ export interface SampleWords {
     bankruptcy: readonly string[];
     contactLeft: readonly string[];
   };
-  survey: string;
+  /** Ways of contact: mail, telephone, visit. */
+  channels: readonly string[];
   ticketKinds: readonly string[];
   priorities: readonly string[];
   ticketStates: { open: string; closed: string };
@@ -57,7 +58,7 @@ const japanese: SampleWords = {
     bankruptcy: ['倒産'],
     contactLeft: ['推進担当者の退職'],
   },
-  survey: 'NPS',
+  channels: ['メール', '電話', '訪問'],
   ticketKinds: ['使い方', '不具合', '請求', '要望'],
   priorities: ['低', '中', '高'],
   ticketStates: { open: '対応中', closed: '完了' },
@@ -116,7 +117,7 @@ const english: SampleWords = {
     bankruptcy: ['Bankruptcy'],
     contactLeft: ['Champion left the company'],
   },
-  survey: 'NPS',
+  channels: ['Mail', 'Telephone', 'Visit'],
   ticketKinds: ['How-to', 'Defect', 'Billing', 'Request'],
   priorities: ['Low', 'Medium', 'High'],
   ticketStates: { open: 'Open', closed: 'Closed' },

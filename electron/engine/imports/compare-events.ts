@@ -50,6 +50,8 @@ class SummedEvents {
     quantity: Float64Array;
   };
   readonly #events: number;
+  /** Rows of the day at hand: one array for all days. */
+  readonly #dayRows: number[] = [];
   readonly account: Int32Array;
   readonly day: Int32Array;
   readonly user: Int32Array;
@@ -76,7 +78,8 @@ class SummedEvents {
 
   /** Adds the rows order[from … to), all of one account's day, summed by user and event in the order of the file. */
   addDay(order: Uint32Array | null, from: number, to: number): void {
-    const rows: number[] = [];
+    const rows = this.#dayRows;
+    rows.length = 0;
     for (let i = from; i < to; i++) rows.push(order === null ? i : order[i]!);
     this.#sortByUserAndEvent(rows);
     let last = -1;
