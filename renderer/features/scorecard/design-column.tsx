@@ -56,20 +56,20 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
             <Title order={2} size="h6">
               {t('design.title')}
             </Title>
-            <Group gap={6} wrap="nowrap">
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                aria-pressed={parts.section === 'weights'}
-                disabled={card.groups.every((group) => group.measures.length === 0)}
-                onClick={() => parts.openSection('weights')}
-              >
-                {t('panels.sections.weights')}
-              </Button>
-              <HelpTip text={t('design.shareHelp')} />
-            </Group>
+            <HelpTip text={t('design.shareHelp')} />
           </Group>
-          <VariantScope card={whole} actions={wholeActions} scope={scope} onScope={parts.setScope} />
+          <Group gap="xs" justify="space-between">
+            <VariantScope card={whole} actions={wholeActions} scope={scope} onScope={parts.setScope} />
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              aria-pressed={parts.section === 'weights'}
+              disabled={card.groups.every((group) => group.measures.length === 0)}
+              onClick={() => parts.openSection('weights')}
+            >
+              {t('panels.sections.weights')}
+            </Button>
+          </Group>
           {variant !== undefined && (
             <VariantPanel
               card={whole}

@@ -100,12 +100,7 @@ function CellFigures({
   return (
     <div>
       <Text size="sm" className="figure">
-        <b>
-          {t('panels.patterns.today', {
-            asOf: format.day(answer.asOf),
-            accounts: format.count(accountsToday, 'account'),
-          })}
-        </b>
+        <b>{format.count(accountsToday, 'account')}</b>
       </Text>
       {rate === null ? (
         <Text size="xs">{t('panels.patterns.noRate')}</Text>
@@ -115,8 +110,10 @@ function CellFigures({
             {t('panels.patterns.rate', {
               rate: format.percent(rate),
               interval: format.percentInterval(low, high),
-              rows: format.number(rows, 0),
             })}
+          </Text>
+          <Text size="xs" c="dimmed" className="figure">
+            {t('panels.patterns.rows', { rows: format.number(rows, 0) })}
           </Text>
           <IntervalBar
             estimate={{ value: rate, low, high }}

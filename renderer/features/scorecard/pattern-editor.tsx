@@ -65,6 +65,11 @@ export function PatternEditor({ parts, pattern }: PatternEditorProps) {
           <SideFields key={side} parts={parts} pattern={pattern} side={side} />
         ))}
       </div>
+      {answer !== null && (
+        <Text size="xs" c="dimmed">
+          {t('panels.patterns.today', { asOf: format.day(answer.asOf) })}
+        </Text>
+      )}
       <div className="pattern-grid">
         {cellRows.flat().map((cell) => (
           <PatternCell key={cell} parts={parts} pattern={pattern} cell={cell} answer={answer} />

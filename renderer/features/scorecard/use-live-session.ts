@@ -6,6 +6,7 @@ import type { LiveFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { measuresOf } from '../../../shared/scoring/measures-of.ts';
+import { patternMeasures } from '../../../shared/scoring/patterns.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { call } from '../../client/client.ts';
 import { useDesign } from '../../client/use-design.ts';
@@ -109,7 +110,7 @@ function pushIfNew(queue: LiveQueue<Scorecard>, card: Scorecard, sent: { current
 function useSessionKey(card: Scorecard): string {
   const design = useDesign();
   const dataRevision = useAppStore((state) => state.revisions.data);
-  const used = measuresOf(card).sort();
+  const used = [...measuresOf(card), ...patternMeasures(card)].sort();
   const scoring = (design?.measures ?? []).map(({ name: _, actionable: __, ...rest }: Measure) => rest);
   return JSON.stringify([dataRevision, used, scoring, design?.backtestSettings ?? null]);
 }

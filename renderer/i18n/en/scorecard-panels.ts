@@ -97,7 +97,7 @@ export const enScorecardPanels: SameKeys<typeof jaScorecardPanels> = {
     name: 'Name',
     across: 'Measure across',
     upward: 'Measure upward',
-    cut: 'High from (and above)',
+    cut: 'High from',
     cell: 'Cell {{n}}',
     cellOf: {
       bothLow: 'Both low',
@@ -112,8 +112,10 @@ export const enScorecardPanels: SameKeys<typeof jaScorecardPanels> = {
     action: 'Action',
     actionHint: 'For example: offer a training',
     owner: 'Owner',
-    today: '{{accounts}} on {{asOf}}',
-    rate: 'churn rate {{rate}} {{interval}} (n {{rows}} rows)',
+    today:
+      'Accounts are those of {{asOf}}; churn rates are of the design window, with 95 % intervals. A value at or above “High from” is high.',
+    rate: 'churn rate {{rate}} {{interval}}',
+    rows: 'n {{rows}} rows',
     noRate: 'no rows in the design window',
     missing: '{{accounts}} without a value are in no cell.',
     examples: 'Such as:',

@@ -90,7 +90,7 @@ export const jaScorecardPanels = {
     name: '名前',
     across: '横の指標',
     upward: '縦の指標',
-    cut: '高いとする値 (以上)',
+    cut: '高いとする値',
     cell: 'マス {{n}}',
     cellOf: {
       bothLow: '両方とも低い',
@@ -105,8 +105,10 @@ export const jaScorecardPanels = {
     action: 'アクション',
     actionHint: '例: 使い方の研修を提案する',
     owner: '担当',
-    today: '{{asOf}} に {{accounts}}',
-    rate: '解約率 {{rate}} {{interval}} (n {{rows}} 行)',
+    today:
+      '人数は {{asOf}} 時点、解約率は設計期間 (95 % 区間) です。値が「高いとする値」以上なら高いとします。',
+    rate: '解約率 {{rate}} {{interval}}',
+    rows: 'n {{rows}} 行',
     noRate: '設計期間に行がありません',
     missing: '値がなく、どのマスにも入らない顧客: {{accounts}}',
     examples: '例:',
