@@ -28,7 +28,7 @@ import {
   rememberMapping,
 } from './preview-with-plan.ts';
 import { pauseTask, type ReadFile, readPlan } from './read-plan.ts';
-import { type PreparedMetric, prepareMetrics, storeRows } from './store-rows.ts';
+import { columnBytes, type PreparedMetric, prepareMetrics, storeRows } from './store-rows.ts';
 import { listBatches, toBatch } from './to-batch.ts';
 import { userName } from './user-name.ts';
 import { createWorkQueue } from './work-queue.ts';
@@ -188,6 +188,8 @@ async function importFile(
   const importedBy = userName();
   const kept = importedBy === '' ? plan : { ...plan, importedBy };
   const facts = { kind: plan.kind, fileName: name, sha256: hashed.value, plan: kept, importedAt };
+  workspace.database.reserve(columnBytes(metrics, read.compared));
+  if (!(await pauseTask(task))) return fail('cancelled');
   const stored = storeBatch(workspace, data, { read, metrics, facts });
   if (!stored.ok) return stored;
   data.announce(workspace);

@@ -52,6 +52,16 @@ export async function prepareMetrics(
   return prepared;
 }
 
+/** Bytes that the columns of a batch take in the file; its rows of small things are not counted. */
+export function columnBytes(metrics: readonly PreparedMetric[], { events }: ComparedRows): number {
+  const values = metrics.reduce((sum, { day }) => sum + day.length, 0);
+  return values * bytesPerValue + (events?.day.length ?? 0) * bytesPerEvent;
+}
+
+/** Account, day, known on and value; account, day, user, event and quantity. */
+const bytesPerValue = 4 + 4 + 4 + 8;
+const bytesPerEvent = 4 + 4 + 4 + 4 + 8;
+
 /** Writes one batch; the caller holds the transaction. Duplicates are left out. */
 export function storeRows(
   database: Database,

@@ -15,6 +15,11 @@ export interface Database {
   insertMany(table: string, columns: readonly string[], rows: Iterable<SqlRow>): number;
   /** All or nothing; inside another transaction it joins that one. */
   transaction<T>(work: () => T): T;
+  /**
+   * Makes room for so many more bytes in one step, before a large transaction: the file in memory grows by an eighth at
+   * a time, and each step copies it whole. Not inside a transaction.
+   */
+  reserve(bytes: number): void;
   sizeBytes(): number;
   exportImage(): Uint8Array;
   close(): void;
@@ -25,14 +30,29 @@ const rowsPerStatement = 3000;
 /** SQLITE_MAX_VARIABLE_NUMBER of the sql.js build. */
 const variableLimit = 32766;
 
-export function wrapDatabase(raw: SqlDatabase): Database {
-  const statements = createStatements(raw);
+/** Less than this share of the file is left to grow by itself. */
+const reservedShare = 1 / 8;
+const reservedBytes = 8 * 1024 * 1024;
+
+/** What opens an image (or an empty database) in memory. */
+export type OpenImage = (image: Uint8Array | null) => SqlDatabase;
+
+export function wrapDatabase(open: OpenImage, first: Uint8Array | null): Database {
+  let raw = open(first);
+  let statements = createStatements(raw);
   let depth = 0;
   applyPragmas(raw);
+  const sizeBytes = () => pragma(raw, 'page_count') * pragma(raw, 'page_size');
+  /** The file may be longer than its pages after `reserve`. */
+  const exportImage = () => {
+    const length = sizeBytes();
+    const image = raw.export();
+    return image.length > length ? image.slice(0, length) : image;
+  };
   return {
-    all: statements.all,
+    all: (sql, parameters) => statements.all(sql, parameters),
     first: (sql, parameters) => statements.all(sql, parameters)[0],
-    run: statements.run,
+    run: (sql, parameters) => statements.run(sql, parameters),
     script: (sql) => void raw.exec(sql),
     insertMany: (table, columns, rows) => insertMany(raw, { table, columns, rows }),
     transaction(work) {
@@ -44,9 +64,20 @@ export function wrapDatabase(raw: SqlDatabase): Database {
         depth -= 1;
       }
     },
-    sizeBytes: () => pragma(raw, 'page_count') * pragma(raw, 'page_size'),
+    reserve(bytes) {
+      const length = sizeBytes();
+      if (depth > 0 || length === 0 || bytes < Math.max(reservedBytes, reservedShare * length)) return;
+      const padded = new Uint8Array(length + bytes);
+      padded.set(exportImage());
+      statements.free();
+      raw.close();
+      raw = open(padded);
+      statements = createStatements(raw);
+      applyPragmas(raw);
+    },
+    sizeBytes,
     exportImage() {
-      const image = raw.export();
+      const image = exportImage();
       applyPragmas(raw);
       return image;
     },

@@ -11,5 +11,5 @@ import { type Database, wrapDatabase } from './database.ts';
 export async function openDatabase(image?: Uint8Array): Promise<Database> {
   if (endianness() !== 'LE') throw new Error('column chunks are little-endian; this machine is not');
   const sql = await initSqlJs({ locateFile: (name: string, folder: string) => join(folder, name) });
-  return wrapDatabase(new sql.Database(image ?? null));
+  return wrapDatabase((bytes) => new sql.Database(bytes), image ?? null);
 }

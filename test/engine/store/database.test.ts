@@ -53,6 +53,45 @@ describe('Database', () => {
     expect(count()).toBe(1);
   });
 
+  it('keeps rows, statements and pragmas across room made for more, and exports no byte too many', async () => {
+    const insert = 'INSERT INTO item (id, bytes) VALUES (?, ?)';
+    database.run(insert, [1, new Uint8Array(5000).fill(7)]);
+    const before = database.exportImage();
+    database.reserve(20_000_000);
+    expect(database.exportImage()).toEqual(before);
+    expect(database.sizeBytes()).toBe(before.length);
+    const added = () => {
+      for (let id = 2; id < 20; id++) database.run(insert, [id, new Uint8Array(1_000_000).fill(id)]);
+    };
+    const failing = () =>
+      database.transaction(() => {
+        added();
+        throw new Error('stop');
+      });
+    expect(failing).toThrow('stop');
+    database.transaction(added);
+    expect(() => database.run('PRAGMA foreign_keys')).not.toThrow();
+    expect(database.first('PRAGMA foreign_keys')?.[0]).toBe(1);
+    const image = database.exportImage();
+    expect(image.length).toBe(database.sizeBytes());
+    const again = await openDatabase(image);
+    expect(again.first('PRAGMA quick_check')?.[0]).toBe('ok');
+    expect(again.all('SELECT id, length(bytes), hex(substr(bytes, 1, 1)) FROM item')).toEqual(
+      database.all('SELECT id, length(bytes), hex(substr(bytes, 1, 1)) FROM item'),
+    );
+    expect(again.first('SELECT count(*) FROM item')?.[0]).toBe(19);
+    again.close();
+    database.run('DELETE FROM item WHERE id > 1');
+    database.script('VACUUM');
+    expect(database.exportImage().length).toBe(database.sizeBytes());
+  });
+
+  it('makes no room where there is little to add, none inside a transaction', () => {
+    database.transaction(() => database.reserve(20_000_000));
+    database.reserve(1000);
+    expect(database.exportImage().length).toBe(database.sizeBytes());
+  });
+
   it('keeps its statements and pragmas across an export', () => {
     const insert = 'INSERT INTO item (id) VALUES (?)';
     database.run(insert, [1]);
