@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { outcomeFiles } from '../helpers/outcome-files.ts';
 import { hosts } from './hosts.ts';
 
 const [[name, connect]] = [hosts[0]!];
@@ -61,11 +62,40 @@ describe(`the checks of a back-test (${name})`, () => {
     ]);
   }, 60_000);
 
+  it('stop when asked, and keep nothing of it', async () => {
+    const client = await connect();
+    await client.get('workspace.openSample', { language: 'en', taskId: 's' });
+    const { scorecards } = await client.get('design.get', {});
+    const scorecardId = scorecards[0]!.id;
+    const settings = await client.get('backtests.proposeSettings', { scorecardId });
+    const weekly = { ...settings, schedule: { ...settings.schedule, type: 'weekly' as const } };
+    const stopped = async (channel: 'backtests.run' | 'backtests.luck', payload: object) => {
+      let isOver = false;
+      const answer = client.raw(channel, { ...payload, taskId: 'stop' }).finally(() => {
+        isOver = true;
+      });
+      while (!isOver) await client.get('tasks.cancel', { taskId: 'stop' });
+      return answer;
+    };
+    expect(await stopped('backtests.run', { scorecardId, settings: weekly })).toMatchObject({
+      ok: false,
+      error: { code: 'cancelled' },
+    });
+    expect((await client.get('backtests.list', { scorecardId: null })).items).toEqual([]);
+    const { run } = await client.get('backtests.run', { scorecardId, settings, taskId: 'r' });
+    expect(await stopped('backtests.luck', { runId: run.id })).toMatchObject({
+      error: { code: 'cancelled' },
+    });
+    expect(await client.get('backtests.luck', { runId: run.id, taskId: 'again' })).toMatchObject({
+      designs: 1,
+    });
+  }, 60_000);
+
   it('grade other outcomes, segments and renewals of imported files', async () => {
     const client = await connect();
     await client.get('workspace.create', { name: 'outcomes' });
     const folder = await mkdtemp(join(tmpdir(), 'myaku-outcomes-'));
-    for (const [file, text] of Object.entries(files())) {
+    for (const [file, text] of Object.entries(outcomeFiles())) {
       await writeFile(join(folder, file), text);
       const token = await client.addFile(join(folder, file));
       const { suggestion } = await client.get('imports.preview', { token, options: {} });
@@ -149,30 +179,3 @@ describe(`the checks of a back-test (${name})`, () => {
     expect(before.rows).toBeLessThanOrEqual(before.accounts * 2);
   }, 60_000);
 });
-
-/** 40 accounts on annual plans over 2024: ten churn (half of them not by choice), ten expand; use tells which. */
-function files(): Record<string, string> {
-  const ids = Array.from({ length: 40 }, (_, i) => `c${String(i).padStart(2, '0')}`);
-  const accounts = ids.map(
-    (id, i) =>
-      `${id},2023-01-0${(i % 9) + 1},${i % 2 === 0 ? 'Pro' : 'Basic'},annual,2025-0${(i % 9) + 1}-15`,
-  );
-  const loginsOf = (i: number) => (i < 10 ? 2 : i < 20 ? 90 : 40) + (i % 7);
-  const months = Array.from({ length: 12 }, (_, m) => `2024-${String(m + 1).padStart(2, '0')}`);
-  const lastDay = (m: number) => new Date(Date.UTC(2024, m + 1, 0)).toISOString().slice(0, 10);
-  const usage = ids.flatMap((id, i) =>
-    months.flatMap((_, m) => (i < 10 && m > 7 ? [] : [`${id},${lastDay(m)},${loginsOf(i)}`])),
-  );
-  const outcomes = ids
-    .slice(0, 20)
-    .map((id, i) =>
-      i < 10
-        ? `${id},2024-09-${10 + i},churn,${i % 2 === 0 ? 'yes' : 'no'}`
-        : `${id},2024-09-${10 + i},expansion,`,
-    );
-  return {
-    'accounts.csv': ['account_id,start_date,plan,contract_term,renewal_date', ...accounts].join('\n'),
-    'usage.csv': ['account_id,date,logins', ...usage].join('\n'),
-    'outcomes.csv': ['account_id,outcome_date,outcome,voluntary', ...outcomes].join('\n'),
-  };
-}

@@ -71,7 +71,7 @@ export const enBacktestChecks: SameKeys<typeof jaBacktestChecks> = {
       within: 'This score reaches {{auc}}: within what luck can reach.',
       promising: 'This score is promising on the data it was drawn on. Only other dates can confirm it.',
       notPromising: 'On the data it was drawn on it can not be told from luck.',
-      n: '{{shuffles}} shuffles, {{measures}}, {{churners}}, {{accounts}}, seed {{seed}}',
+      n: '{{shuffles}} shuffles, {{measures}}, {{churners}}, {{accounts}}, seed {{seed}}.',
       label: 'Designs tried on this window',
       number: 'No.',
       opened: 'First graded',

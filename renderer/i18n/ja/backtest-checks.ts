@@ -68,7 +68,7 @@ export const jaBacktestChecks = {
       within: 'このスコアは {{auc}} で、偶然でも届く範囲です。',
       promising: '設計に使ったデータの上では有望です。確かめられるのは別の期間だけです。',
       notPromising: '設計に使ったデータの上でも、偶然と区別できません。',
-      n: '入れ替え {{shuffles}} 回、{{measures}}、{{churners}}、{{accounts}}、乱数の種 {{seed}}',
+      n: '入れ替え {{shuffles}} 回、指標 {{measures}}、{{churners}}、{{accounts}}、乱数の種 {{seed}}。',
       label: 'この期間で試した設計',
       number: '番号',
       opened: '最初に採点',
