@@ -1,4 +1,5 @@
 import { endOfMonth, startOfMonth } from '../csv/calendar.ts';
+import { attributeAt } from '../measures/attribute-at.ts';
 import { type LifeTable, NO_DAY } from '../measures/dataset.ts';
 import type { BacktestSettings } from '../schemas/backtest-settings.ts';
 import { meetsAttributeConditions } from '../segments/match-conditions.ts';
@@ -69,9 +70,9 @@ export function buildPanel(lives: LifeTable, settings: BacktestSettings, facts: 
     columns.push(lives, life, s, t, label, outcomeDay);
   };
   const daysOf = asOfDaysOf(lives, asOfDays, settings, facts);
+  const isIn = inSegment(settings, facts);
   for (let a = 0; a + 1 < lives.offsets.length; a++) {
-    const isIn = isInSegment(a, settings, facts);
-    for (const [s, t] of daysOf(a)) visit(a, s, t, isIn);
+    for (const [s, t] of daysOf(a)) visit(a, s, t, isIn(a, t));
   }
   const startDays = settings.schedule.type === 'renewal' ? asOfDays.map(startOfMonth) : asOfDays;
   return {
@@ -123,9 +124,20 @@ function asOfDaysOf(
   };
 }
 
-function isInSegment(account: number, { segment }: BacktestSettings, { attributes }: PanelFacts): boolean {
-  if (segment === undefined) return true;
-  return meetsAttributeConditions(segment.conditions, (name) => attributes?.get(name)?.[account]);
+/** Whether an account meets the segment's conditions on a day: by its attributes' dated values where there are any. */
+function inSegment(
+  { segment }: BacktestSettings,
+  { attributes = new Map(), attributeHistory = new Map() }: PanelFacts,
+): (account: number, day: number) => boolean {
+  if (segment === undefined) return () => true;
+  const texts = new Map(
+    segment.conditions.map(({ attribute }) => [
+      attribute,
+      attributeAt({ attributes, attributeHistory }, attribute),
+    ]),
+  );
+  return (account, day) =>
+    meetsAttributeConditions(segment.conditions, (name) => texts.get(name)?.(account, day));
 }
 
 /** The life of an account that covers a day (start ≤ day < end), the latest begun of several; null = none. */

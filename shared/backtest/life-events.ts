@@ -3,7 +3,7 @@ import type { BacktestSettings } from '../schemas/backtest-settings.ts';
 import { outcomeKinds } from '../schemas/outcome-kinds.ts';
 
 /** What labels rest on beside the lives; see `Dataset`. */
-export type PanelFacts = Partial<Pick<Dataset, 'outcomes' | 'attributes' | 'contract'>>;
+export type PanelFacts = Partial<Pick<Dataset, 'outcomes' | 'attributes' | 'attributeHistory' | 'contract'>>;
 
 /** The outcomes looked for, by life: slices of columns in order of day, as `AccountDays`, with each one's notice. */
 export interface LifeEvents extends AccountDays {

@@ -1,3 +1,5 @@
+import { isDatedAttribute } from '../measures/attribute-at.ts';
+import type { Dataset } from '../measures/dataset.ts';
 import type { LintFinding } from '../schemas/figures.ts';
 import type { Aggregation, Measure } from '../schemas/measure.ts';
 import { measuresNeeded } from '../scoring/design-hash.ts';
@@ -33,7 +35,7 @@ export function lintScorecard(
   for (const id of measuresNeeded(input.scorecard, measures)) {
     const measure = measures.get(id);
     if (measure === undefined) continue;
-    findings.push(...lintMeasure(measure, panel, columns.get(id), windows));
+    findings.push(...lintMeasure(dataset, measure, columns.get(id), { panel, windows }));
     const auc = measureAuc(panel, columns.get(id), windows)?.auc ?? null;
     for (const { kind, count } of lintSourceRows(dataset, measure.aggregation))
       findings.push({ kind, measureId: id, name: measure.name, auc, count });
@@ -50,10 +52,10 @@ export function lintScorecard(
 
 /** Findings of one measure by its definition and its AUC; `values` by panel row, if computed. */
 export function lintMeasure(
+  dataset: Pick<Dataset, 'attributeHistory'>,
   measure: Measure,
-  panel: Panel,
   values: Float64Array | undefined,
-  windows: readonly SnapshotWindow[],
+  { panel, windows }: { readonly panel: Panel; readonly windows: readonly SnapshotWindow[] },
 ): LintFinding[] {
   const found = measureAuc(panel, values, windows);
   const finding = (kind: LintFinding['kind']): LintFinding => ({
@@ -63,16 +65,20 @@ export function lintMeasure(
     auc: found?.auc ?? null,
     count: null,
   });
-  const findings = lintDefinition(measure).map(finding);
+  const findings = lintDefinition(dataset, measure).map(finding);
   if (found !== null && isTooGood(found)) findings.push(finding('tooGood'));
   return findings;
 }
 
 /** What its own definition says against a measure, without looking at values; the measures inside it are not followed. */
-export function lintDefinition({ aggregation }: Measure): DefinitionFlag[] {
+export function lintDefinition(
+  dataset: Pick<Dataset, 'attributeHistory'>,
+  { aggregation }: Measure,
+): DefinitionFlag[] {
   const flags: DefinitionFlag[] = [];
   if (namesOf(aggregation).some((name) => flagName.test(name))) flags.push('flagName');
-  if ('attribute' in aggregation && aggregation.attribute !== null) flags.push('undatedAttribute');
+  const attribute = 'attribute' in aggregation ? aggregation.attribute : null;
+  if (attribute !== null && !isDatedAttribute(dataset, attribute)) flags.push('undatedAttribute');
   if ('filters' in aggregation && aggregation.filters.length > 0) flags.push('undatedRecordFilter');
   return flags;
 }
@@ -102,20 +108,20 @@ function measureAuc(
   return auc === null ? null : { auc, churnedAccounts };
 }
 
-/** Attributes that decide who counts, when, or by which weights, once each. */
+/** Undated attributes that decide who counts, when, or by which weights, once each. */
 function attributesAsked({ dataset, scorecard, settings }: Parameters<typeof lintScorecard>[0]): string[] {
-  const conditions = [
-    ...(settings?.segment?.conditions ?? []),
-    ...(scorecard.variants ?? []).flatMap((variant) => variant.conditions),
-  ];
-  const names = conditions.flatMap((condition) =>
-    condition.type === 'attribute' ? condition.attribute : [],
+  const asked = (conditions: readonly { readonly type: string; readonly attribute?: string }[]) =>
+    conditions.flatMap(({ attribute }) => attribute ?? []);
+  const ofSegment = asked(settings?.segment?.conditions ?? []).filter(
+    (name) => !isDatedAttribute(dataset, name),
   );
-  const contract =
+  // Variants and renewal dates are read as they stand now, dated or not.
+  const ofVariants = asked((scorecard.variants ?? []).flatMap((variant) => variant.conditions));
+  const ofContract =
     settings?.schedule.type === 'renewal'
       ? (['renewalOn', 'termMonths'] as const).flatMap((role) => dataset.contract.get(role) ?? [])
       : [];
-  return [...new Set([...names, ...contract])];
+  return [...new Set([...ofSegment, ...ofVariants, ...ofContract])];
 }
 
 function namesOf(aggregation: Aggregation): string[] {

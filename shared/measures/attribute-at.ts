@@ -20,3 +20,12 @@ export function attributeAt(
     return i < from ? undated?.[account] : history.value[i] || undefined;
   };
 }
+
+/** True where every value of an attribute has a day from which it holds: a past score may read it. */
+export function isDatedAttribute(
+  { attributeHistory }: Pick<Dataset, 'attributeHistory'>,
+  name: string,
+): boolean {
+  const history = attributeHistory.get(name);
+  return history !== undefined && history.undated.every((text) => text === undefined);
+}

@@ -43,7 +43,7 @@ test('grades expansion, from the top of the score, and puts two runs side by sid
   await expect(backtest.sentence).toContainText('拡大 10 社');
   await expect(backtest.verdict).not.toContainText('解約');
   await expect(backtest.confusion).toContainText('拡大した');
-  await expect(backtest.confusionCell('発見')).toBeVisible();
+  await expect(backtest.confusion).toContainText('発見');
 
   await backtest.openTab('履歴');
   const other = page.getByLabel('比べる検証').and(page.locator('input'));

@@ -57,21 +57,20 @@ export function computeMeasureFigures(
     fifths: computeFifths(rows, sorted, window.overlap),
     examples: pickExamples(data, measure, measures, values, panel),
     suspicious: flagsOf(
-      measure,
-      measures,
-      lintMeasure(measure, panel, values, windows).map(({ kind }) => kind),
+      data,
+      [...measuresReached([measure.id], measures)].flatMap((id) => measures.get(id) ?? []),
+      lintMeasure(data.dataset, measure, values, { panel, windows }).map(({ kind }) => kind),
     ),
   };
 }
 
 /** Flags of the measure and of those it is made from: a ratio of an undated attribute is as undated. */
 function flagsOf(
-  measure: Measure,
-  measures: Measures,
+  { dataset }: AnalysisData,
+  parts: readonly Measure[],
   own: readonly LintFinding['kind'][],
 ): MeasureFigures['suspicious'] {
-  const parts = [...measuresReached([measure.id], measures)].flatMap((id) => measures.get(id) ?? []);
-  const all = new Set([...own, ...parts.flatMap(lintDefinition)]);
+  const all = new Set([...own, ...parts.flatMap((part) => lintDefinition(dataset, part))]);
   const flags = ['tooGood', 'flagName', 'undatedAttribute', 'undatedRecordFilter'] as const;
   return flags.filter((flag) => all.has(flag));
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { Explained } from '../../ui/explained.tsx';
 import { buildNextStep, buildVerdictSentence } from './build-verdict-sentence.ts';
+import { LuckNote } from './checks/luck-tab.tsx';
 import { DrillNumber } from './drill-number.tsx';
 import { useRun } from './run-context.ts';
 import { VerdictNumbers } from './verdict-numbers.tsx';
@@ -27,6 +28,7 @@ export function VerdictCard() {
           </Text>
         </div>
         <VerdictNumbers />
+        <LuckNote />
         <LeftOut />
         <RowsLine />
       </Stack>

@@ -1,12 +1,14 @@
 /** What stands for churn and its vocabulary when another outcome is looked for: pattern → words, in order. */
 export const jaOutcomeWords = {
   contraction: [
+    ['契約を続けている', 'まだ減額していない'],
     ['継続した', '減額しなかった'],
     ['継続', '減額なし'],
     ['解約しなかった', '減額しなかった'],
     ['解約', '減額'],
   ],
   expansion: [
+    ['契約を続けている', 'まだ拡大していない'],
     ['継続した', '拡大しなかった'],
     ['継続', '拡大なし'],
     ['解約', '拡大'],
@@ -18,6 +20,7 @@ export const jaOutcomeWords = {
     ['捕まえ', '見つけ'],
   ],
   renewal: [
+    ['契約を続けている', 'まだ更新していない'],
     ['継続した', '更新しなかった'],
     ['継続', '更新なし'],
     ['解約', '更新'],

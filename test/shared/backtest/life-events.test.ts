@@ -9,7 +9,7 @@ import {
   TOO_LATE,
 } from '../../../shared/backtest/build-panel.ts';
 import { renewalDays } from '../../../shared/backtest/renewal-days.ts';
-import { buildOutcomes } from '../../../shared/measures/build-dataset.ts';
+import { buildAttributeHistory, buildOutcomes } from '../../../shared/measures/build-dataset.ts';
 import { NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { OutcomeKind } from '../../../shared/schemas/outcome-kinds.ts';
@@ -113,6 +113,21 @@ describe('a segment', () => {
     expect(Array.from(panel.account)).toEqual([1, 2]);
     expect(Array.from(panel.label)).toEqual([KEPT, OUTSIDE]);
     expect(Array.from(panel.alreadyGaveNotice)).toEqual([0]);
+  });
+});
+
+describe('a segment by a dated attribute', () => {
+  it('holds an account from the day on which it meets the conditions', () => {
+    const attributeHistory = new Map([
+      ['size', buildAttributeHistory([{ account: 0, fromDay: 100, value: 'L' }], [undefined])],
+    ]);
+    const conditions = [
+      { type: 'attribute' as const, attribute: 'size', operator: 'isOneOf' as const, values: ['L'] },
+    ];
+    const schedule = { type: 'typed' as const, days: [99, 100] };
+    const settings = { ...plainSettings, schedule, segment: { name: 'large', conditions } };
+    const panel = buildPanel(lifeTable([life()]), settings, { attributes: new Map(), attributeHistory });
+    expect(Array.from(panel.label)).toEqual([OUTSIDE, KEPT]);
   });
 });
 

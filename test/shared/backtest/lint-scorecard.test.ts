@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { runReplay } from '../../../shared/backtest/replay.ts';
-import { buildRecordSource, buildSeries } from '../../../shared/measures/build-dataset.ts';
+import {
+  buildAttributeHistory,
+  buildRecordSource,
+  buildSeries,
+} from '../../../shared/measures/build-dataset.ts';
 import { type Dataset, type MetricSeries, NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { LintFinding } from '../../../shared/schemas/figures.ts';
@@ -143,6 +147,24 @@ describe('a scorecard', () => {
     expect(lint).toEqual([
       { kind: 'undatedCondition', measureId: null, name: 'plan', auc: null, count: null },
     ]);
+  });
+
+  it('is not named for one that says from when each value holds', () => {
+    const rows = panel.accountIds.map((_, account) => ({ account, fromDay: 0, value: 'a' }));
+    const undated = rows.map(() => undefined);
+    const attributeHistory = new Map([['plan', buildAttributeHistory(rows, undated)]]);
+    const condition = {
+      type: 'attribute' as const,
+      attribute: 'plan',
+      operator: 'isOneOf' as const,
+      values: ['a'],
+    };
+    const part = { segment: { name: 'a', conditions: [condition] } };
+    const { lint, design } = replayOf({ ...panel, attributeHistory }, latest('sessions'), part);
+    expect(lint).toEqual([]);
+    expect(design!.rows).toBeGreaterThan(0);
+    const measured = replayOf({ ...panel, attributeHistory }, attribute('plan')).lint;
+    expect(measured.map(({ kind }) => kind)).not.toContain('undatedAttribute');
   });
 });
 

@@ -81,7 +81,7 @@ function Sides({ figures }: { readonly figures: RunInterventions['figures'] }) {
           return (
             <Table.Tr key={key}>
               <Table.Th fw={500}>{t(`checks.contacts.${key}`)}</Table.Th>
-              <Table.Td className="num">
+              <Table.Td>
                 {t('checks.contacts.nText', {
                   rows: format.number(side.rows, 0),
                   churners: format.number(side.churners, 0),
@@ -103,9 +103,9 @@ function Sides({ figures }: { readonly figures: RunInterventions['figures'] }) {
             {t('checks.contacts.bounds')} <HelpTip text={t('checks.contacts.boundsHelp')} />
           </Table.Th>
           <Table.Td />
-          <Table.Td className="num">{range(bounds.auc, format.auc)}</Table.Td>
-          <Table.Td className="num">{range(bounds.hitRate, percent)}</Table.Td>
-          <Table.Td className="num">{range(bounds.catchRate, percent)}</Table.Td>
+          <Table.Td>{range(bounds.auc, format.auc)}</Table.Td>
+          <Table.Td>{range(bounds.hitRate, percent)}</Table.Td>
+          <Table.Td>{range(bounds.catchRate, percent)}</Table.Td>
         </Table.Tr>
       </Table.Tbody>
     </Table>

@@ -46,7 +46,7 @@ export function CrossSectionNumbers({ figures }: CrossSectionProps) {
                   <IntervalBar estimate={number.auc} reference={0.5} />
                 </span>
               </Table.Td>
-              <Table.Td className="num">
+              <Table.Td>
                 {format.interval(number.auc?.low ?? null, number.auc?.high ?? null, format.auc)}
               </Table.Td>
               <Table.Td className="num" ta="right">
@@ -75,7 +75,7 @@ export function CrossSectionCategories({ figures }: CrossSectionProps) {
   );
   return (
     <LabPart title={t('checks.snapshot.categories')} why={t('checks.snapshot.categoriesWhy')}>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: 'start' }}>
         {figures.categories.map(({ name, values, missing }) => (
           <Table key={name} fz={13} aria-label={name}>
             <Table.Thead>

@@ -151,7 +151,7 @@ function Top({ score: { curves } }: { readonly score: Score }) {
       <Table.Tbody>
         {curves.top.map(({ percent, called, found, catchRate }) => (
           <Table.Tr key={percent}>
-            <Table.Td className="num">{format.percent(percent / 100, 0)}</Table.Td>
+            <Table.Td>{format.percent(percent / 100, 0)}</Table.Td>
             <Table.Td className="num" ta="right">
               {format.number(called, 0)}
             </Table.Td>

@@ -88,7 +88,7 @@ function ChoiceRow({ choice }: { readonly choice: MissingFigures['choices'][numb
           </Text>
         </span>
       </Table.Td>
-      <Table.Td className="num">
+      <Table.Td>
         {t('checks.gaps.caughtOf', {
           part: format.number(catchRate.count, 0),
           total: format.number(catchRate.total, 0),
@@ -104,7 +104,7 @@ function ChoiceRow({ choice }: { readonly choice: MissingFigures['choices'][numb
           churners: format.number(choice.unscoredChurners, 0),
         })}
       </Table.Td>
-      <Table.Td className="num">
+      <Table.Td>
         {choice.bands
           .map(({ bandId, rows }) => {
             const band = bands.find(({ id }) => id === bandId);

@@ -12,6 +12,8 @@ import { LabPart } from '../lab/lab-part.tsx';
 import { TaskQueryView } from '../lab/task-query-view.tsx';
 import { useRun } from '../run-context.ts';
 
+const MOST_ROWS_AT_ONCE = 200_000;
+
 /** The trial ledger of this window, and what as many designs reach by luck alone. */
 export function LuckTab() {
   const { t } = useTranslation('backtest');
@@ -27,6 +29,33 @@ export function LuckTab() {
       </LabPart>
       <Ledger />
     </Stack>
+  );
+}
+
+/** The same in one line under the verdict; large windows leave it to the tab. */
+export function LuckNote() {
+  const { t } = useTranslation('backtest');
+  const format = useFormat();
+  const { output, window } = useRun();
+  const isSmall = window !== null && window.rows > window.unscoredRows && window.rows <= MOST_ROWS_AT_ONCE;
+  const query = useTaskQuery('backtests.luck', isSmall ? { runId: output.run.id } : null, {
+    label: t('checks.luck.running'),
+  });
+  const { mean = null, percentile95 = null, reached = null, designs = 0 } = query.value ?? {};
+  if (mean === null || percentile95 === null || reached === null) return null;
+  const isAbove = reached > percentile95;
+  return (
+    <Text size="sm" data-testid="luck-note">
+      {output.figures.testFrom === null && (
+        <b>{t(isAbove ? 'checks.luck.promising' : 'checks.luck.notPromising')} </b>
+      )}
+      {t('checks.luck.sentence', {
+        count: designs,
+        value: format.number(designs, 0),
+        mean: format.auc(mean),
+        high: format.auc(percentile95),
+      })}
+    </Text>
   );
 }
 
@@ -108,7 +137,7 @@ function Ledger() {
                   <Table.Td className="num" ta="right">
                     {format.number(index + 1, 0)}
                   </Table.Td>
-                  <Table.Td className="num">{format.instant(Date.parse(entry.openedAt))}</Table.Td>
+                  <Table.Td>{format.instant(Date.parse(entry.openedAt))}</Table.Td>
                   <Table.Td>{nameOf(entry.scorecardId)}</Table.Td>
                   <Table.Td>
                     <code>{entry.designHash.slice(0, 10)}</code>

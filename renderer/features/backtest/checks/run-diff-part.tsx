@@ -134,9 +134,7 @@ function Pair({ name, values }: { readonly name: string; readonly values: readon
     <Table.Tr>
       <Table.Th fw={500}>{name}</Table.Th>
       {['first', 'second'].map((side, i) => (
-        <Table.Td key={side} className="num">
-          {values[i]}
-        </Table.Td>
+        <Table.Td key={side}>{values[i]}</Table.Td>
       ))}
     </Table.Tr>
   );
