@@ -28,7 +28,6 @@ export const enBacktestCharts: SameKeys<typeof jaBacktestCharts> = {
     of: '{{shown}} of {{all}}',
     none: 'No such account.',
     more: 'Show {{rest}} more',
-    open: '{{name}}, {{red}}. Opens the account.',
     spark: '{{name}}: 12 months of scores ({{scores}} points in time)',
     stayed: 'stayed',
     redBefore: 'Red {{value}} days before',

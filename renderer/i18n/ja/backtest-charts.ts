@@ -25,7 +25,6 @@ export const jaBacktestCharts = {
     of: '{{all}} 社のうち {{shown}} 社',
     none: '該当する顧客はいません。',
     more: 'ほかの {{rest}} 社も表示',
-    open: '{{name}}、{{red}}。顧客の画面を開きます。',
     spark: '{{name}} の 12 か月のスコア ({{scores}} 時点)',
     stayed: '継続',
     redBefore: '{{value}} 日前から警戒',

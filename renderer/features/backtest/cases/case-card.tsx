@@ -27,7 +27,6 @@ export function CaseCard({ told }: { readonly told: Case }) {
   return (
     <UnstyledButton
       className="case-card"
-      aria-label={t('story.open', { name, red })}
       data-testid={`case-${told.kind}`}
       onClick={() =>
         openAccount(view.accounts.get(told.account)?.accountId, told.redDay ?? told.days.at(-1) ?? null)

@@ -30,7 +30,7 @@ export function AtRiskTable({ survival }: { readonly survival: SurvivalFigures }
         <Explained term="atRisk">{title}</Explained>
       </Text>
       <Table.ScrollContainer minWidth={360}>
-        <Table fz={12} w="auto" verticalSpacing={2} horizontalSpacing={6} aria-label={title}>
+        <Table fz={12} w="auto" verticalSpacing={2} horizontalSpacing={4} aria-label={title}>
           <Table.Thead>
             <Table.Tr>
               <ColumnHead>{t('lab.survival.band')}</ColumnHead>
