@@ -17,6 +17,12 @@ export const conditionSchema = z.discriminatedUnion('type', [
     value: z.number().min(0).max(100),
   }),
   attributeConditionSchema,
+  /** One of these cells (0–3) of a pattern of the scorecard. */
+  z.strictObject({
+    type: z.literal('pattern'),
+    patternId: z.string().min(1).max(64),
+    cells: z.array(z.int().min(0).max(3)).max(4),
+  }),
 ]);
 
 /** A saved filter over accounts. */

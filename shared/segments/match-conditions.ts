@@ -7,6 +7,8 @@ export interface SegmentSubject {
   readonly score: number | null;
   readonly bandId: string | null;
   readonly attribute: (name: string) => string | undefined;
+  /** The cell of a pattern of the scorecard; null or absent = in none, so it meets no pattern condition. */
+  readonly patternCell?: (patternId: string) => number | null;
 }
 
 /**
@@ -37,6 +39,10 @@ function matchesCondition(condition: Condition, subject: SegmentSubject): boolea
         : subject.score >= condition.value;
     case 'attribute':
       return matchesAttribute(condition, subject.attribute(condition.attribute));
+    case 'pattern': {
+      const cell = subject.patternCell?.(condition.patternId) ?? null;
+      return cell !== null && condition.cells.includes(cell);
+    }
     default:
       return assertNever(condition);
   }

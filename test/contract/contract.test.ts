@@ -62,7 +62,17 @@ describe.each(hosts)('the contract on the %s host', (_name, connect) => {
       ...live.figures,
       seq: 1,
     });
-    await client.get('live.close', { sessionId: live.sessionId });
+    const { sessionId } = live;
+    expect(await client.get('live.baseline', { sessionId, scorecardId: scorecard.id })).toEqual({
+      version: null,
+    });
+    const same = await client.get('live.changes', { sessionId, before: scorecard, after: scorecard });
+    expect(same).toMatchObject({ total: 0, accounts: 330 });
+    expect((await client.get('live.conflicts', { sessionId, scorecard })).total).toBe(0);
+    expect((await client.get('live.alarms', { sessionId, scorecard })).dates.length).toBeGreaterThan(2);
+    const weights = await client.get('suggestions.weights', { scorecard, variantId: null, taskId: 'w' });
+    expect(weights).toMatchObject({ type: 'suggested', churners: live.figures.churners });
+    await client.get('live.close', { sessionId });
     const asOf = summary.knownThrough ?? 0;
     const query = { scorecardId: scorecard.id, asOf, conditions: [], search: '' };
     const sort = { key: 'score', attribute: '', descending: false } as const;

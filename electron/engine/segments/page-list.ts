@@ -2,6 +2,7 @@ import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import { bandOfScores } from '../../../shared/scoring/find-band.ts';
 import { NOT_SCORED } from '../../../shared/scoring/live-scorer.ts';
 import { overrideOn } from '../../../shared/scoring/overrides.ts';
+import { patternCell } from '../../../shared/scoring/patterns.ts';
 import { coverageShares } from '../../../shared/scoring/score-account.ts';
 import { assignVariants, variantCard } from '../../../shared/scoring/variants.ts';
 import { matchesConditions } from '../../../shared/segments/match-conditions.ts';
@@ -51,7 +52,7 @@ async function orderList(data: AnalysisData, input: Input, yieldNow: YieldNow): 
   return { rows: ordered, dated, before, bandCounts: countBands(input, dated, rows) };
 }
 
-function selectRows(data: AnalysisData, input: Input, { panel, scores }: DatedScores): number[] {
+function selectRows(data: AnalysisData, input: Input, { panel, scores, columns }: DatedScores): number[] {
   const { attributes } = data.dataset;
   const search = input.search.trim().toLowerCase();
   const bandOf = bandIdByTenths(input.scorecard);
@@ -64,6 +65,12 @@ function selectRows(data: AnalysisData, input: Input, { panel, scores }: DatedSc
       score: tenths === NOT_SCORED ? null : tenths / 10,
       bandId: tenths === NOT_SCORED ? null : bandOf[tenths]!,
       attribute: (name: string) => attributes.get(name)?.[account],
+      patternCell: (patternId: string) => {
+        const pattern = input.scorecard.patterns?.find(({ id }) => id === patternId);
+        return pattern === undefined
+          ? null
+          : patternCell(pattern, (id) => columns.get(id)?.[r] ?? Number.NaN);
+      },
     };
     if (!matchesConditions(input.conditions, subject)) continue;
     if (search === '' || matchesSearch(data, account, search)) rows.push(r);

@@ -1,13 +1,16 @@
 import { Button, Checkbox, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Band } from '../../../shared/schemas/scorecard.ts';
+import type { Band, Pattern } from '../../../shared/schemas/scorecard.ts';
 import type { DataSummary } from '../../../shared/schemas/workspace-state.ts';
+import { patternCellName } from '../../../shared/scoring/patterns.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
 import { AttributeRuleRow } from './attribute-rule-row.tsx';
 import { type AttributeRule, emptyFilter, isEmptyFilter, type ListFilter } from './list-filter.ts';
 
 export interface FilterPanelProps {
   readonly bands: readonly Band[];
+  readonly patterns: readonly Pattern[];
+  readonly measureName: (id: string) => string;
   readonly attributes: DataSummary['attributes'];
   readonly filter: ListFilter;
   readonly onChange: (filter: ListFilter) => void;
@@ -19,7 +22,8 @@ const mostRules = 20;
 const centred = { body: { alignItems: 'center' } };
 
 /** The condition builder: all conditions must hold. */
-export function FilterPanel({ bands, attributes, filter, onChange, search, onSearch }: FilterPanelProps) {
+export function FilterPanel(props: FilterPanelProps) {
+  const { bands, patterns, attributes, filter, onChange, search, onSearch } = props;
   const { t } = useTranslation('lists');
   const setRule = (key: string, rule: AttributeRule | null) =>
     onChange({
@@ -49,6 +53,15 @@ export function FilterPanel({ bands, attributes, filter, onChange, search, onSea
         onChange={(bandIds) => onChange({ ...filter, bandIds })}
       />
       <ScoreBounds filter={filter} onChange={onChange} />
+      {patterns.map((pattern) => (
+        <PatternBoxes
+          key={pattern.id}
+          pattern={pattern}
+          measureName={props.measureName}
+          chosen={filter.cells[pattern.id] ?? []}
+          onChange={(cells) => onChange({ ...filter, cells: { ...filter.cells, [pattern.id]: cells } })}
+        />
+      ))}
       <Stack gap="xs" role="group" aria-label={t('filter.attributes')}>
         <Text size="sm" fw={600}>
           {t('filter.attributes')}
@@ -119,6 +132,34 @@ function BandBoxes({ bands, chosen, onChange }: BandBoxesProps) {
           />
         ))}
         <Checkbox size="xs" value="" label={<BandBadge band={null} />} styles={centred} />
+      </Stack>
+    </Checkbox.Group>
+  );
+}
+
+interface PatternBoxesProps {
+  readonly pattern: Pattern;
+  readonly measureName: (id: string) => string;
+  readonly chosen: readonly number[];
+  readonly onChange: (cells: readonly number[]) => void;
+}
+
+function PatternBoxes({ pattern, measureName, chosen, onChange }: PatternBoxesProps) {
+  return (
+    <Checkbox.Group
+      label={pattern.name}
+      value={chosen.map(String)}
+      onChange={(values) => onChange(values.map(Number).sort((a, b) => a - b))}
+    >
+      <Stack gap={6} mt={6}>
+        {[0, 1, 2, 3].map((cell) => (
+          <Checkbox
+            key={cell}
+            size="xs"
+            value={String(cell)}
+            label={patternCellName(pattern, cell, measureName)}
+          />
+        ))}
       </Stack>
     </Checkbox.Group>
   );

@@ -17,9 +17,17 @@ export interface ListFilter {
   readonly scoreAtLeast: number | null;
   readonly scoreBelow: number | null;
   readonly rules: readonly AttributeRule[];
+  /** Ticked cells by pattern; none = all of them. */
+  readonly cells: Readonly<Record<string, readonly number[]>>;
 }
 
-export const emptyFilter: ListFilter = { bandIds: [], scoreAtLeast: null, scoreBelow: null, rules: [] };
+export const emptyFilter: ListFilter = {
+  bandIds: [],
+  scoreAtLeast: null,
+  scoreBelow: null,
+  rules: [],
+  cells: {},
+};
 
 export function isEmptyFilter(filter: ListFilter): boolean {
   return filter.rules.length === 0 && buildConditions(filter).length === 0;
@@ -38,6 +46,9 @@ export function buildConditions(filter: ListFilter): Condition[] {
   for (const { attribute, operator, values } of filter.rules) {
     if (attribute === '' || values.every((value) => value.trim() === '')) continue;
     conditions.push({ type: 'attribute', attribute, operator, values: [...values] });
+  }
+  for (const [patternId, cells] of Object.entries(filter.cells)) {
+    if (cells.length > 0) conditions.push({ type: 'pattern', patternId, cells: [...cells] });
   }
   return conditions;
 }
@@ -62,6 +73,13 @@ export function readFilter(conditions: Segment['conditions']): ListFilter {
           ...filter,
           rules: [...filter.rules, { key: `saved-${position}`, attribute, operator, values }],
         };
+        break;
+      }
+      case 'pattern': {
+        const { patternId } = condition;
+        const before = filter.cells[patternId] ?? [];
+        const both = condition.cells.filter((cell) => before.length === 0 || before.includes(cell));
+        filter = { ...filter, cells: { ...filter.cells, [patternId]: both } };
         break;
       }
     }

@@ -74,6 +74,8 @@ export function ListWorkbench({ scorecard, measures, asOf }: ListWorkbenchProps)
           />
           <FilterPanel
             bands={scorecard.bands}
+            patterns={scorecard.patterns ?? []}
+            measureName={(id) => measures.find((measure) => measure.id === id)?.name ?? id}
             attributes={known}
             filter={view.filter}
             onChange={(filter) => change({ filter })}

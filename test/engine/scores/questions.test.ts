@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import type { Condition } from '../../../shared/schemas/segment.ts';
 import { bandOfScores } from '../../../shared/scoring/find-band.ts';
 import { type RunningEngine, runEngine } from '../../helpers/run-engine.ts';
 
@@ -140,6 +141,11 @@ describe('the cells of a pattern', () => {
       const count = rows.filter((row) => row.patterns?.[0] === cell).length;
       expect(count, `cell ${cell}`).toBe(found.cells[cell]!.accountsToday);
     }
+    const chosen = [{ type: 'pattern' as const, patternId: 'p', cells: [0, 3] }];
+    const inCells = await page('patterned', chosen);
+    expect(inCells.map((row) => row.accountId)).toEqual(
+      rows.filter(({ patterns }) => [0, 3].includes(patterns![0]!)).map((row) => row.accountId),
+    );
     const { accountId, patterns } = rows[0]!;
     const account = await engine.get('accounts.get', { accountId, scorecardId: 'patterned', asOf });
     expect(account.patterns).toEqual(patterns);
@@ -189,9 +195,9 @@ async function keep(card: Scorecard): Promise<void> {
   });
 }
 
-async function page(scorecardId: string) {
+async function page(scorecardId: string, conditions: Condition[] = []) {
   const sort = { key: 'accountId' as const, attribute: '', descending: false };
-  const query = { scorecardId, asOf, conditions: [], search: '', sort, attributes: [] };
+  const query = { scorecardId, asOf, conditions, search: '', sort, attributes: [] };
   return (await engine.get('lists.page', { ...query, offset: 0, limit: 500 })).rows;
 }
 

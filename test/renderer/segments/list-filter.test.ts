@@ -25,6 +25,12 @@ describe('buildConditions', () => {
     ]);
   });
 
+  it('asks for the ticked cells of a pattern, and for all when none is ticked', () => {
+    expect(buildConditions({ ...emptyFilter, cells: { p: [1, 3], q: [] } })).toEqual([
+      { type: 'pattern', patternId: 'p', cells: [1, 3] },
+    ]);
+  });
+
   it('keeps a bound of 0', () => {
     const filter: ListFilter = { ...emptyFilter, scoreAtLeast: 0 };
     expect(buildConditions(filter)).toEqual([{ type: 'score', operator: 'atLeast', value: 0 }]);
@@ -38,6 +44,7 @@ describe('readFilter', () => {
       scoreAtLeast: 10,
       scoreBelow: 60,
       rules: [rule(['Pro'])],
+      cells: { p: [0, 2] },
     };
     const conditions = buildConditions(filter);
     expect(buildConditions(readFilter(conditions))).toEqual(conditions);

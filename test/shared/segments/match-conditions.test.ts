@@ -53,4 +53,18 @@ describe('matchesConditions', () => {
     expect(matchesConditions([attribute('isOneOf', 'gone', '')], scored)).toBe(false);
     expect(matchesConditions([attribute('contains', 'gone', '')], scored)).toBe(false);
   });
+
+  it('meets a pattern by its cell; an account in no cell meets none', () => {
+    const inCells = { type: 'pattern', patternId: 'p', cells: [1, 2] } as const;
+    const at = (cell: number | null) => ({
+      ...scored,
+      patternCell: (id: string) => (id === 'p' ? cell : null),
+    });
+    const met = [0, 1, 2, 3, null].map((cell) =>
+      matchesConditions([{ ...inCells, cells: [1, 2] }], at(cell)),
+    );
+    expect(met).toEqual([false, true, true, false, false]);
+    expect(matchesConditions([{ ...inCells, patternId: 'gone', cells: [1] }], at(1))).toBe(false);
+    expect(matchesConditions([{ ...inCells, cells: [1] }], scored)).toBe(false);
+  });
 });
