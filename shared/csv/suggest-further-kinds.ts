@@ -92,11 +92,10 @@ function best(columns: readonly ColumnProfile[], role: NamedRole): number {
   return Math.max(0, ...columns.map(({ name }) => nameScore(name, role)));
 }
 
-/** All numbers of a column lie in [lowest, highest]; false for a column of texts. */
+/** Nearly all numbers of a column lie in [lowest, highest] (some may be slips); false for a column of texts. */
 function isWithin({ distinct, numberShare }: ColumnProfile, lowest: number, highest: number): boolean {
   if (numberShare < 0.95) return false;
-  return distinct.every((text) => {
-    const value = parseNumber(text, { decimal: '.' });
-    return typeof value !== 'number' || (value >= lowest && value <= highest);
-  });
+  const values = distinct.map((text) => parseNumber(text, { decimal: '.' }));
+  const inside = values.filter((value) => typeof value === 'number' && value >= lowest && value <= highest);
+  return inside.length >= 0.8 * values.length;
 }

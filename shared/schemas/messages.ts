@@ -215,7 +215,8 @@ export const accountPage = z.strictObject({
       kind: z.enum(recordKinds),
       day,
       closedDay: day.nullable(),
-      text: z.string(),
+      /** What is filled, in the order of the source's columns. */
+      cells: z.array(z.strictObject({ column: z.string(), value: z.string() })),
     }),
   ),
 });

@@ -179,15 +179,16 @@ function recordsOf({ dataset }: AnalysisData, account: number, asOf: number): Ac
   for (const source of dataset.records.values()) {
     for (let i = source.offsets[account]!; i < source.offsets[account + 1]!; i++) {
       if (source.day[i]! > asOf || source.knownOn[i]! > asOf) continue;
-      const text = [...source.columns]
-        .flatMap(([name, cells]) => (cells[i] ? `${name}: ${cells[i]}` : []))
-        .join(' · ');
+      const cells = [...source.columns].flatMap(([column, texts]) => {
+        const value = texts[i];
+        return value ? [{ column, value }] : [];
+      });
       records.push({
         source: source.name,
         kind: source.kind,
         day: source.day[i]!,
         closedDay: orNull(source.closedDay[i]!),
-        text,
+        cells,
       });
     }
   }

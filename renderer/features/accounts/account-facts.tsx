@@ -4,7 +4,8 @@ import { missingMark } from '../../format/numbers.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Section } from '../../ui/section.tsx';
 import { outcomeKindOf } from './build-account-marks.ts';
-import type { AccountPage, AccountScene } from './use-account.ts';
+import type { AccountPage } from './name-records.ts';
+import type { AccountScene } from './use-account.ts';
 
 /** Attributes, stays and outcomes as they are stored. */
 export function AccountFacts({ account, asOf }: AccountScene) {

@@ -5,7 +5,7 @@ import { useFormat } from '../../format/use-format.ts';
 import type { DataColumn } from '../../ui/data-column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Section } from '../../ui/section.tsx';
-import type { AccountPage } from './use-account.ts';
+import type { AccountPage } from './name-records.ts';
 
 type Row = AccountPage['records'][number] & { readonly key: string };
 

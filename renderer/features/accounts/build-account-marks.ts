@@ -1,10 +1,6 @@
-import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
+import { type OutcomeKind, outcomeKinds } from '../../../shared/schemas/outcome-kinds.ts';
 import type { RecordKind } from '../../../shared/schemas/record-kinds.ts';
-
-type AccountPage = ChannelOutput<'accounts.get'>;
-
-export const outcomeKinds = ['churn', 'contraction', 'expansion', 'renewal', 'reactivation'] as const;
-export type OutcomeKind = (typeof outcomeKinds)[number];
+import type { AccountPage } from './name-records.ts';
 
 /** Something dated that stands on the time axis. */
 export interface AccountMark {

@@ -11,7 +11,11 @@ export interface RowFacts {
 
 /** What the page knows of an account, as the scorecard's own arithmetic takes it. */
 export function buildRowFacts(
-  { contributions, adjustment, attributes }: ChannelOutput<'accounts.get'>,
+  {
+    contributions,
+    adjustment,
+    attributes,
+  }: Pick<ChannelOutput<'accounts.get'>, 'contributions' | 'adjustment' | 'attributes'>,
   scorecard: Scorecard,
 ): RowFacts {
   const parts = adjustment?.values ?? contributions;

@@ -5,8 +5,9 @@ import type { DataColumn } from '../../ui/data-column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Section } from '../../ui/section.tsx';
 import { measureName } from './measure-name.ts';
+import type { AccountPage } from './name-records.ts';
 import { roundTenth } from './safe-bound.ts';
-import type { AccountPage, AccountScene } from './use-account.ts';
+import type { AccountScene } from './use-account.ts';
 
 type Row = AccountPage['contributions'][number] & { readonly key: string };
 

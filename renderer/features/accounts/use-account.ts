@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
-import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { useAsOf, useDesign, useSelectedScorecard } from '../../client/use-design.ts';
 import { type Query, useQuery } from '../../client/use-query.ts';
-
-export type AccountPage = ChannelOutput<'accounts.get'>;
+import { useRecordNames } from '../../format/use-record-names.ts';
+import { type AccountPage, nameRecords } from './name-records.ts';
 
 /** What every part of the page is drawn from. */
 export interface AccountScene {
@@ -28,5 +27,12 @@ export function useScoring() {
 }
 
 export function useAccount(accountId: string, scorecardId: string, asOf: number): Query<AccountPage> {
-  return useQuery('accounts.get', { accountId, scorecardId, asOf }, { refreshOn: ['data', 'design'] });
+  const query = useQuery('accounts.get', { accountId, scorecardId, asOf }, { refreshOn: ['data', 'design'] });
+  const names = useRecordNames();
+  const answer = query.value;
+  const value = useMemo(() => (answer === undefined ? null : nameRecords(answer, names)), [answer, names]);
+  if (query.status === 'loading') return query;
+  if (query.status === 'ready') return { ...query, value: value ?? nameRecords(query.value, names) };
+  const { value: _, ...failed } = query;
+  return value === null ? failed : { ...failed, value };
 }
