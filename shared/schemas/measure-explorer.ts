@@ -5,6 +5,13 @@ import { estimateSchema, measureFiguresSchema } from './figures.ts';
 const count = z.int().min(0);
 const id = z.string().min(1).max(64);
 
+export const sourceFindingKinds = [
+  'rowsAfterChurn',
+  'onlyAroundChurn',
+  'knownAfterOutcome',
+  'periodStartDates',
+] as const;
+
 /** What chance alone reaches in 1 of 20 cases; null where no shuffle gave a figure. See `noiseFloor`. */
 export const noiseFloorSchema = z.strictObject({
   iv: z.number().nullable(),
@@ -23,6 +30,8 @@ export const exploredMeasureSchema = z.strictObject({
   staleShare: z.number().nullable(),
   /** Accounts that have a value only where they are about to churn; see `appearsAroundChurn`. */
   aroundChurn: z.strictObject({ churned: count, others: count }).nullable(),
+  /** What the rows behind it say against looking back with it; see `lintSourceRows`. */
+  sources: z.array(z.strictObject({ kind: z.enum(sourceFindingKinds), count })),
 });
 
 export const measureClusterSchema = z.strictObject({

@@ -54,6 +54,8 @@ export function createAnalysisService(
       const input = {
         measures: [...measures.filter(({ id }) => id !== measure.id), ...parts, measure],
         ids: [measure.id],
+        // On the dates of the table beside it, so that the two agree.
+        windowIds: [...measures.map(({ id }) => id), measure.id],
         settings: backtestSettings,
       };
       const figures = await compute.request('measures.figures', input, { taskId });

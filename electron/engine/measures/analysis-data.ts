@@ -1,5 +1,6 @@
 import type { AroundChurn } from '../../../shared/backtest/appears-around-churn.ts';
 import { buildPanel, type Panel } from '../../../shared/backtest/build-panel.ts';
+import type { SourceFinding } from '../../../shared/backtest/lint-source-rows.ts';
 import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
 import { type Dataset, lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
@@ -33,6 +34,7 @@ export interface MeasureFacts extends MeasureSignal {
   readonly missingShare: number;
   readonly staleShare: number | null;
   readonly aroundChurn: AroundChurn | null;
+  readonly sources: readonly SourceFinding[];
 }
 
 const MAXIMUM_COLUMNS = 400;

@@ -1,5 +1,7 @@
 import { appearsAroundChurn } from '../../../shared/backtest/appears-around-churn.ts';
+import { lintSourceRows, type SourceFinding } from '../../../shared/backtest/lint-source-rows.ts';
 import { orderAccounts } from '../../../shared/backtest/order-accounts.ts';
+import { measuresReached } from '../../../shared/measures/measure-references.ts';
 import { withoutExpiry } from '../../../shared/measures/without-expiry.ts';
 import type { ExploredMeasure, Explorer } from '../../../shared/schemas/measure-explorer.ts';
 import { kolmogorovSmirnov } from '../../../shared/statistics/kolmogorov-smirnov.ts';
@@ -92,7 +94,21 @@ async function gatherFacts(
     missingShare: values.length === 0 ? 1 : 1 - present.length / values.length,
     staleShare: await findStaleShare(data, { id, measures, window, values }, yieldNow),
     aroundChurn: appearsAroundChurn(panel, column, isDesign),
+    sources: lintParts(data, id, measures),
   };
+}
+
+/** What speaks against the rows of the measure and of those it is made from, each kind once with its largest count. */
+function lintParts(data: AnalysisData, id: string, measures: Measures): SourceFinding[] {
+  const found = new Map<SourceFinding['kind'], SourceFinding>();
+  for (const part of measuresReached([id], measures)) {
+    const aggregation = measures.get(part)?.aggregation;
+    if (aggregation === undefined) continue;
+    for (const finding of lintSourceRows(data.dataset, aggregation)) {
+      if (finding.count > (found.get(finding.kind)?.count ?? 0)) found.set(finding.kind, finding);
+    }
+  }
+  return [...found.values()];
 }
 
 /** Share of the rows that only lack a value because the newest had grown too old. */
@@ -111,11 +127,9 @@ async function findStaleShare(
   return stale.length / values.length;
 }
 
-function toItem(
-  measureId: string,
-  { ks, iv, noise, staleShare, aroundChurn }: MeasureFacts,
-): ExploredMeasure {
-  return { measureId, ks, iv, noise, staleShare, aroundChurn };
+function toItem(measureId: string, facts: MeasureFacts): ExploredMeasure {
+  const { ks, iv, noise, staleShare, aroundChurn, sources } = facts;
+  return { measureId, ks, iv, noise, staleShare, aroundChurn, sources: [...sources] };
 }
 
 function nameClusters(

@@ -59,9 +59,16 @@ export function computeMeasureFigures(
     suspicious: flagsOf(
       data,
       [...measuresReached([measure.id], measures)].flatMap((id) => measures.get(id) ?? []),
-      lintMeasure(data.dataset, measure, values, { panel, windows }).map(({ kind }) => kind),
+      lintMeasure(data.dataset, measure, values, { panel, windows: designOnly(windows) }).map(
+        ({ kind }) => kind,
+      ),
     ),
   };
+}
+
+/** The test window stays closed: what is said of a measure here is said of the design window. */
+function designOnly(windows: DesignWindow['windows']): DesignWindow['windows'] {
+  return windows.map((window) => (window === 'design' || window === 'all' ? window : 'pending'));
 }
 
 /** Flags of the measure and of those it is made from: a ratio of an undated attribute is as undated. */

@@ -15,6 +15,8 @@ export interface MeasuresRequest {
   readonly measures: readonly Measure[];
   readonly ids: readonly string[];
   readonly settings: BacktestSettings | null;
+  /** The measures whose windows proposed dates must hold; `ids` unless given. */
+  readonly windowIds?: readonly string[];
 }
 
 /** What each measure shows by itself; no item without data. */
@@ -81,6 +83,6 @@ function findWindow(
   request: MeasuresRequest,
 ): { readonly measures: Measures; readonly window: DesignWindow } | null {
   const measures: Measures = new Map(request.measures.map((measure) => [measure.id, measure]));
-  const settings = request.settings ?? proposeSettings(data, request.ids, measures);
+  const settings = request.settings ?? proposeSettings(data, request.windowIds ?? request.ids, measures);
   return settings === null ? null : { measures, window: designWindow(data, settings) };
 }

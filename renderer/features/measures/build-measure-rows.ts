@@ -87,7 +87,11 @@ export function shapeDistance({ churned, kept }: Histogram): number {
 
 /** How many things make the measure suspicious. */
 export function warningCount({ figures, explored }: Pick<MeasureRow, 'figures' | 'explored'>): number {
-  return (figures?.suspicious.length ?? 0) + Number(Boolean(explored?.aroundChurn));
+  return (
+    (figures?.suspicious.length ?? 0) +
+    (explored?.sources.length ?? 0) +
+    Number(Boolean(explored?.aroundChurn))
+  );
 }
 
 /** Highest minus lowest churn rate; null where there are no fifths. */

@@ -10,22 +10,33 @@ export interface MeasureWarning {
 }
 
 /** What makes a measure suspicious, with the reason, in the window's language. */
-export function useMeasureWarnings(): (row: Pick<MeasureRow, 'figures' | 'explored'>) => MeasureWarning[] {
-  const { t } = useTranslation('measures');
+export function useMeasureWarnings(): (
+  row: Pick<MeasureRow, 'measure' | 'figures' | 'explored'>,
+) => MeasureWarning[] {
+  const { t } = useTranslation(['measures', 'backtest']);
   const format = useFormat();
-  return ({ figures, explored }) => {
+  return ({ measure, figures, explored }) => {
     const flags = (figures?.suspicious ?? []).map((flag) => ({
       key: flag as string,
       name: t(`flag.${flag}`),
       help: t(`flagHelp.${flag}`),
     }));
+    const sources = (explored?.sources ?? []).map(({ kind, count }) => ({
+      key: kind as string,
+      name: t(`explorer.flag.${kind}`),
+      help: [
+        t(`backtest:findings.${kind}`, { name: measure.name, value: format.number(count, 0) }),
+        t(`backtest:findings.${kind}Do`),
+      ].join(' '),
+    }));
     const around = explored?.aroundChurn ?? null;
-    if (around === null) return flags;
+    if (around === null || sources.some(({ key }) => key === 'onlyAroundChurn'))
+      return [...flags, ...sources];
     const help = t('explorer.flagHelp.aroundChurn', {
       total: format.count(around.churned + around.others, 'account'),
       churned: format.count(around.churned, 'account'),
     });
-    return [...flags, { key: 'aroundChurn', name: t('explorer.flag.aroundChurn'), help }];
+    return [...flags, ...sources, { key: 'aroundChurn', name: t('explorer.flag.onlyAroundChurn'), help }];
   };
 }
 
@@ -33,7 +44,7 @@ export function useMeasureWarnings(): (row: Pick<MeasureRow, 'figures' | 'explor
 export function FlagBadges({ row }: { readonly row: MeasureRow }) {
   const warningsOf = useMeasureWarnings();
   return (
-    <Group gap={4}>
+    <Group gap={4} wrap="nowrap">
       {warningsOf(row).map(({ key, name, help }) => (
         <Tooltip
           key={key}

@@ -48,7 +48,12 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
     missing: 'Keep “{{keep}}”: it tells churn apart as well and has the fewest gaps.',
     first: 'Keep “{{keep}}”: signal and gaps are equal, and it was made first.',
   },
-  flag: { aroundChurn: 'Only around churn' },
+  flag: {
+    onlyAroundChurn: 'Only around churn',
+    rowsAfterChurn: 'Values after churn',
+    knownAfterOutcome: 'Known after churn',
+    periodStartDates: 'First-of-month dates',
+  },
   flagHelp: {
     aroundChurn:
       'Of {{total}} with a value, {{churned}} are about to churn. Check that it isn’t written after they left (a churn reason, say).',

@@ -44,7 +44,12 @@ export const jaMeasuresExplorer = {
     missing: '残すなら「{{keep}}」: 見分ける力は同じで、欠損が最も少ないからです。',
     first: '残すなら「{{keep}}」: 力も欠損も同じなので、先に作ったものです。',
   },
-  flag: { aroundChurn: '解約の前後だけ' },
+  flag: {
+    onlyAroundChurn: '解約の前後だけ',
+    rowsAfterChurn: '解約後の値',
+    knownAfterOutcome: '解約後に判明',
+    periodStartDates: '月初めの日付',
+  },
   flagHelp: {
     aroundChurn:
       '値のある {{total}} のうち {{churned}} は、まもなく解約する顧客です。解約してから付く値 (解約理由など) ではないか確かめてください。',

@@ -66,7 +66,7 @@ const figures: MeasureFigures = {
 };
 
 const explored = {
-  ...{ measureId: 'users', ks: 0.3, iv: 0.4, staleShare: null, aroundChurn: null },
+  ...{ measureId: 'users', ks: 0.3, iv: 0.4, staleShare: null, aroundChurn: null, sources: [] },
   noise: { iv: 0.1, aucDistance: 0.06, shuffles: 200 },
 };
 const explorer: Explorer = {

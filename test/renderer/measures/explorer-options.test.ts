@@ -17,7 +17,7 @@ const words = { ink: '#000', paper: '#fff', low: 'low', high: 'high' };
 
 function explored(measureId: string, part: Partial<ExploredMeasure> = {}): ExploredMeasure {
   const noise = { iv: 0.1, aucDistance: 0.06, shuffles: 200 };
-  return { measureId, ks: 0.3, iv: 0.4, noise, staleShare: null, aroundChurn: null, ...part };
+  return { measureId, ks: 0.3, iv: 0.4, noise, staleShare: null, aroundChurn: null, sources: [], ...part };
 }
 
 function rowOf(id: string, auc: number | null, actionable = true): MeasureRow {
