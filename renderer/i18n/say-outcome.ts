@@ -16,7 +16,7 @@ const untouched = new Set(['set', 'findings']);
  */
 export function sayOutcome(window: i18n, outcome: SoughtOutcome): i18n {
   if (outcome === 'churn') return window;
-  const spoken = window.cloneInstance({ forkResourceStore: true });
+  const spoken = window.cloneInstance({ forkResourceStore: true, lng: window.language });
   for (const [language, catalogues, words] of [
     ['ja', japanese, jaOutcomeWords[outcome]],
     ['en', english, enOutcomeWords[outcome]],

@@ -22,6 +22,12 @@ describe('the words of a back-test', () => {
     expect(window.t('backtest:explorer.cell.caught')).toBe('Caught');
   });
 
+  it('are in the language that was changed to', async () => {
+    const window = startI18n('ja');
+    await window.changeLanguage('en');
+    expect(sayOutcome(window, 'expansion').t('backtest:explorer.cell.caught')).toBe('Found');
+  });
+
   it.each(others)('leave no word of churn in the figures (%s)', (outcome) => {
     for (const [language, catalogue] of [
       ['ja', japanese.backtest],

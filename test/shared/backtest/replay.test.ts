@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ReplayInput, runReplay } from '../../../shared/backtest/replay.ts';
 import type { LifeInput } from '../../../shared/measures/build-dataset.ts';
+import { NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import { backtestFiguresSchema } from '../../../shared/schemas/figures.ts';
 import type { Aggregation, Measure } from '../../../shared/schemas/measure.ts';
@@ -39,6 +40,17 @@ const measures = new Map([
 ]);
 const card = scorecardOf([linear('usage', 10), linear('tenure', 300)], 0.5);
 
+const renewals = {
+  type: 'renewal' as const,
+  daysBefore: 30,
+  firstDay: FIRST_DAY + 40,
+  lastDay: FIRST_DAY + SPAN,
+};
+const nobody = {
+  name: 'nobody',
+  conditions: [{ type: 'attribute' as const, attribute: 'x', operator: 'isOneOf' as const, values: ['y'] }],
+};
+
 describe('a back-test', () => {
   it('has no NaN and keeps its contract, whatever the data', () => {
     fc.assert(
@@ -74,6 +86,10 @@ describe('a back-test', () => {
       ]),
       {},
     ],
+    ['no eligible account', factsOf(tenLives(), [[0, 5]]), { minimumTenureDays: 3660 }],
+    ['no outcome of the kind', factsOf(tenLives(), [[0, 5]]), { outcome: 'expansion' }],
+    ['no renewal known', factsOf(tenLives(), [[0, 5]]), { schedule: renewals }],
+    ['a segment of nobody', factsOf(tenLives(), [[0, 5]]), { segment: nobody }],
     ['every row pending', factsOf(tenLives(), [[0, 5]]), { knownThrough: FIRST_DAY }],
     ['no date', factsOf(tenLives(), [[0, 5]]), { schedule: { type: 'monthly', firstDay: 10, lastDay: 9 } }],
     ['a test window without rows', factsOf(tenLives(), [[0, 5]]), { testFrom: 70000 }],
@@ -139,6 +155,34 @@ describe('a score as of a date', () => {
         expect(Array.from(known.scores)).toEqual(Array.from(full.scores));
       }),
       { numRuns: 500, seed: 3 },
+    );
+  });
+});
+
+describe('the figures of a back-test', () => {
+  it('do not change by values after notice', () => {
+    fc.assert(
+      fc.property(facts, fc.constantFrom(0, 20), (all, gapDays) => {
+        const noticeOf = (account: number) => {
+          const own = all.lives.filter((one) => one.account === account);
+          return own.length === 1 ? (own[0]!.noticeDay ?? NO_DAY) : NO_DAY;
+        };
+        const changed = {
+          ...all,
+          metrics: all.metrics.map((metric) => ({
+            ...metric,
+            rows: metric.rows.map((row) =>
+              row.day > noticeOf(row.account) ? { ...row, value: row.value * 7 + 1 } : row,
+            ),
+          })),
+        };
+        const figuresOf = (some: Facts) => {
+          const { lint: _, ...figures } = run(some, { gapDays }).figures;
+          return JSON.stringify(figures);
+        };
+        expect(figuresOf(changed)).toBe(figuresOf(all));
+      }),
+      { numRuns: 100, seed: 7 },
     );
   });
 });
