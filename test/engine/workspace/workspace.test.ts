@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { insertAccounts, loadAccountIds } from '../../../electron/engine/store/account-table.ts';
 import type { Database } from '../../../electron/engine/store/database.ts';
+import { schemaVersion } from '../../../electron/engine/store/migrate.ts';
 import { listBackups } from '../../../electron/engine/workspace/back-up-file.ts';
 import { sha256Of } from '../../../electron/engine/workspace/save-image.ts';
 import { createWorkspace, openWorkspace } from '../../../electron/engine/workspace/workspace.ts';
@@ -89,7 +90,7 @@ describe('a workspace', () => {
   it('opens read-only from a newer version and stays so', async () => {
     const workspace = await place.create();
     workspace.edit((database) =>
-      database.script('PRAGMA user_version = 2; CREATE TABLE later (a TEXT) STRICT'),
+      database.script(`PRAGMA user_version = ${schemaVersion + 1}; CREATE TABLE later (a TEXT) STRICT`),
     );
     await workspace.close();
     const before = sha256Of(bytes());
