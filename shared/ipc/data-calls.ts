@@ -12,6 +12,7 @@ const findingRow = z.strictObject({
   value: z.string(),
   otherDay: day.nullable(),
   file: z.string(),
+  byHand: z.boolean(),
   line: z.int().nullable(),
   /** Why a row was not kept; empty for rows that were. */
   reason: z.string(),

@@ -39,12 +39,12 @@ export function createAuditService(context: EngineContext, data: DataService): A
       const page = await context.compute.request('data.findingRows', { ...payload, facts });
       if (!page.ok) return page;
       const { total, rows } = page.value;
-      const files = await findFiles(database, { ...payload, rows }, yieldNow);
+      const origins = await findFiles(database, { ...payload, rows }, yieldNow);
       return succeed({
         total,
         rows: rows.map(({ account: _account, ...row }, i) => ({
           ...row,
-          file: files[i] ?? '',
+          ...origins[i]!,
           line: null,
           reason: '',
         })),
@@ -73,7 +73,17 @@ function pageRejected(
       const found = value === '' ? cells.join(', ') : `${column}: ${value}`;
       const text = found.slice(0, 400);
       const file = batch?.fileName ?? '';
-      return { accountId, name: accountId, day: null, value: text, otherDay: null, file, line, reason };
+      return {
+        accountId,
+        name: accountId,
+        day: null,
+        value: text,
+        otherDay: null,
+        file,
+        byHand: false,
+        line,
+        reason,
+      };
     }),
   };
 }

@@ -54,7 +54,7 @@ function MarkLegend({ account, firstDay }: Pick<AccountScene, 'account'> & { rea
   if (shown.length === 0) return null;
   return (
     <Text size="xs" c="dimmed" data-testid="mark-legend">
-      {shown.map(({ kind, sign }) => `${sign} ${t(`mark.${kind}`)}`).join('   ')}
+      {shown.map(({ kind, sign }) => `${sign} ${t(`mark.${kind}`)}`).join(' · ')}
     </Text>
   );
 }

@@ -82,7 +82,7 @@ export function buildFindingColumns(
       id: 'file',
       header: t('findingRows.file'),
       width: 180,
-      cell: (row) => <span title={row.file}>{row.file === '' ? t('findingRows.noFile') : row.file}</span>,
+      cell: (row) => <span title={row.file}>{originText(row, t)}</span>,
     },
     isRejected
       ? {
@@ -95,6 +95,11 @@ export function buildFindingColumns(
       : null,
   ];
   return columns.filter((column) => column !== null);
+}
+
+function originText({ file, byHand }: FoundRow, t: TFunction<['data', 'common']>): string {
+  if (byHand) return t('kind.manual');
+  return file === '' ? t('findingRows.noFile') : file;
 }
 
 function accountText({ accountId, name }: FoundRow, t: TFunction<['data', 'common']>): string {

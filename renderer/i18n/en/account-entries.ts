@@ -19,6 +19,7 @@ export const enAccountEntries: SameKeys<typeof jaAccountEntries> = {
     newOutcome: 'Write an outcome',
     changeOutcome: 'Change the outcome',
     day: 'Date',
+    dayHelp: 'The day it happened',
     outcomeDay: 'Date of the outcome',
     knownOn: 'Known on',
     knownOnHelp: 'Empty = today. It counts in scores from this day.',

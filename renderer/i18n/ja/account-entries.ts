@@ -16,6 +16,7 @@ export const jaAccountEntries = {
     newOutcome: '結果を書く',
     changeOutcome: '結果を直す',
     day: '日付',
+    dayHelp: '実際にあった日',
     outcomeDay: '結果の日',
     knownOn: '判明日',
     knownOnHelp: '空欄なら今日。この日から採点に使います。',

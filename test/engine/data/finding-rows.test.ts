@@ -36,13 +36,29 @@ describe('rows of a finding', () => {
         ['2024-02-02', '4', 'two.csv'],
       ].map(([day, value, file]) => ({
         ...{ accountId: 'a', name: 'a', day: isoDay(day!), value, otherDay: isoDay('2024-01-15') },
-        ...{ file: expect.stringMatching(`${file}$`), line: null, reason: '' },
+        ...{ file: expect.stringMatching(`${file}$`), byHand: false, line: null, reason: '' },
       })),
     });
     expect((await rowsOf('usageAfterChurn', 'logins', 1, 1)).rows).toEqual(used.rows.slice(1));
     const outside = await rowsOf('churnOutsideLife', '');
     expect(outside.rows.map((row) => [row.day, row.file.endsWith('ends.csv')])).toEqual([
       [isoDay('2023-01-01'), true],
+    ]);
+  });
+
+  it('say which file dated an outcome, and which was typed', async () => {
+    await imports.newWorkspace();
+    await commitAs('use.csv', csv('id,date,logins', 'a,2024-01-01,1'), usagePlan());
+    await commitAs('ends.csv', csv('id,on', 'a,2023-01-01'), outcomes);
+    const unsaid = { noticeDay: null, voluntary: null, amount: null, reason: '' };
+    await ask().get('entries.saveOutcome', {
+      ...{ accountId: 'a', replaces: null },
+      outcome: { day: isoDay('2023-02-01'), kind: 'churn', ...unsaid },
+    });
+    const { rows } = await rowsOf('churnOutsideLife', '');
+    expect(rows.map(({ day, file, byHand }) => [day, file.replace(/^.* /, ''), byHand])).toEqual([
+      [isoDay('2023-01-01'), 'ends.csv', false],
+      [isoDay('2023-02-01'), '', true],
     ]);
   });
 

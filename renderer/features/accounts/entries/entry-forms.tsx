@@ -53,7 +53,12 @@ export function NoteForm({ today, stored, known, entries, onClose }: EntryFormPr
       onClose={onClose}
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-        <DayInput label={t('entries.day')} day={draft.day} onChange={(day) => set({ day })} />
+        <DayInput
+          label={t('entries.day')}
+          description={t('entries.dayHelp')}
+          day={draft.day}
+          onChange={(day) => set({ day })}
+        />
         <KnownInput today={today} knownOn={draft.knownOn} onChange={(knownOn) => set({ knownOn })} />
         <Autocomplete
           label={t('entries.topic')}
@@ -108,7 +113,12 @@ export function ContactForm({ today, stored, known, entries, onClose }: EntryFor
       onClose={onClose}
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-        <DayInput label={t('entries.day')} day={draft.day} onChange={(day) => set({ day })} />
+        <DayInput
+          label={t('entries.day')}
+          description={t('entries.dayHelp')}
+          day={draft.day}
+          onChange={(day) => set({ day })}
+        />
         <KnownInput today={today} knownOn={draft.knownOn} onChange={(knownOn) => set({ knownOn })} />
         <Autocomplete
           label={t('entries.contactKind')}
