@@ -56,12 +56,13 @@ export function PlanOptions({ filePlan }: { readonly filePlan: FilePlan }) {
 
 function CompleteUntil({ plan, onChange }: OptionProps) {
   const { t } = useTranslation('data');
+  const isAsked = plan.kind === 'outcomes' && plan.completeUntil === null;
   return (
     <DateInput
       size="xs"
       clearable
       label={t('options.completeUntil')}
-      description={t('options.completeUntilText')}
+      description={t(isAsked ? 'options.completeUntilAsk' : 'options.completeUntilText')}
       value={plan.completeUntil === null ? null : formatDay(plan.completeUntil)}
       valueFormat="YYYY-MM-DD"
       placeholder="2024-06-30"

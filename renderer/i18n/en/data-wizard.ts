@@ -130,6 +130,8 @@ export const enDataWizard: SameKeys<typeof jaDataWizard> = {
     sourceText: 'Measures refer to them by this name.',
     completeUntil: 'Until when is churn complete?',
     completeUntilText: 'Later days count as not known yet. Blank: until the last period of the usage data.',
+    completeUntilAsk:
+      '△ Please say. Later days count as not known yet; left blank, the data count as complete to the last period of usage.',
     clearDate: 'Clear the date',
     unknownAccounts: 'Account IDs not known yet',
     unknownAccountsText: 'What to do with rows of IDs that no accounts file holds.',

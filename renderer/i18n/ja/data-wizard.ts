@@ -128,6 +128,8 @@ export const jaDataWizard = {
     completeUntil: 'いつまでの解約が入っていますか',
     completeUntilText:
       'この日より後は「まだ分からない」とします。空欄なら利用データの最後の期間までとします。',
+    completeUntilAsk:
+      '△ 入れてください。この日より後は「まだ分からない」とします。空欄のままなら利用データの最後の期間までとみなします。',
     clearDate: '日付を消す',
     unknownAccounts: 'まだ登録のない顧客ID',
     unknownAccountsText: '顧客ファイルにないIDの行をどうするか。',

@@ -56,6 +56,18 @@ describe('consequence of a date column', () => {
     expect(sentence('2024-04-01', 'quarterStart', { language: 'en' })).toContain('April 2024 – June 2024');
   });
 
+  it.each<[DateMarks, string, string, number]>([
+    ['day', '2024-06-10', '2024年6月10日の値は2024年6月10日', 0],
+    ['weekStart', '2024-06-10', '2024年6月10日〜2024年6月16日の値は2024年6月16日', 0],
+    ['weekEnd', '2024-06-16', '2024年6月10日〜2024年6月16日の値は2024年6月16日', 0],
+    ['monthStart', '2024-06-01', '2024年6月の値は、3 日後の2024年7月3日', 3],
+    ['monthEnd', '2024-06-30', '2024年6月の値は2024年6月30日', 0],
+    ['quarterStart', '2024-04-01', '2024年4月〜2024年6月の値は2024年6月30日', 0],
+    ['quarterEnd', '2024-06-30', '2024年4月〜2024年6月の値は、10 日後の2024年7月10日', 10],
+  ])('of %s marks tells the period and the day for %s', (marks, text, words, lagDays) => {
+    expect(sentence(text, marks, { lagDays })).toContain(words);
+  });
+
   it('counts a record on its own day, whatever the marks', () => {
     const plan = { kind: 'records' as const, dateMarks: 'monthStart' as const, lagDays: 9 };
     const input = {
