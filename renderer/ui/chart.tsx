@@ -69,6 +69,8 @@ export function Chart({ option, ariaLabel, height = 260, overlay, onPoint, onHov
   const chart = useRef<EChartsType | null>(null);
   const handlers = useRef({ onPoint, onHover });
   const laidOver = useRef(overlay);
+  const isSeen = useRef(true);
+  const isBehind = useRef(false);
   const [cursor, setCursor] = useState<ChartPoint>({ seriesIndex: 0, dataIndex: -1 });
   handlers.current = { onPoint, onHover };
   laidOver.current = overlay;
@@ -86,8 +88,16 @@ export function Chart({ option, ariaLabel, height = 260, overlay, onPoint, onHov
     made.on('mouseout', () => handlers.current.onHover?.(null));
     const watcher = new ResizeObserver(() => made.resize());
     watcher.observe(box.current);
+    const sight = new IntersectionObserver(([entry]) => {
+      isSeen.current = entry?.isIntersecting ?? true;
+      if (!isSeen.current || !isBehind.current) return;
+      isBehind.current = false;
+      if (laidOver.current !== undefined) made.setOption(laidOver.current);
+    });
+    sight.observe(box.current);
     return () => {
       watcher.disconnect();
+      sight.disconnect();
       made.dispose();
       chart.current = null;
     };
@@ -100,8 +110,11 @@ export function Chart({ option, ariaLabel, height = 260, overlay, onPoint, onHov
     if (laidOver.current !== undefined) chart.current?.setOption(laidOver.current);
   }, [option, scheme]);
 
+  // What can't be seen need not follow the hand: it catches up when it comes into sight.
   useEffect(() => {
-    if (overlay !== undefined) chart.current?.setOption(overlay);
+    if (overlay === undefined) return;
+    if (isSeen.current) chart.current?.setOption(overlay, { lazyUpdate: true });
+    else isBehind.current = true;
   }, [overlay]);
 
   const move = (event: KeyboardEvent) => {

@@ -49,7 +49,7 @@ test('goes from four CSV files to a graded scorecard and an exported list', asyn
     await measures.addLastMonthOf('sessions', names.sessions);
     await measures.addRecordCount({ column: 'resolved', value: 'False' }, names.tickets);
     await measures.addTenure(names.tenure);
-    await expect(measures.table.getByRole('row', { name: new RegExp(names.sessions) })).toContainText('0.7');
+    await expect(measures.table.getByRole('row', { name: new RegExp(names.sessions) })).toContainText('.74');
   });
 
   await test.step('designs a scorecard of three groups', async () => {

@@ -1,4 +1,5 @@
 import { Group, NumberInput, Stack, Text, Title } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { Explained } from '../../ui/explained.tsx';
@@ -22,7 +23,6 @@ export function CostPanel({ figures, costs, onChange }: CostPanelProps) {
   const format = useFormat();
   const cost = costOf(figures, costs.miss, costs.call);
   const write = (value: number) => format.number(value, 2);
-  const input = { size: 'xs', min: 0, max: 1e12, thousandSeparator: ',', style: { flex: 1 } } as const;
   return (
     <Stack gap="xs">
       <Group gap={6}>
@@ -30,20 +30,7 @@ export function CostPanel({ figures, costs, onChange }: CostPanelProps) {
           <Explained term="cost">{t('explorer.cost')}</Explained>
         </Title>
       </Group>
-      <Group gap="xs" wrap="nowrap">
-        <NumberInput
-          {...input}
-          label={t('explorer.costOfMiss')}
-          value={costs.miss}
-          onChange={(value) => onChange({ ...costs, miss: Number(value) || 0 })}
-        />
-        <NumberInput
-          {...input}
-          label={t('explorer.costOfCall')}
-          value={costs.call}
-          onChange={(value) => onChange({ ...costs, call: Number(value) || 0 })}
-        />
-      </Group>
+      <CostInputs costs={costs} onChange={onChange} />
       <div>
         <Text size="sm">
           {t('explorer.costTotal')}{' '}
@@ -66,3 +53,25 @@ export function CostPanel({ figures, costs, onChange }: CostPanelProps) {
     </Stack>
   );
 }
+
+/** The two prices: they stay as they are while the threshold moves. */
+const CostInputs = memo(({ costs, onChange }: Omit<CostPanelProps, 'figures'>) => {
+  const { t } = useTranslation('backtest');
+  const input = { size: 'xs', min: 0, max: 1e12, thousandSeparator: ',', style: { flex: 1 } } as const;
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <NumberInput
+        {...input}
+        label={t('explorer.costOfMiss')}
+        value={costs.miss}
+        onChange={(value) => onChange({ ...costs, miss: Number(value) || 0 })}
+      />
+      <NumberInput
+        {...input}
+        label={t('explorer.costOfCall')}
+        value={costs.call}
+        onChange={(value) => onChange({ ...costs, call: Number(value) || 0 })}
+      />
+    </Group>
+  );
+});

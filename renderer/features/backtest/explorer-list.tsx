@@ -1,6 +1,6 @@
 import { Group, SegmentedControl, Stack, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DrillTable } from './drill-table.tsx';
 import { type DrillCell, useRun } from './run-context.ts';
@@ -14,10 +14,15 @@ const rowChoices = ['caught', 'falseAlarm', 'missed', 'healthy'] as const;
 
 /** The accounts on either side of the threshold: churners at their decision date, or rows of one outcome. */
 export function ExplorerList({ threshold }: { readonly threshold: number }) {
+  const [settled] = useDebouncedValue(threshold / 10, 150);
+  return <SettledList settled={settled} />;
+}
+
+/** Drawn anew only when the hand has come to rest. */
+const SettledList = memo(({ settled }: { readonly settled: number }) => {
   const { t } = useTranslation('backtest');
   const { windowName } = useRun();
   const [choice, setChoice] = useState<Choice>({ of: 'churners', which: 'missed' });
-  const [settled] = useDebouncedValue(threshold / 10, 150);
   const cell: DrillCell =
     choice.of === 'churners'
       ? { type: 'churners', threshold: settled, which: choice.which }
@@ -61,4 +66,4 @@ export function ExplorerList({ threshold }: { readonly threshold: number }) {
       <DrillTable drill={{ title: t('explorer.list'), cell, window: windowName }} height={280} />
     </Stack>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { Button, Group, NumberInput, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ThresholdAdvice } from '../../../shared/schemas/threshold-advice.ts';
 import { useTaskQuery } from '../../client/use-task-query.ts';
@@ -18,7 +19,7 @@ export interface ThresholdAdvicePanelProps {
 }
 
 /** Thresholds by capacity and by cost, learnt on the design window, each with where it falls on 200 resamples. */
-export function ThresholdAdvicePanel({ costs, capacity, onCapacity }: ThresholdAdvicePanelProps) {
+export const ThresholdAdvicePanel = memo(({ costs, capacity, onCapacity }: ThresholdAdvicePanelProps) => {
   const { t } = useTranslation('backtest');
   const { run, figures } = useRun().output;
   const [asked] = useDebouncedValue({ capacity, ...costs }, 400);
@@ -54,7 +55,7 @@ export function ThresholdAdvicePanel({ costs, capacity, onCapacity }: ThresholdA
       </TaskQueryView>
     </Stack>
   );
-}
+});
 
 function Advised({ advice }: { readonly advice: ThresholdAdvice }) {
   const { t } = useTranslation('backtest');
