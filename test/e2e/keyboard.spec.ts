@@ -20,7 +20,7 @@ test('goes from the first screen to an exported list by keyboard alone', async (
     await tabTo(page, button('Open the sample'));
     await expectFocusSeen(page);
     await press('Enter');
-    await expect(page.getByTestId('foot')).toContainText('70 churned');
+    await expect(page.getByTestId('foot')).toContainText('70 churned', { timeout: 60_000 });
   });
 
   await test.step('opens a measure from the table and comes back to its row', async () => {
