@@ -164,10 +164,37 @@ describe(`the checks of a back-test (${name})`, () => {
     const expansion = await grade({ outcome: 'expansion' });
     expect(expansion.churners).toBe(10);
     expect(expansion.auc!.value).toBeGreaterThan(0.9);
+    // The scorecard's own screen stays with churn: it says so.
+    const live = async (outcome?: 'expansion') => {
+      const body = { ...settings, ...(outcome === undefined ? {} : { outcome }) };
+      await client.get('design.commit', {
+        nameKey: 'step.test',
+        parameters: {},
+        screen: 'backtest',
+        changes: [{ kind: 'backtestSettings', id: 'current', body }],
+      });
+      return (await client.get('live.open', { scorecard, taskId: 'l' })).figures;
+    };
+    expect(await live('expansion')).toEqual(await live());
     const churn = await grade({});
     expect(churn.churners).toBe(10);
     expect(churn.auc!.value).toBeGreaterThan(0.9);
     expect((await grade({ voluntaryOnly: true })).churners).toBe(5);
+    const contacts = join(folder, 'contacts.csv');
+    const calls = [20, 21, 22, 23].map((i) => `c${i},2024-06-15,call,Mori`);
+    await writeFile(contacts, ['account_id,contact_date,contact_type,contacted_by', ...calls].join('\n'));
+    const token = await client.addFile(contacts);
+    const { suggestion: plan } = await client.get('imports.preview', {
+      token,
+      options: {},
+      kind: 'interventions',
+    });
+    await client.get('imports.commit', { token, plan, taskId: 'contacts' });
+    const { run } = await client.get('backtests.run', { scorecardId: 'card', settings, taskId: 'r' });
+    const treated = await client.get('backtests.interventions', { runId: run.id, taskId: 'i' });
+    expect(treated).toMatchObject({ contacts: 4, figures: { reason: null } });
+    expect(treated.figures.treated).toMatchObject({ accounts: 4, positives: 0 });
+    expect(treated.figures.untreated.accounts).toBe(40);
     const values = ['Pro'];
     const condition = { type: 'attribute' as const, attribute: 'plan', operator: 'isOneOf' as const, values };
     const pro = await grade({ segment: { name: 'Pro', conditions: [condition] } });

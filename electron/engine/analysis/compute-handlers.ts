@@ -8,6 +8,7 @@ import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { measuresNeeded, measuresShown } from '../../../shared/scoring/design-hash.ts';
 import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
+import { churnSettings } from '../backtests/churn-settings.ts';
 import { computeLuck, computeMissing, computeSnapshot, computeTreated } from '../backtests/compute-checks.ts';
 import {
   compareRuns,
@@ -149,7 +150,7 @@ async function openLive(
 ) {
   const measures = mapById(input.measures);
   const needed = measuresNeeded(input.scorecard, measures);
-  const settings = input.settings ?? proposeSettings(data, needed, measures);
+  const settings = churnSettings(data, input.settings, needed, measures);
   if (settings === null) return null;
   const designPanel = data.panel(settings);
   const ids = input.measures.map((measure) => measure.id);

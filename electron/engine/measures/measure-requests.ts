@@ -3,7 +3,7 @@ import { measureByDate } from '../../../shared/backtest/measure-by-date.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Explorer, MeasureDetail } from '../../../shared/schemas/measure-explorer.ts';
-import { proposeSettings } from '../backtests/propose-settings.ts';
+import { churnSettings } from '../backtests/churn-settings.ts';
 import type { ComputeRequests } from '../workers/compute-protocol.ts';
 import type { AnalysisData, Measures, YieldNow } from './analysis-data.ts';
 import { type DesignWindow, designWindow } from './design-window.ts';
@@ -83,6 +83,6 @@ function findWindow(
   request: MeasuresRequest,
 ): { readonly measures: Measures; readonly window: DesignWindow } | null {
   const measures: Measures = new Map(request.measures.map((measure) => [measure.id, measure]));
-  const settings = request.settings ?? proposeSettings(data, request.windowIds ?? request.ids, measures);
+  const settings = churnSettings(data, request.settings, request.windowIds ?? request.ids, measures);
   return settings === null ? null : { measures, window: designWindow(data, settings) };
 }

@@ -18,7 +18,7 @@ import {
 import { countChurnedAccounts, suggestionGate } from '../../../shared/suggestions/suggestion-gate.ts';
 import { partPoints, weightParts } from '../../../shared/suggestions/weight-parts.ts';
 import { runInSlices } from '../analysis/run-in-slices.ts';
-import { proposeSettings } from '../backtests/propose-settings.ts';
+import { churnSettings } from '../backtests/churn-settings.ts';
 import type { AnalysisData, Measures, YieldNow } from '../measures/analysis-data.ts';
 import type { DesignInput } from '../workers/compute-protocol.ts';
 
@@ -38,7 +38,7 @@ export async function adviseWeights(
   const { scorecard, variantId } = input;
   const measures: Measures = new Map(input.measures.map((measure) => [measure.id, measure]));
   const needed = measuresNeeded(scorecard, measures);
-  const settings = input.settings ?? proposeSettings(data, needed, measures);
+  const settings = churnSettings(data, input.settings, needed, measures);
   if (settings === null) return null;
   const columns = await data.columns(needed, measures, settings, yieldNow);
   const panel = data.panel(settings);

@@ -7,7 +7,7 @@ import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
 import { numbersUsed } from '../../../shared/suggestions/numbers-used.ts';
 import { suggestCutoffs } from '../../../shared/suggestions/suggest-cutoffs.ts';
 import { countChurnedAccounts, suggestionGate } from '../../../shared/suggestions/suggestion-gate.ts';
-import { proposeSettings } from '../backtests/propose-settings.ts';
+import { churnSettings } from '../backtests/churn-settings.ts';
 import type { AnalysisData, Measures, YieldNow } from '../measures/analysis-data.ts';
 import type { DesignInput } from '../workers/compute-protocol.ts';
 
@@ -20,7 +20,7 @@ export async function adviseCutoffs(
   const measures: Measures = new Map(input.measures.map((measure) => [measure.id, measure]));
   const measure = measures.get(input.measureId);
   const needed = measuresNeeded(input.scorecard, measures);
-  const settings = input.settings ?? proposeSettings(data, needed, measures);
+  const settings = churnSettings(data, input.settings, needed, measures);
   if (measure === undefined || settings === null) return null;
   const columns = await data.columns(new Set([...needed, measure.id]), measures, settings, yieldNow);
   const panel = data.panel(settings);
