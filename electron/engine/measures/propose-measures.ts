@@ -1,4 +1,4 @@
-import type { MetricSeries } from '../../../shared/measures/dataset.ts';
+import type { MetricSeries, RecordSource } from '../../../shared/measures/dataset.ts';
 import type { Aggregation, Measure } from '../../../shared/schemas/measure.ts';
 import type { AnalysisData } from './analysis-data.ts';
 
@@ -12,6 +12,11 @@ const words = {
     change: (name: string) => `${name}の変化`,
     latest: (name: string) => `${name} (最新)`,
     records: (name: string) => `${name}の件数 (90日)`,
+    users: (name: string) => `${name}の利用者数 (28日)`,
+    features: (name: string) => `${name}で使われた機能の数 (28日)`,
+    nps: 'NPS (アンケート、1年)',
+    rating: '最後のヒアリングの評価',
+    sinceHearing: '最後のヒアリングからの日数',
     tenure: '契約からの日数',
   },
   en: {
@@ -23,6 +28,11 @@ const words = {
     change: (name: string) => `Change of ${name}`,
     latest: (name: string) => `${name} (newest)`,
     records: (name: string) => `${name}, count in 90 days`,
+    users: (name: string) => `Users in ${name} (28 days)`,
+    features: (name: string) => `Features used in ${name} (28 days)`,
+    nps: 'NPS (surveys, a year)',
+    rating: 'Rating of the last hearing',
+    sinceHearing: 'Days since the last hearing',
     tenure: 'Days since start',
   },
 } as const;
@@ -35,21 +45,45 @@ export function proposeMeasures({ dataset }: AnalysisData, language: 'ja' | 'en'
     measures.push({ id: `p${measures.length + 1}`, name, aggregation, direction, actionable: false });
   };
   for (const series of dataset.metrics.values()) proposeForSeries(series, text, add);
-  for (const source of dataset.records.values()) {
-    add(
-      text.records(source.name),
-      { type: 'recordCount', source: source.name, lookbackDays: 90, filters: [], openOnly: false },
-      'lower',
-    );
+  for (const { name } of dataset.events.values()) {
+    const window = { eventSource: name, period: 'day', lookback: 28, shift: 0, events: [] } as const;
+    add(text.users(name), { type: 'distinctUsers', ...window, events: [] });
+    add(text.features(name), { type: 'distinctFeatures', ...window, events: [] });
   }
+  for (const source of dataset.records.values()) proposeForRecords(source, text, add);
   if (dataset.lives.account.length > 0) add(text.tenure, { type: 'tenure' });
   return measures;
+}
+
+type Add = (name: string, aggregation: Aggregation, direction?: 'higher' | 'lower') => void;
+
+/** What rows of each kind are usually asked; contacts are left out, since who is called depends on who is at risk. */
+function proposeForRecords(
+  { name: source, kind }: RecordSource,
+  text: (typeof words)[keyof typeof words],
+  add: Add,
+): void {
+  const rows = { source, filters: [] };
+  switch (kind) {
+    case 'record':
+      add(text.records(source), { type: 'recordCount', ...rows, lookbackDays: 90, openOnly: false }, 'lower');
+      return;
+    case 'survey':
+      add(text.nps, { type: 'recordNps', ...rows, column: 'score', lookbackDays: 365 });
+      return;
+    case 'hearingNote':
+      add(text.rating, { type: 'latestRecord', ...rows, column: 'rating', staleAfterDays: 365 });
+      add(text.sinceHearing, { type: 'daysSinceRecord', ...rows }, 'lower');
+      return;
+    case 'intervention':
+      return;
+  }
 }
 
 function proposeForSeries(
   { name, kind, grain }: MetricSeries,
   text: (typeof words)[keyof typeof words],
-  add: (name: string, aggregation: Aggregation, direction?: 'higher' | 'lower') => void,
+  add: Add,
 ): void {
   const window = { lookback: grain === 'day' ? 28 : 1, shift: 0 };
   if (kind === 'level') {

@@ -99,3 +99,15 @@ describe('measures.fromGoal over the sample', () => {
     expect(figures.missingRows).toBeLessThan(figures.rows);
   });
 });
+
+describe('measures.propose over the sample', () => {
+  it('asks each kind of rows what it can tell, in words', async () => {
+    const { measures } = await running.get('measures.propose', { language: 'en' });
+    const types = measures.map(({ aggregation }) => aggregation.type);
+    for (const type of ['recordNps', 'latestRecord', 'daysSinceRecord', 'recordCount'] as const) {
+      expect(types).toContain(type);
+    }
+    expect(measures.filter(({ name }) => /hearingNotes|surveys\b.*count/.test(name))).toEqual([]);
+    expect(new Set(measures.map(({ name }) => name)).size).toBe(measures.length);
+  });
+});
