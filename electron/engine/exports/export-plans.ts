@@ -48,6 +48,7 @@ export function exportPlan(
     unknownAccounts: 'add',
     problemRows: 'skip',
     guarded: true,
+    allowLarge: true,
     ...changes,
   };
 }

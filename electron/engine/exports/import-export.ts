@@ -115,7 +115,7 @@ async function importFiles(
     task.progress(i, manifest.files.length);
     const entry = entries.get(name);
     if (entry === undefined) return failed(fail('fileMissing'));
-    const target = { path: join(folder, `${i}.csv`), limitBytes: csvLimits.fileBytes };
+    const target = { path: join(folder, `${i}.csv`), limitBytes: csvLimits.largeFileBytes };
     const extracted = await extractEntry(path, entry, target);
     if (!extracted.ok) return failed(extracted);
     const done = await imports.importPath(target.path, name, plan, quiet);
