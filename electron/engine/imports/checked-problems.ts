@@ -53,7 +53,7 @@ export function createCheckedProblems(context: EngineContext): CheckedProblems {
       held = null;
     },
     page({ token, reason, state, offset, limit }) {
-      if (held === null || held.token !== token) return fail('fileMissing');
+      if (held === null || held.token !== token || !context.files.find(token).ok) return fail('fileMissing');
       const { entries } = held;
       const wanted =
         reason === null && state === null
