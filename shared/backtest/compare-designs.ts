@@ -9,6 +9,9 @@ import { judgedRows, type LabInput } from './lab-input.ts';
 import { decisionRows, toEstimate } from './window-figures.ts';
 import { selectRows, selectScored, type WindowRows } from './window-rows.ts';
 
+/** More lives than this are counted, not named. */
+const MOST_LIVES = 5000;
+
 /** Scores of one design by panel row, with its own bands. */
 export interface ComparedDesign {
   /** Tenths, NOT_SCORED where none. */
@@ -63,7 +66,7 @@ export function compareDesigns(
           },
     standardError: paired?.standardError ?? null,
     sameRanking: shared.row.length > 0 && ranksAlike(shared, scoredA.bucket, scoredB.bucket),
-    caughtBy: countCaught(decisions, a, b),
+    ...whoCaught(panel, decisions, a, b),
   };
 }
 
@@ -91,15 +94,35 @@ function countAlarms({ bands }: ComparedDesign, scored: ReturnType<typeof select
   return { alarmRows, alarmPositives };
 }
 
-function countCaught(decisions: readonly number[], a: ComparedDesign, b: ComparedDesign) {
-  const caughtBy = { both: 0, onlyA: 0, onlyB: 0, neither: 0 };
+/** Which churners each design catches: how many, and the lives behind the numbers. */
+function whoCaught(
+  panel: LabInput['panel'],
+  decisions: readonly number[],
+  a: ComparedDesign,
+  b: ComparedDesign,
+): Pick<DesignComparison, 'caughtBy' | 'caughtLives'> {
+  const lives = {
+    both: [] as number[],
+    onlyA: [] as number[],
+    onlyB: [] as number[],
+    neither: [] as number[],
+  };
   const [alarmA, alarmB] = [makeAlarm(a), makeAlarm(b)];
   for (const row of decisions) {
     const [byA, byB] = [alarmA(row), alarmB(row)];
-    if (byA) caughtBy[byB ? 'both' : 'onlyA']++;
-    else caughtBy[byB ? 'onlyB' : 'neither']++;
+    const side = byA ? (byB ? 'both' : 'onlyA') : byB ? 'onlyB' : 'neither';
+    lives[side].push(panel.life[row]!);
   }
-  return caughtBy;
+  const { both, onlyA, onlyB, neither } = lives;
+  return {
+    caughtBy: { both: both.length, onlyA: onlyA.length, onlyB: onlyB.length, neither: neither.length },
+    caughtLives: {
+      both: both.slice(0, MOST_LIVES),
+      onlyA: onlyA.slice(0, MOST_LIVES),
+      onlyB: onlyB.slice(0, MOST_LIVES),
+      neither: neither.slice(0, MOST_LIVES),
+    },
+  };
 }
 
 /** True when both scores put the rows of every date into the same order, ties included. */

@@ -231,6 +231,13 @@ export const designComparisonSchema = z.strictObject({
   standardError: z.number().nullable(),
   sameRanking: z.boolean(),
   caughtBy: z.strictObject({ both: count, onlyA: count, onlyB: count, neither: count }),
+  /** Their lives, the first 5,000 of each. */
+  caughtLives: z.strictObject({
+    both: z.array(index).max(5000),
+    onlyA: z.array(index).max(5000),
+    onlyB: z.array(index).max(5000),
+    neither: z.array(index).max(5000),
+  }),
 });
 
 export const incrementalValueSchema = z.strictObject({

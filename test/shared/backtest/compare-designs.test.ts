@@ -52,6 +52,9 @@ describe('two designs on the same rows', () => {
           expect(figures.a.auc!.value - figures.b.auc!.value).toBeCloseTo(figures.difference.value, 9);
         }
         const { both, onlyA, onlyB, neither } = figures.caughtBy;
+        const named = Object.values(figures.caughtLives);
+        expect(named.map((lives) => lives.length)).toEqual([both, onlyA, onlyB, neither]);
+        expect(new Set(named.flat()).size).toBe(figures.churners);
         expect(both + onlyA + onlyB + neither).toBe(figures.churners);
         expect([both + onlyA, both + onlyB]).toEqual([figures.a.caught, figures.b.caught]);
         const alone = evaluateWindow(panel, judgedRows(made.input).row, scores, {

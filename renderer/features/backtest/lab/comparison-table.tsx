@@ -6,6 +6,7 @@ import { useFormat } from '../../../format/use-format.ts';
 import { IntervalBar } from '../../../ui/interval-bar.tsx';
 import { buildAucAxis, buildDifferenceAxis } from '../build-axis.ts';
 import { ColumnHead } from '../column-head.tsx';
+import { DrillNumber } from '../drill-number.tsx';
 import { differenceKind } from './build-comparison.ts';
 import { NoFigure } from './no-figure.tsx';
 
@@ -21,7 +22,7 @@ export function ComparisonTable({ comparison, names, sentences }: ComparisonTabl
   const { t } = useTranslation('backtest');
   const format = useFormat();
   const kind = differenceKind(comparison);
-  const { difference, caughtBy } = comparison;
+  const { difference, caughtBy, caughtLives } = comparison;
   const axis = buildAucAxis([comparison.a.auc, comparison.b.auc]);
   const n = t('lab.n', {
     churners: format.count(comparison.churners, 'churner'),
@@ -78,7 +79,14 @@ export function ComparisonTable({ comparison, names, sentences }: ComparisonTabl
           <Text size="sm">{t('lab.compare.caughtBy')}:</Text>
           {(['both', 'onlyA', 'onlyB', 'neither'] as const).map((side) => (
             <Text key={side} size="sm">
-              {t(`lab.compare.${side}`)} <b>{format.number(caughtBy[side], 0)}</b>
+              {t(`lab.compare.${side}`)}{' '}
+              <DrillNumber
+                count={caughtBy[side]}
+                value={format.number(caughtBy[side], 0)}
+                what={`${t('lab.compare.caughtBy')}: ${t(`lab.compare.${side}`)}`}
+                cell={{ type: 'lives', lives: caughtLives[side] }}
+                fw={700}
+              />
             </Text>
           ))}
         </Group>
