@@ -1,4 +1,5 @@
 import { addMonths, dayFromYmd } from '../csv/calendar.ts';
+import { parseTerm } from '../csv/parse-term.ts';
 import type { Dataset, LifeTable } from '../measures/dataset.ts';
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -18,8 +19,9 @@ export function renewalDays(
   const textOf = (role: 'renewalOn' | 'termMonths') =>
     attributes.get(contract.get(role) ?? '')?.[account] ?? '';
   const known = dayOf(textOf('renewalOn'));
-  const term = Number(textOf('termMonths'));
-  const hasTerm = Number.isInteger(term) && term > 0;
+  const months = parseTerm(textOf('termMonths'));
+  const hasTerm = typeof months === 'number';
+  const term = hasTerm ? months : 0;
   const days = new Set<number>();
   for (let life = lives.offsets[account]!; life < lives.offsets[account + 1]!; life++) {
     const start = lives.startDay[life]!;

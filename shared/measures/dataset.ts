@@ -120,7 +120,7 @@ export interface Dataset {
   readonly attributes: ReadonlyMap<string, readonly (string | undefined)[]>;
   /** Attribute → its dated values, for attributes that have any. See `attributeAt`. */
   readonly attributeHistory: ReadonlyMap<string, AttributeHistory>;
-  /** Which attributes are the renewal date (ISO text), the term in months, the amount and the seats. */
+  /** Which attributes are the renewal date (ISO text), the term (read it by `parseTerm`), the amount and the seats. */
   readonly contract: ReadonlyMap<ContractRole, string>;
   /** Per account 1 churned, 0 kept, −1 not said, from a snapshot without dates; null without one. */
   readonly snapshotFlag: Int8Array | null;

@@ -1,4 +1,5 @@
 import { endOfMonth } from '../../../shared/csv/calendar.ts';
+import { parseTerm } from '../../../shared/csv/parse-term.ts';
 import { type Dataset, lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
 import { referencesOf } from '../../../shared/measures/measure-references.ts';
 import { isWindowInRange } from '../../../shared/measures/measure-window.ts';
@@ -43,7 +44,7 @@ const LONG_TERM_MONTHS = 6;
 
 function usualReach({ attributes, contract }: Dataset): Pick<BacktestSettings, 'gapDays' | 'horizonDays'> {
   const texts = attributes.get(contract.get('termMonths') ?? '') ?? [];
-  const terms = texts.flatMap((text) => (text === undefined ? [] : Number(text)));
+  const terms = texts.map((text) => parseTerm(text ?? '')).filter((months) => typeof months === 'number');
   const long = terms.filter((months) => months >= LONG_TERM_MONTHS).length;
   return long > terms.length / 2 ? { gapDays: 90, horizonDays: 90 } : { gapDays: 30, horizonDays: 60 };
 }

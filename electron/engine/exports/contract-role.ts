@@ -22,6 +22,7 @@ function readBack(role: ContractRole, text: string): string | null {
     const day = parseDate(text, { format: 'iso' });
     return typeof day === 'number' ? formatDay(day) : null;
   }
-  const value = role === 'termMonths' ? parseTerm(text) : parseNumber(text, { decimal: '.' });
+  if (role === 'termMonths') return typeof parseTerm(text) === 'number' ? text.trim() : null;
+  const value = parseNumber(text, { decimal: '.' });
   return typeof value === 'number' ? String(value) : null;
 }

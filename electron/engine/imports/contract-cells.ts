@@ -2,11 +2,15 @@ import { formatDay } from '../../../shared/csv/calendar.ts';
 import { parseTerm } from '../../../shared/csv/parse-term.ts';
 import type { ColumnPlan, ImportPlan } from '../../../shared/schemas/import-plan.ts';
 import { type ContractRole, contractRoles } from '../../../shared/schemas/record-kinds.ts';
+import { copyText } from './account-book.ts';
 import { columnOf, createDateReader, createNumberReader, RowProblem } from './cell-readers.ts';
 
 type Cell = readonly [attribute: string, value: string];
 
-/** Reads the facts of a contract as attributes with plain texts: ISO dates, numbers without separators; '' = blank. */
+/**
+ * Reads the facts of a contract as attributes with plain texts: ISO dates, numbers without separators; '' = blank. A term
+ * keeps its words (monthly, 年間契約), which people filter by; `parseTerm` gives its months.
+ */
 export function createContractReader(plan: ImportPlan): (row: readonly string[]) => Cell[] {
   const readers = contractRoles.flatMap((role) => {
     const column = columnOf(plan, role);
@@ -30,9 +34,8 @@ function createReader(
   if (role === 'termMonths') {
     return (row) => {
       const text = row[column.index] ?? '';
-      const months = parseTerm(text);
-      if (months === 'invalid') throw new RowProblem(column, 'termInvalid', text);
-      return months === 'blank' ? '' : String(months);
+      if (parseTerm(text) === 'invalid') throw new RowProblem(column, 'termInvalid', text);
+      return copyText(text.trim());
     };
   }
   const readNumber = createNumberReader(column, { ...plan, blankMeansZero: false });

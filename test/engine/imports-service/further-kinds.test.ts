@@ -272,7 +272,7 @@ describe('an accounts file with a history', () => {
     ]);
     const newest = ['renews', 'term', 'fee', 'seats'].map((name) => dataset.attributes.get(name)?.[0]);
     expect(newest).toEqual(['2024-01-10', '12', '2400', '20']);
-    expect(dataset.attributes.get('term')?.[1]).toBe('1');
+    expect(dataset.attributes.get('term')?.[1]).toBe('月次');
     expect(await imports.commit(file, plan)).toMatchObject({ batch: null });
     await undo(batch!.number);
     expect((await imports.dataset()).attributeHistory.size).toBe(0);
