@@ -106,7 +106,7 @@ function OtherSentence({ measure }: { readonly measure: Measure }) {
   const inOther = { ...words, ...namesIn(tOther), t: tOther };
   return (
     <Text size="sm" c="dimmed" data-testid="other-sentence">
-      {t('explorer.view.other', { sentence: describeMeasure(measure, inOther) })}
+      {t('explorer.view.other')} <span lang={other}>{describeMeasure(measure, inOther)}</span>
     </Text>
   );
 }

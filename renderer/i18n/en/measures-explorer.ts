@@ -87,7 +87,7 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
     back: 'Back to the table',
     edit: 'Edit',
     gone: 'This measure is gone.',
-    other: 'Japanese: {{sentence}}',
+    other: 'Japanese:',
     facts: 'How well it tells churn apart',
     direction: 'Healthy direction',
     usedIn: 'Used in',

@@ -83,7 +83,7 @@ export const jaMeasuresExplorer = {
     back: '一覧に戻る',
     edit: '編集',
     gone: 'この指標はもうありません。',
-    other: '英語: {{sentence}}',
+    other: '英語:',
     facts: '見分ける力',
     direction: '健全な向き',
     usedIn: '使っているスコアカード',

@@ -118,6 +118,8 @@ function visibleTexts(page: Page): Promise<string[]> {
       const parent = node.parentElement;
       const text = node.textContent?.trim() ?? '';
       if (text === '' || parent === null || parent.closest('script, style, noscript') !== null) continue;
+      // What says of itself that it is in another language may be.
+      if (parent.closest('body [lang]') !== null) continue;
       if (parent.checkVisibility()) texts.push(text);
     }
     for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder]')) {
