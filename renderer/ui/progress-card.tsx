@@ -29,7 +29,7 @@ export function ProgressCard({ task, onStop }: ProgressCardProps) {
             {task.label}
           </Text>
           {onStop !== undefined && (
-            <Button size="compact-xs" variant="default" onClick={onStop}>
+            <Button size="compact-xs" variant="default" flex="none" onClick={onStop}>
               {t('action.stop')}
             </Button>
           )}

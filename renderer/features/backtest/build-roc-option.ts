@@ -25,7 +25,7 @@ export function buildRocOption(points: readonly RocPoint[], words: RocWords): Ch
     axisLabel: { formatter: (value: number) => words.percent(value), fontSize: 11 },
   });
   return {
-    grid: { left: 56, right: 16, top: 12, bottom: 44, outerBoundsMode: 'none' },
+    grid: { left: 62, right: 10, top: 12, bottom: 44, outerBoundsMode: 'none' },
     tooltip: {
       trigger: 'item',
       formatter: ({ data }: { data: readonly number[] }) =>

@@ -36,7 +36,9 @@ export function LintCheck({ scorecardId, settings }: LintCheckProps) {
     <div data-testid="lint-check">
       <Group gap={6}>
         <TriangleAlert aria-hidden size={16} />
-        <Text size="sm">{t('set.lintSome', { value: format.number(findings.length, 0) })}</Text>
+        <Text size="sm">
+          {t('set.lintSome', { count: findings.length, value: format.number(findings.length, 0) })}
+        </Text>
         <Button size="compact-xs" variant="default" aria-expanded={isOpen} onClick={toggle}>
           {t(isOpen ? 'set.lintHide' : 'set.lintShow')}
         </Button>
