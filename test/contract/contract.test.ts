@@ -49,6 +49,7 @@ describe.each(hosts)('the contract on the %s host', (_name, connect) => {
     expect(opened).toMatchObject({ sample: true });
     const summary = await client.get('data.summary', {});
     expect(summary).toMatchObject({ accounts: 400, churnedAccounts: 70, mainUsage: 'ログイン数' });
+    expect((await client.get('workspace.recents', {})).items).toMatchObject([{ accounts: 400 }]);
     expect((await client.get('data.coverage', {})).months).toBe(30);
     const design = await client.get('design.get', {});
     const scorecard = design.scorecards[0]!;

@@ -5,6 +5,7 @@ import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { WorkspaceState } from '../../../shared/schemas/workspace-state.ts';
 import { type EngineContext, requireWorkspace } from '../context.ts';
 import type { TokenFile } from '../files/file-tokens.ts';
+import { countAccounts } from '../store/account-table.ts';
 import type { Database } from '../store/database.ts';
 import { type Backup, listBackups } from './back-up-file.ts';
 import { restoreBackup } from './backups.ts';
@@ -56,7 +57,15 @@ export function createWorkspaceService(context: EngineContext): WorkspaceService
         folderName,
       });
     },
-    recents: () => succeed({ items: known.list() }),
+    recents() {
+      const { workspace } = context.open;
+      const token = workspace === null ? null : known.tokenOf(workspace.path());
+      // What was noted when it was opened is old by now.
+      const accounts = workspace === null ? null : countAccounts(workspace.database);
+      return succeed({
+        items: known.list().map((item) => (item.token === token ? { ...item, accounts } : item)),
+      });
+    },
     async create({ name }) {
       const path = pathForName(workspaceFolder, name);
       return path.ok ? createAt(context, { path: path.value, name }) : path;

@@ -14,7 +14,7 @@ type Recent = ChannelOutput<'workspace.recents'>['items'][number];
 /** Workspaces opened before, and those in Myaku's own folder; missing ones are marked. */
 export function Recents() {
   const { t } = useTranslation('home');
-  const recents = useQuery('workspace.recents', {}, { refreshOn: ['workspace'] });
+  const recents = useQuery('workspace.recents', {}, { refreshOn: ['workspace', 'data'] });
   const folder = useAppStore((state) => state.folderName);
   return (
     <Stack gap="xs" component="section">
