@@ -21,6 +21,7 @@ export const jaBacktestSet = {
     beforeRenewal: '更新日の {{value}} 日前',
     ownAuc: 'この指標だけの AUC は {{auc}} です。',
     lintNone: '採点前の点検: 指摘はありません。',
+    lintSome_one: '採点前の点検: 過去をふり返るのに注意が要る点が {{value}} 件あります。',
     lintSome_other: '採点前の点検: 過去をふり返るのに注意が要る点が {{value}} 件あります。',
     lintShow: '見る',
     lintHide: '閉じる',
