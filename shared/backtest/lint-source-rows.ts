@@ -7,9 +7,9 @@ import type { Aggregation } from '../schemas/measure.ts';
 export interface SourceFinding {
   readonly kind: Extract<
     LintFinding['kind'],
-    'rowsAfterChurn' | 'onlyAroundChurn' | 'knownAfterOutcome' | 'periodStartDates'
+    'rowsAfterChurn' | 'onlyAroundChurn' | 'knownAfterOutcome' | 'periodStartDates' | 'backDatedNote'
   >;
-  /** Accounts, or rows for `periodStartDates`. */
+  /** Accounts, or rows for `periodStartDates` and `backDatedNote`. */
   readonly count: number;
 }
 
@@ -34,7 +34,8 @@ const FEWEST_MONTHS = 3;
  * What the rows behind a measure say against looking back with it, whatever was known when: accounts with rows that begin
  * after their life ended; with rows that were known only after it (beyond the usual lag); a source nearly all of whose
  * accounts (≥ 90 %, at least 10) churned and have it in the 60 days before churn and later only; daily values that all lie
- * on the first of a month, as totals of a month that was not over yet. Measures made from others have no rows of their own.
+ * on the first of a month, as totals of a month that was not over yet; entries by hand that say they were known before
+ * the day they were typed. Measures made from others have no rows of their own.
  */
 export function lintSourceRows(data: Data, aggregation: Aggregation): SourceFinding[] {
   const findings: SourceFinding[] = [];
@@ -57,6 +58,9 @@ export function lintSourceRows(data: Data, aggregation: Aggregation): SourceFind
   add('onlyAroundChurn', accountsAround(data.lives, rows));
   const series = 'metric' in aggregation ? data.metrics.get(aggregation.metric) : undefined;
   if (series !== undefined && isMonthlyInDisguise(series)) add('periodStartDates', series.day.length);
+  if ('source' in aggregation) {
+    add('backDatedNote', data.records.get(aggregation.source)?.backDated ?? 0);
+  }
   return findings;
 }
 

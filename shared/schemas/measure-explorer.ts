@@ -10,6 +10,7 @@ export const sourceFindingKinds = [
   'onlyAroundChurn',
   'knownAfterOutcome',
   'periodStartDates',
+  'backDatedNote',
 ] as const;
 
 /** What chance alone reaches in 1 of 20 cases; null where no shuffle gave a figure. See `noiseFloor`. */

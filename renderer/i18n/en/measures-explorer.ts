@@ -53,6 +53,7 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
     rowsAfterChurn: 'Values after churn',
     knownAfterOutcome: 'Known after churn',
     periodStartDates: 'First-of-month dates',
+    backDatedNote: 'Back-dated entries',
   },
   flagHelp: {
     aroundChurn:

@@ -49,6 +49,7 @@ export const jaMeasuresExplorer = {
     rowsAfterChurn: '解約後の値',
     knownAfterOutcome: '解約後に判明',
     periodStartDates: '月初めの日付',
+    backDatedNote: '後からの記入',
   },
   flagHelp: {
     aroundChurn:

@@ -67,6 +67,12 @@ describe('the lint names each leaking measure, with its AUC', () => {
     ['use after churn', latest('billed'), withMetric('billed', afterChurn()), ['rowsAfterChurn']],
     ['an exit interview', { ...filterOf('x'), source: 'exit', filters: [] }, withExit(), ['onlyAroundChurn']],
     [
+      'a note dated back when it was typed',
+      { ...filterOf('x'), source: 'exit', filters: [] },
+      withExit(3),
+      ['backDatedNote'],
+    ],
+    [
       'values typed in after churn',
       latest('sessions'),
       withMetric('sessions', typedLate()),
@@ -279,7 +285,7 @@ function onTheFirst(): MetricSeries {
   );
 }
 
-function withExit(): Dataset {
+function withExit(backDated = 0): Dataset {
   const churned = Array.from(panel.lives.endDay, (end, account) => ({ account, end })).filter(
     ({ end }) => end !== NO_DAY,
   );
@@ -291,6 +297,7 @@ function withExit(): Dataset {
       closedDay: new Int32Array(churned.length).fill(NO_DAY),
       hasClosedDay: false,
       columns: new Map(),
+      backDated,
     },
     panel.accountIds.length,
   );
