@@ -17,12 +17,15 @@ export function Foot() {
 function Amounts({ summary }: { readonly summary: DataSummary }) {
   const { t } = useTranslation('shell');
   const format = useFormat();
-  const { accounts, churnedAccounts, knownThrough, findings } = summary;
+  const { accounts, churnedAccounts, knownThrough, findings, snapshot } = summary;
+  const flagged = churnedAccounts === 0 ? snapshot : null;
   const parts = [
     format.count(accounts, 'account'),
-    churnedAccounts === 0
-      ? t('foot.noChurned')
-      : t('foot.churned', { value: format.number(churnedAccounts, 0) }),
+    flagged !== null
+      ? t('foot.flagged', { value: format.number(flagged.churned, 0) })
+      : churnedAccounts === 0
+        ? t('foot.noChurned')
+        : t('foot.churned', { value: format.number(churnedAccounts, 0) }),
     ...(knownThrough === null ? [] : [t('foot.knownThrough', { day: format.day(knownThrough) })]),
     ...(findings.length === 0
       ? []

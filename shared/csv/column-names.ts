@@ -44,6 +44,22 @@ export function nameScore(name: string, role: NamedRole): number {
   return patterns[role].find(([pattern]) => pattern.test(words))?.[1] ?? 0;
 }
 
+const dateRoles = [
+  'date',
+  'startOn',
+  'endOn',
+  'noticeOn',
+  'closedOn',
+  'knownOn',
+  'validFrom',
+  'renewalOn',
+] as const;
+
+/** Whether a column's name says that it holds dates: 契約開始日, churn date; false where it names the account. */
+export function namesDate(name: string): boolean {
+  return nameScore(name, 'accountId') === 0 && dateRoles.some((role) => nameScore(name, role) >= 0.7);
+}
+
 /** A name in lower case, half-width, its words apart: `customerID`, `Customer_Id` and `customer id` are the same. */
 export function plainName(name: string): string {
   return toHalfWidth(name)

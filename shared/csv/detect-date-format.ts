@@ -4,7 +4,7 @@ import { parseDate } from './parse-date.ts';
 import { readZones } from './suggest-zone.ts';
 
 export interface DateDetection {
-  /** Best reading; null when fewer than nine in ten of the texts are dates in any of them. */
+  /** Best reading; null when too few of the texts are dates in any of them. */
   readonly format: DateFormat | null;
   /** Every reading that fits, the best first: more than one means the person must choose. */
   readonly alternatives: readonly DateFormat[];
@@ -29,12 +29,12 @@ const latest = dayFromYmd(2100, 12, 31);
 
 /**
  * Which date format a column's sample texts have. Blank texts do not count; no text, no format.
- * A format fits when ≥ 90 % of the texts are real dates in it. Where both day-first and month-first fit, `ambiguous`
+ * A format fits when at least the share `atLeast` of the texts (90 % unless said) are real dates in it. Where both day-first and month-first fit, `ambiguous`
  * is true and both are listed: a single day above 12 that contradicts one of them settles it.
  * Date-times with a time other than midnight are `timestamp`.
  * Bare numbers count as dates only within 1900–2100 (Excel serials: 1954–2064).
  */
-export function detectDateFormat(samples: readonly string[]): DateDetection {
+export function detectDateFormat(samples: readonly string[], atLeast = 0.9): DateDetection {
   const texts = samples.filter((sample) => sample.trim() !== '');
   const bareNumbers = texts.length > 0 && texts.every((text) => /^\s*\d+(\.\d+)?\s*$/.test(text));
   const none = { format: null, alternatives: [], ambiguous: false, bareNumbers };
@@ -42,7 +42,7 @@ export function detectDateFormat(samples: readonly string[]): DateDetection {
   const formats = bareNumbers ? bareFormats : writtenFormats;
   const shares = formats
     .map((format) => ({ format, share: shareOf(texts, format, bareNumbers) }))
-    .filter(({ share }) => share >= 0.9)
+    .filter(({ share }) => share >= atLeast)
     .sort((a, b) => b.share - a.share);
   const first = shares[0];
   if (first === undefined) return none;

@@ -1,3 +1,4 @@
+import { namesDate } from './column-names.ts';
 import { type DateDetection, detectDateFormat } from './detect-date-format.ts';
 import { parseBoolean } from './parse-boolean.ts';
 import { parseNumber } from './parse-number.ts';
@@ -19,7 +20,8 @@ const noDates: DateDetection = { format: null, alternatives: [], ambiguous: fals
 
 /**
  * Profile of one column over the sample rows; white space around a text does not count.
- * Shares of a column without a value are 0. Dates are looked for in at most 2,000 different texts.
+ * Shares of a column without a value are 0. Dates are looked for in at most 2,000 different texts; where the name says that
+ * they are dates, half of them suffices, so that a few bad ones become problem rows and not a column of text.
  */
 export function profileColumn(
   column: { readonly index: number; readonly name: string },
@@ -47,11 +49,11 @@ export function profileColumn(
     distinct,
     numberShare: filled === 0 ? 0 : numbers / filled,
     booleanShare: filled === 0 ? 0 : booleans / filled,
-    dates: datesOf(distinct),
+    dates: datesOf(distinct, namesDate(column.name) ? 0.5 : 0.9),
   };
 }
 
-function datesOf(distinct: readonly string[]): DateDetection {
-  if (detectDateFormat(distinct.slice(0, 40)).format === null) return noDates;
-  return detectDateFormat(distinct.slice(0, 2000));
+function datesOf(distinct: readonly string[], atLeast: number): DateDetection {
+  if (detectDateFormat(distinct.slice(0, 40), atLeast).format === null) return noDates;
+  return detectDateFormat(distinct.slice(0, 2000), atLeast);
 }

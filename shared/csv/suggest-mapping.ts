@@ -1,7 +1,7 @@
 import type { ColumnPlan, DateFormat, FileKind, ImportPlan } from '../schemas/import-plan.ts';
 import { defaultSources, hasSource, recordKindOf } from '../schemas/record-kinds.ts';
 import { grainOfMarks } from './calendar.ts';
-import { nameScore } from './column-names.ts';
+import { nameScore, namesDate } from './column-names.ts';
 import { detectDecimal } from './detect-decimal.ts';
 import { type ColumnProfile, profileColumn } from './profile-column.ts';
 import { suggestDateMarks } from './suggest-date-marks.ts';
@@ -93,17 +93,7 @@ function sortColumns(profiles: readonly ColumnProfile[]): SortedColumns {
 function isDateColumn({ name, dates }: ColumnProfile): boolean {
   if (dates.format === null) return false;
   if (!dates.bareNumbers) return true;
-  const roles = [
-    'date',
-    'startOn',
-    'endOn',
-    'noticeOn',
-    'closedOn',
-    'knownOn',
-    'validFrom',
-    'renewalOn',
-  ] as const;
-  return nameScore(name, 'accountId') === 0 && roles.some((role) => nameScore(name, role) >= 0.7);
+  return namesDate(name);
 }
 
 /** The column best named as the account; where none is, a first column that tells rows apart. */

@@ -1,3 +1,4 @@
+import { parseAttributeNumber } from '../../../shared/measures/compute-measure.ts';
 import type { MetricSeries, RecordSource } from '../../../shared/measures/dataset.ts';
 import type { Aggregation, Measure } from '../../../shared/schemas/measure.ts';
 import type { AnalysisData } from './analysis-data.ts';
@@ -52,7 +53,19 @@ export function proposeMeasures({ dataset }: AnalysisData, language: 'ja' | 'en'
   }
   for (const source of dataset.records.values()) proposeForRecords(source, text, add);
   if (dataset.lives.account.length > 0) add(text.tenure, { type: 'tenure' });
+  // A snapshot has no dates: what it says of an account is all there is.
+  if (dataset.snapshotFlag !== null) {
+    for (const [name, values] of dataset.attributes) {
+      if (isNumeric(values)) add(name, { type: 'attribute', attribute: name });
+    }
+  }
   return measures;
+}
+
+/** More than two different numbers: a yes or no coded 0 and 1 ranks little. */
+function isNumeric(values: readonly (string | undefined)[]): boolean {
+  const present = new Set(values.filter((value) => value !== undefined));
+  return present.size > 2 && [...present].every((value) => !Number.isNaN(parseAttributeNumber(value)));
 }
 
 type Add = (name: string, aggregation: Aggregation, direction?: 'higher' | 'lower') => void;

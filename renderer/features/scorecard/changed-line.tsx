@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { measuresOf } from '../../../shared/scoring/measures-of.ts';
 import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { ChangesDialog } from './changes-dialog.tsx';
@@ -21,7 +22,7 @@ export const ChangedLine = memo(function ChangedLine(props: ChangedLineProps) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const isSame = card === baseline.card;
+  const isSame = card === baseline.card || measuresOf(baseline.card).length === 0;
   const query = useQuery(
     'live.compare',
     sessionId === null || isSame ? null : { sessionId, scorecards: [baseline.card, card] },

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveFigures } from '../../../shared/schemas/figures.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { measuresOf } from '../../../shared/scoring/measures-of.ts';
 import { useQuery } from '../../client/use-query.ts';
 import type { LiveSession } from './use-live-session.ts';
 import type { Suggestion } from './use-suggestion.ts';
@@ -31,7 +32,9 @@ export function useBaseline(
   return useMemo(() => {
     if (before !== null) return { since: t('live.sinceDraft'), ...before, reload };
     if (version === null) {
-      return { since: t('live.sinceOpened'), card: opened.current, figures: first, reload };
+      // A design that was opened without measures scored nobody: everything would be a change.
+      const figures = measuresOf(opened.current).length === 0 ? null : first;
+      return { since: t('live.sinceOpened'), card: opened.current, figures, reload };
     }
     const { name, scorecard: card, figures } = version;
     return { since: t('live.sinceVersion', { name }), card, figures, reload };

@@ -37,6 +37,10 @@ export function useChecklist(): ChecklistRow[] {
         files: format.count(summary?.batches ?? 0, 'file'),
         accounts: format.count(facts.accounts, 'account'),
       };
+      const flagged = summary?.snapshot?.churned;
+      if ((summary?.churnedAccounts ?? 0) === 0 && flagged !== undefined) {
+        return t('checklist.data.flagged', { ...amounts, churned: format.number(flagged, 0) });
+      }
       if ((summary?.churnedAccounts ?? 0) === 0) return t('checklist.data.noOutcomes', amounts);
       return t('checklist.data.done', {
         ...amounts,

@@ -12,7 +12,8 @@ export const enErrors: SameKeys<typeof jaErrors> = {
   alreadyExists: 'Something with this name exists already. Choose another name.',
   notFound: 'This could not be found; it may have been deleted. Open the list again.',
   readOnly: 'This workspace is read-only. "Save as" makes a copy that can be edited.',
-  notAWorkspace: 'This file is not a Myaku workspace. Choose a file that ends in .myaku.',
+  notAWorkspace:
+    'What is in this file is not a Myaku workspace. Choose another .myaku file, or a backup where one is offered.',
   workspaceDamaged: 'This workspace file is damaged or cut off, so it was not opened.',
   workspaceTooNew: 'This workspace was saved by a newer Myaku. Update Myaku, then open it.',
   workspaceTooLarge:

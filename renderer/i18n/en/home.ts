@@ -51,6 +51,8 @@ export const enHome: SameKeys<typeof jaHome> = {
       title: 'Import data',
       todo: 'Import CSV files of accounts, usage and churn.',
       done: '{{files}}, {{accounts}}, {{churned}} churned (outcomes known through {{day}})',
+      flagged:
+        '{{files}}, {{accounts}}, {{churned}} flagged as churned. Without dates only a cross-section can be shown.',
       noOutcomes: '{{files}}, {{accounts}}. No churn is recorded yet, so nothing can be back-tested.',
       button: 'Import data',
     },

@@ -45,6 +45,7 @@ export const enShell: SameKeys<typeof jaShell> = {
     knownThrough: 'known through {{day}}',
     churned: '{{value}} churned',
     noChurned: 'no churn recorded',
+    flagged: '{{value}} flagged as churned (no dates)',
     findings_one: '{{value}} finding in the data',
     findings_other: '{{value}} findings in the data',
   },

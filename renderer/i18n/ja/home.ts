@@ -48,6 +48,7 @@ export const jaHome = {
       title: 'データを取り込む',
       todo: '顧客、利用、解約のCSVを取り込みます。',
       done: '{{files}}、{{accounts}}、解約 {{churned}} 社 (結果の確定日 {{day}})',
+      flagged: '{{files}}、{{accounts}}、解約の印 {{churned}} 社。日付がないため、横断の比較だけができます。',
       noOutcomes: '{{files}}、{{accounts}}。解約の記録がまだないため、検証はできません。',
       button: 'データを取り込む',
     },

@@ -42,6 +42,7 @@ export const jaShell = {
     knownThrough: '{{day}} まで確定',
     churned: '解約 {{value}} 社',
     noChurned: '解約の記録なし',
+    flagged: '解約の印 {{value}} 社 (日付なし)',
     findings_one: 'データの指摘 {{value}} 件',
     findings_other: 'データの指摘 {{value}} 件',
   },

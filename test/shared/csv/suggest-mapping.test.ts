@@ -125,6 +125,17 @@ describe('suggestMapping', () => {
     expect(suggestion.plan.columns[2]?.dateFormat).toBe('iso');
   });
 
+  it('believes a name over a few unreadable dates, which stay problem rows', () => {
+    const suggestion = suggest('顧客.csv', [
+      '顧客ID|会社名|契約開始日',
+      'A-1|甲|令和4年4月1日',
+      'A-2|乙|令和4年13月1日',
+      'A-3|丙|R4.6.1',
+    ]);
+    expect(roles(suggestion)).toBe('accountId accountName startOn');
+    expect(suggestion.plan.columns[2]?.dateFormat).toBe('japanese');
+  });
+
   it('follows a stated kind', () => {
     const rows = [['1', '2024-04-01', '5']];
     const columns = ['account_id', 'date', 'logins'].map((name, index) => ({ index, name }));
