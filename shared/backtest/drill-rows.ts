@@ -242,6 +242,14 @@ function rowsAtLandmark(input: DrillInput, { asOf, bandId, which, time }: CellOf
   });
 }
 
+/** A kept row whose account churned within the horizon, where another outcome is looked for. */
+function hasChurnedInstead({ panel, settings }: LabInput, r: number): boolean {
+  const { gapDays, horizonDays } = settings;
+  return (
+    panel.label[r] === KEPT && panel.events.stopDay[panel.life[r]!]! <= panel.asOf[r]! + gapDays + horizonDays
+  );
+}
+
 function rowsOfDates(input: LabInput, cell: CellOf<'snapshot' | 'snapshotBand' | 'leftOut'>): number[] {
   const { panel, scores, bands, windows } = input;
   switch (cell.type) {
@@ -250,6 +258,7 @@ function rowsOfDates(input: LabInput, cell: CellOf<'snapshot' | 'snapshotBand' |
         (r) =>
           cell.which === 'eligible' ||
           cell.which === labelOf(input, r) ||
+          (cell.which === 'churnedInstead' && hasChurnedInstead(input, r)) ||
           (cell.which === 'unscored' && scores[r] === NOT_SCORED),
       );
     case 'snapshotBand': {

@@ -42,7 +42,16 @@ export const drillDown = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('snapshot'),
     asOf: day,
-    which: z.enum(['eligible', 'positive', 'kept', 'tooLate', 'pending', 'unscored', 'notice']),
+    which: z.enum([
+      'eligible',
+      'positive',
+      'kept',
+      'churnedInstead',
+      'tooLate',
+      'pending',
+      'unscored',
+      'notice',
+    ]),
   }),
   /** Accounts of one date in one band, whatever became of them. */
   z.strictObject({ type: z.literal('snapshotBand'), asOf: day, bandId: id }),

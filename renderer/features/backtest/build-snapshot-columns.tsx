@@ -61,6 +61,15 @@ export function buildSnapshotColumns(
     count('eligible', { header: t('dates.eligible'), width: 88, term: 'eligible' }, (s) => s.eligible),
     count('positive', { header: t('dates.positives'), width: 76, term: 'positives' }, (s) => s.positives),
     count('kept', { header: t('dates.kept'), width: 60, term: 'kept' }, (s) => s.kept),
+    ...(snapshots.some((s) => (s.churnedInstead ?? 0) > 0)
+      ? [
+          count(
+            'churnedInstead',
+            { header: t('dates.churnedInstead'), width: 110, term: 'churnedInstead' },
+            (s) => s.churnedInstead ?? 0,
+          ),
+        ]
+      : []),
     count('tooLate', { header: t('dates.tooLate'), width: 106, term: 'tooLate' }, (s) => s.tooLate),
     count('notice', { header: t('dates.notice'), width: 110, term: 'notice' }, (s) => s.alreadyGaveNotice),
     count('pending', { header: t('dates.pending'), width: 76, term: 'pending' }, pendingOf),

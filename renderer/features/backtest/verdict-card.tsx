@@ -27,12 +27,29 @@ export function VerdictCard() {
             {buildNextStep(figures, t)}
           </Text>
         </div>
+        <Purpose />
         <VerdictNumbers />
         <LuckNote />
         <LeftOut />
         <RowsLine />
       </Stack>
     </Paper>
+  );
+}
+
+/** What the scorecard is for, in the person's own words, beside what it is worth. */
+function Purpose() {
+  const { t } = useTranslation('backtest');
+  const { goal, healthyCustomer } = useRun().output.scorecard.purpose;
+  const parts = [
+    ...(goal === '' ? [] : [t('verdict.goal', { goal })]),
+    ...(healthyCustomer === '' ? [] : [t('verdict.healthy', { healthy: healthyCustomer })]),
+  ];
+  if (parts.length === 0) return null;
+  return (
+    <Text size="sm" c="dimmed" maw={980}>
+      {parts.join(' · ')}
+    </Text>
   );
 }
 

@@ -40,6 +40,7 @@ export const enBacktestDetails: SameKeys<typeof jaBacktestDetails> = {
     eligible: 'Eligible',
     tooLate: 'Too late',
     notice: 'Gave notice',
+    churnedInstead: 'Churned instead',
     pending: 'Pending',
     unscored: 'Not scored',
     positives: 'Churned',

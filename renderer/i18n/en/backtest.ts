@@ -44,6 +44,8 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
   },
   verdict: {
     title: 'Verdict',
+    goal: 'Goal: {{goal}}',
+    healthy: 'Healthy: {{healthy}}',
     directional: 'Directional only: {{sentence}}',
     against: '"{{name}}"',
     evidence: 'AUC difference {{difference}}, 95 % interval {{low}} to {{high}}',

@@ -96,6 +96,7 @@ export const enExplain: SameKeys<typeof jaExplain> = {
   baseline: 'A plain rule that anybody can use today; a score is worth having only if it beats it.',
   eligible: 'Accounts under contract on that day, past the minimum tenure, with no known notice.',
   tooLate: 'Rows that churned within the gap and are left out.',
+  churnedInstead: 'Of the kept rows, those that churned within the horizon without the outcome looked for.',
   notice: 'Accounts that had given notice by that day and are left out.',
   pending: 'Rows whose horizon is not over yet; they never count as kept.',
   purge: 'Rows of the as-of dates left free between the design and the test window.',

@@ -38,6 +38,7 @@ export const jaBacktestDetails = {
     eligible: '対象',
     tooLate: '間に合わず',
     notice: '申出済み',
+    churnedInstead: '代わりに解約',
     pending: '判定待ち',
     unscored: '採点なし',
     positives: '解約',

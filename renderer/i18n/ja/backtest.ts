@@ -40,6 +40,8 @@ export const jaBacktest = {
   },
   verdict: {
     title: '判定',
+    goal: '目的: {{goal}}',
+    healthy: '健全な顧客: {{healthy}}',
     directional: '方向のみ: {{sentence}}',
     against: '「{{name}}」',
     evidence: 'AUC の差 {{difference}}、95 % 区間 {{low}}〜{{high}}',

@@ -141,6 +141,23 @@ describe('the rows behind a number are as many as the number says', () => {
   });
 });
 
+describe('accounts that churned instead of the outcome looked for', () => {
+  it('are those of their date, and no more', () => {
+    const lives = [life({ endDay: 190 }), life({ account: 1, endDay: 191 }), life({ account: 2 })];
+    const made = lab(lives, (_, t) => t / 10, {
+      outcome: 'expansion',
+      schedule: { type: 'typed', days: [100] },
+      gapDays: 30,
+      horizonDays: 60,
+      testFrom: null,
+    });
+    const cell = { type: 'snapshot', asOf: 100, which: 'churnedInstead' } as const;
+    const rows = drillRows(drillInput(made), 'all', cell);
+    expect(rows.map((r) => made.input.panel.account[r])).toEqual([0]);
+    expect(Array.from(made.input.panel.churnedInstead)).toEqual([rows.length]);
+  });
+});
+
 describe('the lives that a figure names', () => {
   it('are one row each, the decision row where there is one', () => {
     const made = lab([life({ endDay: 400 }), life({ account: 1 })], (_, t) => t / 10, {
