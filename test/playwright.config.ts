@@ -23,6 +23,8 @@ export default defineConfig({
     launchOptions: {
       // Without one, Playwright's own browser, if it was installed.
       ...(chromium !== null && existsSync(chromium) ? { executablePath: chromium } : {}),
+      // Without a UTF-8 locale Chromium on Linux loses files and downloads with Japanese names.
+      ...(process.platform === 'linux' ? { env: { ...process.env, LC_ALL: 'C.UTF-8' } } : {}),
       // Only this test browser: as root Chromium starts no other way.
       args: isRoot ? ['--no-sandbox'] : [],
     },
