@@ -41,7 +41,10 @@ describe('undo of any import', () => {
         const before = await liveData();
         const replaces = isReplacing ? { replaces: base.number } : {};
         const { batch } = await imports.commit(textOf(second), usagePlan({ ...changes, ...replaces }));
-        if (batch === null) return expect(await liveData()).toBe(before);
+        if (batch === null) {
+          expect(await liveData()).toBe(before);
+          return;
+        }
         const after = await liveData();
         const setUndone = (undone: boolean) =>
           imports.running().get('imports.setUndone', { number: batch.number, undone });
@@ -54,7 +57,7 @@ describe('undo of any import', () => {
         await setUndone(false);
         expect(await liveData()).toBe(after);
       }),
-      { numRuns: 12 },
+      { numRuns: 12, seed: 5 },
     );
   });
 });

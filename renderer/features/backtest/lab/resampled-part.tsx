@@ -1,5 +1,4 @@
 import { Button, Table, Text } from '@mantine/core';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../../../../shared/schemas/figures.ts';
 import type { BootstrapFigures } from '../../../../shared/schemas/lab-figures.ts';
@@ -16,8 +15,7 @@ import type { Resampled } from './use-resampled.ts';
 /** Intervals of the figures that have no formula, from 1,000 draws of the accounts. */
 export function ResampledPart({ resampled }: { readonly resampled: Resampled }) {
   const { t } = useTranslation('backtest');
-  const { figures, task, start, begin } = resampled;
-  useEffect(begin, [begin]);
+  const { figures, task, start } = resampled;
   return (
     <LabPart
       title={t('lab.resampled.title')}
