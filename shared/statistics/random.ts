@@ -1,7 +1,7 @@
 import { normalQuantile } from './normal.ts';
 
 /** The name that goes with every resampled figure: the same name and seed give the same figures anywhere. */
-export const generatorName = 'xoshiro128** seeded by splitmix32';
+export const generatorName = 'xoshiro128** (splitmix32)';
 
 /** A stream of random draws; every call moves it on. */
 export type Random = {

@@ -263,7 +263,7 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
     },
     resampled: {
       title: 'Resampled intervals',
-      why: 'Draws the accounts anew 1,000 times for the figures that have no formula (95 % intervals). It takes a while, so it runs when asked.',
+      why: 'Draws the accounts anew 1,000 times for the figures that have no formula (95 % intervals). It runs in the background; the button does it again.',
       button: 'Work out intervals',
       running: '1,000 resamples',
       label: 'Resampled intervals',

@@ -1,4 +1,5 @@
 import { Button, Table, Text } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../../../../shared/schemas/figures.ts';
 import type { BootstrapFigures } from '../../../../shared/schemas/lab-figures.ts';
@@ -15,7 +16,8 @@ import type { Resampled } from './use-resampled.ts';
 /** Intervals of the figures that have no formula, from 1,000 draws of the accounts. */
 export function ResampledPart({ resampled }: { readonly resampled: Resampled }) {
   const { t } = useTranslation('backtest');
-  const { figures, task, start } = resampled;
+  const { figures, task, start, begin } = resampled;
+  useEffect(begin, [begin]);
   return (
     <LabPart
       title={t('lab.resampled.title')}
