@@ -29,17 +29,23 @@ function checkDegrees(degreesOfFreedom: number): void {
     throw new RangeError(`degrees of freedom must be at least 1, not ${degreesOfFreedom}`);
 }
 
-/** Above this the normal approximation is closer than the fraction, whose rounding grows with the degrees. */
-const nearlyNormal = 3e5;
+/** Above this Hill's expansion is closer than the fraction, whose rounding grows with the degrees. */
+const nearlyNormal = 3e3;
 
 function upperTail(t: number, degreesOfFreedom: number): number {
   if (degreesOfFreedom === Number.POSITIVE_INFINITY) return normalCdf(-t);
-  if (degreesOfFreedom > nearlyNormal) {
-    const narrowed = 1 - 1 / (4 * degreesOfFreedom);
-    return normalCdf((-t * narrowed) / Math.sqrt(1 + (t * t) / (2 * degreesOfFreedom)));
-  }
+  if (degreesOfFreedom > nearlyNormal) return normalCdf(-normalEquivalent(t, degreesOfFreedom));
   const share = degreesOfFreedom / (degreesOfFreedom + t * t);
   return halfIncompleteBeta(share, degreesOfFreedom / 2, (t * t) / (degreesOfFreedom + t * t));
+}
+
+/** The normal deviate with the same upper tail. Source: G. W. Hill, Algorithm 395, CACM 13 (1970). */
+function normalEquivalent(t: number, degreesOfFreedom: number): number {
+  const a = degreesOfFreedom - 0.5;
+  const b = 48 * a * a;
+  const y = a * Math.log1p((t * t) / degreesOfFreedom);
+  const second = (((-0.4 * y - 3.3) * y - 24) * y - 85.5) / (0.8 * y * y + 100 + b);
+  return Math.sqrt(y) * (1 + (second + y + 3) / b);
 }
 
 function quantileOfUpperTail(tail: number, degreesOfFreedom: number): number {
