@@ -15,7 +15,7 @@ export function frameOf(page: Page) {
       return page.getByRole('alert').filter({ hasText: text });
     },
     async expectSaved(): Promise<void> {
-      await expect(page.getByText(/^保存済み/)).toBeVisible();
+      await expect(page.getByTestId('save-state')).toHaveText(/^保存済み/);
     },
   };
 }
