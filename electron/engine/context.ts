@@ -26,8 +26,8 @@ export interface EngineContext {
   readonly exports: FileTokens;
   readonly tasks: Tasks;
   readonly compute: ComputeClient;
-  /** The one open workspace, and the file that could not be opened in its place. */
-  readonly open: { workspace: Workspace | null; refused: RefusedFile | null };
+  /** The one open workspace, and the file that could not be opened in its place. `isBeingMade`: the sample is being written into it. */
+  readonly open: { workspace: Workspace | null; refused: RefusedFile | null; isBeingMade: boolean };
 }
 
 /** The open workspace, or `noWorkspace`. */

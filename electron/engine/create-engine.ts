@@ -56,7 +56,7 @@ export function createEngine(
     exports: createFileTokens(),
     tasks,
     compute,
-    open: { workspace: null, refused: null },
+    open: { workspace: null, refused: null, isBeingMade: false },
   };
   const workspaces = createWorkspaceService(context);
   const data = createDataService(context);

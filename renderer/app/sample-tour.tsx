@@ -10,7 +10,7 @@ const steps = ['data', 'measures', 'scorecard', 'backtest', 'lists'] as const;
 /** Five sentences through the sample, one a page; skipped for good with one click. */
 export function SampleTour() {
   const { t } = useTranslation('shell');
-  const isSample = useAppStore((state) => state.workspace?.sample === true);
+  const isSample = useAppStore((state) => state.workspace?.sample === true && !state.workspace.isBeingMade);
   const route = useAppStore((state) => state.route.name);
   const [position, setPosition] = useLocalStorage({ key: 'myaku.tour', defaultValue: 0 });
   const here = (steps as readonly string[]).indexOf(route);

@@ -7,16 +7,18 @@ import type { LoopFacts } from './wait-for.ts';
 export function useLoopFacts(): LoopFacts {
   const design = useDesign();
   const hasWorkspace = useAppStore((state) => state.workspace !== null && state.workspace !== undefined);
+  const isBeingMade = useAppStore((state) => state.workspace?.isBeingMade === true);
   const accounts = useAppStore((state) => state.summary?.accounts ?? 0);
   return useMemo(
     () => ({
       hasWorkspace,
+      isBeingMade,
       accounts,
       measures: design?.measures.length ?? 0,
       scorecards:
         design?.scorecards.filter((card) => card.groups.some((group) => group.measures.length > 0)).length ??
         0,
     }),
-    [hasWorkspace, accounts, design],
+    [hasWorkspace, isBeingMade, accounts, design],
   );
 }

@@ -2,19 +2,22 @@ import type { RouteName } from '../client/route.ts';
 
 export interface LoopFacts {
   readonly hasWorkspace: boolean;
+  /** The sample is still being written into it. */
+  readonly isBeingMade: boolean;
   readonly accounts: number;
   readonly measures: number;
   /** Scorecards that have at least one measure. */
   readonly scorecards: number;
 }
 
-export type Wait = 'workspace' | 'data' | 'measures' | 'scorecard';
+export type Wait = 'workspace' | 'sample' | 'data' | 'measures' | 'scorecard';
 
 /** What a step of the loop still waits for; null when it can be used. */
 export function waitFor(route: RouteName, facts: LoopFacts): Wait | null {
   const needs = needsOf[route];
   const missing: Record<Wait, boolean> = {
     workspace: !facts.hasWorkspace,
+    sample: facts.isBeingMade,
     data: facts.accounts === 0,
     measures: facts.measures === 0,
     scorecard: facts.scorecards === 0,
@@ -24,11 +27,11 @@ export function waitFor(route: RouteName, facts: LoopFacts): Wait | null {
 
 const needsOf: Record<RouteName, readonly Wait[]> = {
   home: [],
-  data: ['workspace'],
-  measures: ['workspace', 'data'],
-  scorecard: ['workspace', 'data', 'measures'],
-  backtest: ['workspace', 'data', 'measures', 'scorecard'],
-  lists: ['workspace', 'data', 'measures', 'scorecard'],
-  accounts: ['workspace', 'data'],
-  lifecycle: ['workspace', 'data', 'measures', 'scorecard'],
+  data: ['workspace', 'sample'],
+  measures: ['workspace', 'sample', 'data'],
+  scorecard: ['workspace', 'sample', 'data', 'measures'],
+  backtest: ['workspace', 'sample', 'data', 'measures', 'scorecard'],
+  lists: ['workspace', 'sample', 'data', 'measures', 'scorecard'],
+  accounts: ['workspace', 'sample', 'data'],
+  lifecycle: ['workspace', 'sample', 'data', 'measures', 'scorecard'],
 };

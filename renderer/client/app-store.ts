@@ -9,6 +9,7 @@ export type RevisionKind = 'data' | 'design' | 'workspace';
 /** A long job that is running now. `total` 0 = not known yet. */
 export interface RunningTask {
   readonly taskId: string;
+  readonly channel: string;
   readonly label: string;
   readonly done: number;
   readonly total: number;

@@ -9,7 +9,8 @@ export async function readWorkspace(): Promise<void> {
   if (!result.ok) return;
   const { open, refused, folderName } = result.value;
   const before = useAppStore.getState().workspace;
-  if (before?.id !== open?.id) {
+  // What was read of a sample in the making is as little worth as what was read of another workspace.
+  if (before?.id !== open?.id || before?.isBeingMade !== open?.isBeingMade) {
     useDesignStore.getState().forget();
     useAppStore.setState({ summary: null, scorecardId: null, asOf: null });
   }
@@ -25,6 +26,7 @@ export async function readWorkspace(): Promise<void> {
 
 /** Reads how much data there is. */
 export const readSummary = oneAtATime(async () => {
+  if (useAppStore.getState().workspace?.isBeingMade) return;
   const openId = () => useAppStore.getState().workspace?.id;
   const asked = openId();
   const result = await call('data.summary', {});

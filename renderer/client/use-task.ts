@@ -63,7 +63,7 @@ export async function runTask<C extends TaskChannel>(
   task: { readonly taskId: string; readonly label: string },
 ): Promise<Result<ChannelOutput<C>>> {
   const { putTask, dropTask } = useAppStore.getState();
-  putTask({ ...task, done: 0, total: 0, rate: 0 });
+  putTask({ ...task, channel, done: 0, total: 0, rate: 0 });
   // A task channel's input is its payload and the task id, which the type can't put together again.
   const input = { ...payload, taskId: task.taskId } as unknown as ChannelInput<C>;
   const result = await call(channel, input).finally(() => dropTask(task.taskId));

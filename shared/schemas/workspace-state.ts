@@ -10,6 +10,8 @@ export const workspaceStateSchema = z.strictObject({
   fileName: z.string(),
   readOnly: z.boolean(),
   sample: z.boolean(),
+  /** Its files are still being written into it: what it holds is not whole yet. */
+  isBeingMade: z.boolean(),
   saveState: z.enum(['saved', 'unsaved', 'saving', 'failed', 'readOnly']),
   savedAt: z.number().nullable(),
   /** Error code: why the last save failed, or why the workspace is read-only. */

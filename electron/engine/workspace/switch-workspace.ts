@@ -20,6 +20,7 @@ export function currentState(context: EngineContext): Result<WorkspaceState> {
     fileName: basename(workspace.value.path()),
     readOnly: status.state === 'readOnly',
     sample: loadSetting(workspace.value.database, 'sample') !== null,
+    isBeingMade: context.open.isBeingMade,
     saveState: status.state,
     savedAt: status.savedAt,
     problem: status.error?.code ?? null,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { WorkspaceState } from '../../../shared/schemas/workspace-state.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { navigate } from '../../client/navigate.ts';
+import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Backups } from './backups.tsx';
 import { Checklist } from './checklist.tsx';
@@ -15,7 +16,7 @@ import { useChecklist } from './use-checklist.ts';
 export function OpenHome({ workspace }: { readonly workspace: WorkspaceState }) {
   const { t } = useTranslation('home');
   const items = useChecklist();
-  const next = items.find((item) => item.state === 'next');
+  const next = items?.find((item) => item.state === 'next');
   const asked = useAppStore((state) => state.route.argument);
   const wantsDoors = asked === 'new' || asked === 'open';
   return (
@@ -34,7 +35,7 @@ export function OpenHome({ workspace }: { readonly workspace: WorkspaceState }) 
       }
     >
       {wantsDoors && <Doors />}
-      <Checklist items={items} />
+      {items === null ? <LoadingState /> : <Checklist items={items} />}
       <SimpleGrid cols={2} spacing="lg">
         <Recents />
         <div>

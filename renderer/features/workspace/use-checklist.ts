@@ -10,8 +10,8 @@ export interface ChecklistRow extends ChecklistItem {
   readonly text: string;
 }
 
-/** The loop of the open workspace with its state in words. */
-export function useChecklist(): ChecklistRow[] {
+/** The loop of the open workspace with its state in words; null until it is known. */
+export function useChecklist(): ChecklistRow[] | null {
   const { t } = useTranslation('home');
   const format = useFormat();
   const summary = useAppStore((state) => state.summary);
@@ -56,6 +56,7 @@ export function useChecklist(): ChecklistRow[] {
     lists: () => t('checklist.lists.done', counted(facts.segments)),
     lifecycle: () => t('checklist.lifecycle.done', counted(facts.versions)),
   };
+  if (summary === null || design === null || runs.status === 'loading') return null;
   return buildChecklist(facts).map((item) => ({
     ...item,
     text: item.state === 'done' ? done[item.key]() : t(`checklist.${item.key}.todo`),

@@ -24,8 +24,9 @@ export function useOpenWorkspace(): OpenWorkspace {
     async (result: Result<WorkspaceState>, target: () => RouteName | null) => {
       await readWorkspace();
       if (!result.ok) {
-        // A refused file has a dialog of its own.
-        if (useAppStore.getState().refused === null) notifyFailure(i18n, result.error);
+        // A refused file has a dialog of its own; who stopped it knows.
+        if (useAppStore.getState().refused === null && result.error.code !== 'cancelled')
+          notifyFailure(i18n, result.error);
         return false;
       }
       const route = target();

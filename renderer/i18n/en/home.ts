@@ -30,6 +30,10 @@ export const enHome: SameKeys<typeof jaHome> = {
       recent: 'The list below opens them too.',
     },
   },
+  making: {
+    why: 'The steps appear here as soon as it is whole, in a few seconds.',
+    files: '{{done}} of {{total}} files are in',
+  },
   recents: {
     title: 'Recent workspaces',
     folder: 'Folder: {{folder}}',

@@ -16,6 +16,7 @@ export const enShell: SameKeys<typeof jaShell> = {
   },
   waits: {
     workspace: 'Waits for a workspace',
+    sample: 'Waits for the sample',
     data: 'Waits for imported data',
     measures: 'Waits for measures',
     scorecard: 'Waits for a scorecard',

@@ -27,6 +27,10 @@ export const jaHome = {
       recent: '下の一覧からも開けます。',
     },
   },
+  making: {
+    why: 'できあがると、ここに進め方が出ます。数秒かかります。',
+    files: '{{total}}ファイルのうち{{done}}ファイルを取り込みました',
+  },
   recents: {
     title: '最近のワークスペース',
     folder: 'フォルダー: {{folder}}',

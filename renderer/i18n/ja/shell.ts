@@ -13,6 +13,7 @@ export const jaShell = {
   },
   waits: {
     workspace: 'ワークスペース待ち',
+    sample: 'サンプルの作成待ち',
     data: 'データの取り込み待ち',
     measures: '指標待ち',
     scorecard: 'スコアカード待ち',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { waitFor } from '../../../renderer/app/wait-for.ts';
 
-const nothing = { hasWorkspace: false, accounts: 0, measures: 0, scorecards: 0 };
+const nothing = { hasWorkspace: false, isBeingMade: false, accounts: 0, measures: 0, scorecards: 0 };
 
 describe('waitFor', () => {
   it('never keeps anyone from Home', () => {
@@ -12,9 +12,18 @@ describe('waitFor', () => {
     expect(waitFor('backtest', nothing)).toBe('workspace');
     expect(waitFor('backtest', { ...nothing, hasWorkspace: true })).toBe('data');
     expect(waitFor('backtest', { ...nothing, hasWorkspace: true, accounts: 5 })).toBe('measures');
-    expect(waitFor('backtest', { hasWorkspace: true, accounts: 5, measures: 1, scorecards: 0 })).toBe(
+    expect(waitFor('backtest', { ...nothing, hasWorkspace: true, accounts: 5, measures: 1 })).toBe(
       'scorecard',
     );
+  });
+
+  it('waits everywhere but at Home while the sample is being made', () => {
+    const made = { ...nothing, hasWorkspace: true, isBeingMade: true, accounts: 5 };
+    expect([waitFor('home', made), waitFor('data', made), waitFor('accounts', made)]).toEqual([
+      null,
+      'sample',
+      'sample',
+    ]);
   });
 
   it('lets accounts be read before there is a score', () => {
