@@ -44,8 +44,10 @@ export function auditAttributes(
     const against = contradicting(name, { present, values, endOf, knownThrough });
     found.push(...findingOf('flagContradiction', name, rowsOf(against, endOf)));
     if (!used.has(name)) continue;
-    const dated = attributeHistory.get(name)?.offsets;
-    const undated = present.filter((account) => dated === undefined || dated[account] === dated[account + 1]);
+    const history = attributeHistory.get(name);
+    const undated = present.filter(
+      (account) => history === undefined || history.undated[account] !== undefined,
+    );
     found.push(...findingOf('undatedAttribute', name, rowsOf(undated, none)));
   }
   return found;

@@ -107,7 +107,7 @@ function asOfDaysOf(
   lives: LifeTable,
   asOfDays: Int32Array,
   { schedule }: BacktestSettings,
-  { attributes, contract }: PanelFacts,
+  { attributes, attributeHistory = new Map(), contract }: PanelFacts,
 ): (account: number) => Iterable<readonly [number, number]> {
   if (schedule.type !== 'renewal') return () => asOfDays.entries();
   if (attributes === undefined || contract === undefined) return () => [];
@@ -115,13 +115,33 @@ function asOfDaysOf(
   const position = new Map(Array.from(asOfDays, (day, s) => [day, s]));
   return (account) => {
     const found = new Map<number, number>();
-    for (const day of renewalDays(lives, { attributes, contract }, account, lastDay + daysBefore)) {
-      const t = day - daysBefore;
-      const s = position.get(endOfMonth(t));
-      if (t >= firstDay && s !== undefined && !found.has(s)) found.set(s, t);
-    }
+    const changes = contractChanges({ attributeHistory, contract }, account);
+    changes.forEach((from, i) => {
+      const asked = { account, asOf: from, until: lastDay + daysBefore };
+      for (const day of renewalDays(lives, { attributes, attributeHistory, contract }, asked)) {
+        const t = day - daysBefore;
+        if (t < from || t >= (changes[i + 1] ?? NO_DAY)) continue;
+        const s = position.get(endOfMonth(t));
+        if (t >= firstDay && s !== undefined && !found.has(s)) found.set(s, t);
+      }
+    });
     return found;
   };
+}
+
+/** The days from which an account's contract says something else, ascending; the first is the beginning of time. */
+function contractChanges(
+  { attributeHistory, contract }: Required<Pick<PanelFacts, 'attributeHistory' | 'contract'>>,
+  account: number,
+): number[] {
+  const days = new Set([-NO_DAY]);
+  for (const role of ['renewalOn', 'termMonths'] as const) {
+    const history = attributeHistory.get(contract.get(role) ?? '');
+    if (history === undefined) continue;
+    for (const day of history.fromDay.subarray(history.offsets[account], history.offsets[account + 1]))
+      days.add(day);
+  }
+  return [...days].sort((a, b) => a - b);
 }
 
 /** Whether an account meets the segment's conditions on a day: by its attributes' dated values where there are any. */

@@ -112,16 +112,14 @@ function measureAuc(
 function attributesAsked({ dataset, scorecard, settings }: Parameters<typeof lintScorecard>[0]): string[] {
   const asked = (conditions: readonly { readonly type: string; readonly attribute?: string }[]) =>
     conditions.flatMap(({ attribute }) => attribute ?? []);
-  const ofSegment = asked(settings?.segment?.conditions ?? []).filter(
-    (name) => !isDatedAttribute(dataset, name),
-  );
-  // Variants and renewal dates are read as they stand now, dated or not.
+  const ofSegment = asked(settings?.segment?.conditions ?? []);
   const ofVariants = asked((scorecard.variants ?? []).flatMap((variant) => variant.conditions));
   const ofContract =
     settings?.schedule.type === 'renewal'
       ? (['renewalOn', 'termMonths'] as const).flatMap((role) => dataset.contract.get(role) ?? [])
       : [];
-  return [...new Set([...ofSegment, ...ofVariants, ...ofContract])];
+  const names = new Set([...ofSegment, ...ofVariants, ...ofContract]);
+  return [...names].filter((name) => !isDatedAttribute(dataset, name));
 }
 
 function namesOf(aggregation: Aggregation): string[] {

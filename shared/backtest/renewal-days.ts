@@ -1,5 +1,6 @@
 import { addMonths, dayFromYmd } from '../csv/calendar.ts';
 import { parseTerm } from '../csv/parse-term.ts';
+import { attributeAt } from '../measures/attribute-at.ts';
 import type { Dataset, LifeTable } from '../measures/dataset.ts';
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -7,17 +8,16 @@ const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 /**
  * The days after an account's start on which its contract comes up for renewal, ascending, up to `until`: its renewal
  * date and, where the term is known too, as many terms before and after it; with a term alone every term from each life's
- * start. What the contract says, not what happened: an account that left has its renewal date like the others. Months are
+ * start. Read as it was known on `asOf`. What the contract says, not what happened: an account that left has its renewal date like the others. Months are
  * counted from the date itself, so that the 31st comes back after a short month. Empty where the contract says nothing.
  */
 export function renewalDays(
   lives: LifeTable,
-  { attributes, contract }: Pick<Dataset, 'attributes' | 'contract'>,
-  account: number,
-  until: number,
+  { contract, ...facts }: Pick<Dataset, 'attributes' | 'attributeHistory' | 'contract'>,
+  { account, asOf, until }: { readonly account: number; readonly asOf: number; readonly until: number },
 ): number[] {
   const textOf = (role: 'renewalOn' | 'termMonths') =>
-    attributes.get(contract.get(role) ?? '')?.[account] ?? '';
+    attributeAt(facts, contract.get(role) ?? '')(account, asOf) ?? '';
   const known = dayOf(textOf('renewalOn'));
   const months = parseTerm(textOf('termMonths'));
   const hasTerm = typeof months === 'number';

@@ -1,3 +1,4 @@
+import { attributeReader } from '../measures/attribute-at.ts';
 import type { Dataset } from '../measures/dataset.ts';
 import type { BacktestSettings } from '../schemas/backtest-settings.ts';
 import type { Scorecard } from '../schemas/scorecard.ts';
@@ -8,7 +9,7 @@ import { type Panel, POSITIVE } from './build-panel.ts';
 import { assignWindows, chooseTestFrom, rowsOfWindow, type SnapshotWindow } from './choose-split.ts';
 
 type Columns = ReadonlyMap<string, Float64Array>;
-type Attributes = Pick<Dataset, 'attributes'>;
+type Attributes = Pick<Dataset, 'attributes' | 'attributeHistory'>;
 
 /** A design scored over a panel, with what it learnt from the design window. */
 export interface ScoredDesign {
@@ -65,13 +66,14 @@ export function rowContext(
 
 /** The same for some rows of the panel; their peers stay all rows of their date. */
 export function cutContext(context: RowContext, rows: Int32Array): RowContext {
-  const { account, tenureDays, attribute } = context.subjects;
+  const { account, tenureDays, asOf, attribute } = context.subjects;
   return {
     ...context,
     peers: cutPeers(context.peers, rows),
     subjects: {
       account: Int32Array.from(rows, (r) => account[r]!),
       tenureDays: Int32Array.from(rows, (r) => tenureDays[r]!),
+      asOf: Int32Array.from(rows, (r) => asOf[r]!),
       attribute,
     },
   };
@@ -84,19 +86,21 @@ export function churnedSubjects(
   windows: readonly SnapshotWindow[],
 ): VariantSubjects {
   const rows = rowsOfWindow(panel, windows, ['design', 'all']).filter((r) => panel.label[r] === POSITIVE);
-  const { account, tenureDays, attribute } = subjectsOf(dataset, panel);
+  const { account, tenureDays, asOf, attribute } = subjectsOf(dataset, panel);
   return {
     account: rows.map((r) => account[r]!),
     tenureDays: rows.map((r) => tenureDays[r]!),
+    asOf: rows.map((r) => asOf[r]!),
     attribute,
   };
 }
 
 /** A panel's rows as variants' conditions see them. */
-export function subjectsOf({ attributes }: Attributes, panel: Panel): VariantSubjects {
+export function subjectsOf(dataset: Attributes, panel: Panel): VariantSubjects {
   return {
     account: panel.account,
     tenureDays: panel.asOf.map((day, r) => day - panel.lifeStart[r]!),
-    attribute: (name, account) => attributes.get(name)?.[account],
+    asOf: panel.asOf,
+    attribute: attributeReader(dataset),
   };
 }

@@ -68,8 +68,8 @@ export interface EventSource {
 }
 
 /**
- * Dated values of one attribute, sorted by (account, fromDay); an empty text = from then on none. `undated` = the value
- * as of the import per account, for accounts that a file gives one without a date.
+ * Dated values of one attribute, sorted by (account, fromDay); an empty text = from then on none. A value without a date
+ * that a later import changed counts from that import's day. `undated` = the first value told without a date per account.
  */
 export interface AttributeHistory {
   readonly undated: readonly (string | undefined)[];
@@ -116,9 +116,9 @@ export interface Dataset {
   readonly records: ReadonlyMap<string, RecordSource>;
   readonly events: ReadonlyMap<string, EventSource>;
   readonly outcomes: OutcomeTable;
-  /** Attribute → newest text per account index, undefined where the account has none. As of the import. */
+  /** Attribute → newest text per account index, undefined where the account has none. As of the newest import: for lists as of today. */
   readonly attributes: ReadonlyMap<string, readonly (string | undefined)[]>;
-  /** Attribute → its dated values, for attributes that have any. See `attributeAt`. */
+  /** Attribute → its values by day, for attributes that have any. See `attributeAt`. */
   readonly attributeHistory: ReadonlyMap<string, AttributeHistory>;
   /** Which attributes are the renewal date (ISO text), the term (read it by `parseTerm`), the amount and the seats. */
   readonly contract: ReadonlyMap<ContractRole, string>;

@@ -13,7 +13,7 @@ export function accountContexts(
     counts?.[variants.findIndex((variant) => variant.id === variantId)] ?? null;
   return (row) => ({
     peerPoints: (measureId, direction) => peers(measureId, direction)[row]!,
-    attribute: (name) => subjects.attribute(name, subjects.account[row]!),
+    attribute: (name) => subjects.attribute.at(name, subjects.account[row]!, subjects.asOf[row]!),
     tenureDays: subjects.tenureDays[row]!,
     churnedOf,
   });

@@ -1,12 +1,14 @@
+import type { AttributeReader } from '../measures/attribute-at.ts';
 import type { Scorecard, Variant } from '../schemas/scorecard.ts';
-import { matchesConditions } from '../segments/match-conditions.ts';
+import { matchesConditions, meetsAttributeConditions } from '../segments/match-conditions.ts';
 
-/** What variants' conditions look at: rows beside each other, attributes by account index as of the import. */
+/** What variants' conditions look at: rows beside each other, attributes by account index and date. */
 export interface VariantSubjects {
   readonly account: ArrayLike<number>;
   /** Days since the start of the life, as of the row's date. */
   readonly tenureDays: ArrayLike<number>;
-  readonly attribute: (name: string, account: number) => string | undefined;
+  readonly asOf: ArrayLike<number>;
+  readonly attribute: AttributeReader;
 }
 
 export interface VariantRows {
@@ -30,21 +32,25 @@ export function matchesVariant(
   return conditions.length > 0 && conditions.every(holds);
 }
 
-/** Which variant scores each row. Attribute conditions are looked at once per account. */
+/** Which variant scores each row. Conditions on attributes that never change are looked at once per account. */
 export function assignVariants(variants: readonly Variant[], subjects: VariantSubjects): VariantRows {
-  const { account, tenureDays, attribute } = subjects;
+  const { account, tenureDays, asOf, attribute } = subjects;
   const of = new Uint8Array(account.length);
   const several = new Uint8Array(account.length);
   variants.forEach((variant, v) => {
     const byAttribute = variant.conditions.filter((condition) => condition.type === 'attribute');
     const byTenure = variant.conditions.filter((condition) => condition.type === 'tenure');
+    const fitsOn = (a: number, day: number): boolean =>
+      meetsAttributeConditions(byAttribute, (name) => attribute.at(name, a, day));
+    const isFixed = byAttribute.every((condition) => attribute.isFixed(condition.attribute));
     const known = new Map<number, boolean>();
-    const fits = (a: number): boolean => {
-      const before = known.get(a);
-      if (before !== undefined) return before;
-      const subject = { score: null, bandId: null, attribute: (name: string) => attribute(name, a) };
-      const result = matchesConditions(byAttribute, subject);
-      known.set(a, result);
+    const fits = (a: number, day: number): boolean => {
+      if (!isFixed) return fitsOn(a, day);
+      let result = known.get(a);
+      if (result === undefined) {
+        result = fitsOn(a, day);
+        known.set(a, result);
+      }
       return result;
     };
     if (variant.conditions.length === 0) return;
@@ -53,7 +59,7 @@ export function assignVariants(variants: readonly Variant[], subjects: VariantSu
       const inTime = byTenure.every(({ operator, days: bound }) =>
         operator === 'below' ? days < bound : days >= bound,
       );
-      if (!inTime || !fits(account[r]!)) continue;
+      if (!inTime || !fits(account[r]!, asOf[r]!)) continue;
       if (of[r] === 0) of[r] = v + 1;
       else several[r] = 1;
     }

@@ -10,7 +10,7 @@ export interface SentWorld {
   readonly date: Int32Array;
   readonly subjects: Omit<VariantSubjects, 'attribute'>;
   readonly churned: Omit<VariantSubjects, 'attribute'>;
-  /** The only attribute, by account. */
+  /** The only attribute, by account; on date 2 the next account's. */
   readonly plans: readonly (string | undefined)[];
   readonly cards: readonly Scorecard[];
 }
@@ -19,8 +19,11 @@ if (parentPort !== null) parentPort.postMessage(scoreAll(workerData as SentWorld
 
 /** Every design from scratch, each by a scorer of its own. */
 function scoreAll({ columns, date, subjects, churned, plans, cards }: SentWorld): number[][] {
-  const attribute = (name: string, account: number) =>
-    name === 'plan' ? plans[account % plans.length] : undefined;
+  const attribute = {
+    at: (name: string, account: number, asOf: number) =>
+      name === 'plan' ? plans[(account + Number(asOf === 2)) % plans.length] : undefined,
+    isFixed: (name: string) => name !== 'plan',
+  };
   const context = {
     peers: rankPeers(columns, date),
     subjects: { ...subjects, attribute },

@@ -68,6 +68,7 @@ export async function scoreFew(
     subjects: {
       account: rows.account,
       tenureDays: rows.asOf.map((day, r) => day - rows.lifeStart[r]!),
+      asOf: rows.asOf,
       attribute: context.subjects.attribute,
     },
     churned: context.churned,

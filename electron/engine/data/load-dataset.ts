@@ -17,16 +17,12 @@ import {
 import { eventMetrics } from '../../../shared/measures/roll-up-events.ts';
 import { type ContractRole, contractRoles } from '../../../shared/schemas/record-kinds.ts';
 import { loadAccountIds } from '../store/account-table.ts';
-import {
-  type AttributeRow,
-  accountNameAttribute,
-  churnFlagAttribute,
-  loadCurrentAttributes,
-} from '../store/attribute-table.ts';
+import { type AttributeRow, accountNameAttribute, churnFlagAttribute } from '../store/attribute-table.ts';
 import { loadCurrentObservations } from '../store/chunk-table.ts';
 import type { Database } from '../store/database.ts';
 import { loadCurrentEvents, loadEventSources, loadEventTexts } from '../store/event-table.ts';
 import { loadBatches } from '../store/import-batch-table.ts';
+import { loadKnownAttributes } from '../store/known-attributes.ts';
 import { loadCurrentLives } from '../store/life-table.ts';
 import { loadMetrics } from '../store/metric-table.ts';
 import { loadCurrentOutcomes } from '../store/outcome-table.ts';
@@ -54,7 +50,7 @@ export async function loadDataset(database: Database, yieldNow: () => Promise<vo
   const records = groupRecords(loadCurrentRecords(database), accountIds.length);
   await yieldNow();
   const outcomes = loadCurrentOutcomes(database);
-  const stored = loadCurrentAttributes(database);
+  const stored = loadKnownAttributes(database);
   const names = newestTexts(stored.get(accountNameAttribute) ?? [], accountIds.length);
   const flags = stored.get(churnFlagAttribute);
   const attributes = [...stored].filter(([name]) => !name.startsWith('\u0000'));

@@ -2,6 +2,7 @@ import { type Dataset, NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { ColumnRole } from '../../../shared/schemas/import-plan.ts';
 import { csvLimits } from '../imports/csv-limits.ts';
 import { type AttributeRow, churnFlagAttribute } from '../store/attribute-table.ts';
+import { BEGINNING } from '../store/known-attributes.ts';
 import type { OutcomeRow } from '../store/outcome-table.ts';
 import { contractRoleOf } from './contract-role.ts';
 import { dayCell, type ExportCell, type ExportTable, exportPlan } from './export-plans.ts';
@@ -10,8 +11,13 @@ import { dayCell, type ExportCell, type ExportTable, exportPlan } from './export
 const FIXED_COLUMNS = 5;
 const ATTRIBUTES_PER_FILE = csvLimits.columns - FIXED_COLUMNS;
 
-/** Current attribute values by name, as the store has them: undated and dated ones, and a snapshot's flag. */
-export type StoredAttributes = ReadonlyMap<string, readonly AttributeRow[]>;
+type Attributes = ReadonlyMap<string, readonly AttributeRow[]>;
+
+/** Attribute values by name: the newest (undated and dated ones, and a snapshot's flag), and as they came to be known. */
+export interface StoredAttributes {
+  readonly current: Attributes;
+  readonly known: Attributes;
+}
 
 /**
  * Accounts in the order of their indices, one row a life that a file or a reactivation gave, with the undated
@@ -19,14 +25,14 @@ export type StoredAttributes = ReadonlyMap<string, readonly AttributeRow[]>;
  */
 export function accountTables(
   dataset: Dataset,
-  stored: StoredAttributes,
+  { current, known }: StoredAttributes,
   isLive: (account: number) => boolean,
 ): ExportTable[] {
-  const names = [...stored.keys()].filter((name) => !name.startsWith('\u0000'));
+  const names = [...current.keys()].filter((name) => !name.startsWith('\u0000'));
   const tables: ExportTable[] = [];
   for (let start = 0; start === 0 || start < names.length; start += ATTRIBUTES_PER_FILE) {
     const part = names.slice(start, start + ATTRIBUTES_PER_FILE);
-    const values = part.map((name) => undatedValues(stored.get(name) ?? []));
+    const values = part.map((name) => undatedValues(current.get(name) ?? []));
     const plan = exportPlan('accounts', [
       { role: 'accountId', name: 'account_id' },
       { role: 'accountName', name: 'account_name' },
@@ -43,8 +49,10 @@ export function accountTables(
   }
   return [
     ...tables,
-    ...historyTables(dataset.accountIds, names, stored),
-    ...flagTable(dataset.accountIds, stored.get(churnFlagAttribute)),
+    ...historyTables(dataset.accountIds, names, (name) =>
+      historyOf(current.get(name) ?? [], known.get(name) ?? []),
+    ),
+    ...flagTable(dataset.accountIds, current.get(churnFlagAttribute)),
   ];
 }
 
@@ -73,15 +81,24 @@ function* accountRows(
   }
 }
 
+/** Dated values, and from the beginning the value told first where the undated one has changed since. */
+function historyOf(current: readonly AttributeRow[], known: readonly AttributeRow[]): AttributeRow[] {
+  const newest = undatedValues(current);
+  return known.flatMap((row) => {
+    if (row.fromDay !== null) return row;
+    return newest.get(row.account) === row.value ? [] : { ...row, fromDay: BEGINNING };
+  });
+}
+
 /** Attributes dated on the very same (account, day) share a file: a blank cell would say "from then on none". */
 function historyTables(
   ids: readonly string[],
   names: readonly string[],
-  stored: StoredAttributes,
+  historyOfName: (name: string) => readonly AttributeRow[],
 ): ExportTable[] {
   const clusters = new Map<string, [name: string, rows: readonly AttributeRow[]][]>();
   for (const name of names) {
-    const dated = (stored.get(name) ?? []).filter((row) => row.fromDay !== null);
+    const dated = historyOfName(name);
     if (dated.length === 0) continue;
     const key = dated.map((row) => `${row.account} ${row.fromDay}`).join();
     clusters.set(key, [...(clusters.get(key) ?? []), [name, dated]]);

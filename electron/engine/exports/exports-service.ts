@@ -11,6 +11,7 @@ import type { ImportsService } from '../imports/imports-service.ts';
 import { loadCurrentAttributes } from '../store/attribute-table.ts';
 import type { Database } from '../store/database.ts';
 import { loadEventTexts } from '../store/event-table.ts';
+import { loadKnownAttributes } from '../store/known-attributes.ts';
 import { loadLiveMetrics } from '../store/metric-table.ts';
 import { loadCurrentOutcomes } from '../store/outcome-table.ts';
 import { loadSetting } from '../store/settings-table.ts';
@@ -94,7 +95,11 @@ async function buildTables(database: Database): Promise<ExportTable[]> {
   const { accountIds } = dataset;
   if (!accountIds.some((_, account) => isLive(account))) return [];
   return [
-    ...accountTables(dataset, loadCurrentAttributes(database), isLive),
+    ...accountTables(
+      dataset,
+      { current: loadCurrentAttributes(database), known: loadKnownAttributes(database) },
+      isLive,
+    ),
     ...metricTables(dataset, new Set(loadLiveMetrics(database).map(({ name }) => name))),
     ...outcomeTables(accountIds, loadCurrentOutcomes(database), completeUntil(database)),
     ...recordTables(dataset),

@@ -1,6 +1,7 @@
 import type { AroundChurn } from '../../../shared/backtest/appears-around-churn.ts';
 import { buildPanel, type Panel } from '../../../shared/backtest/build-panel.ts';
 import type { SourceFinding } from '../../../shared/backtest/lint-source-rows.ts';
+import { attributeReader } from '../../../shared/measures/attribute-at.ts';
 import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
 import { type Dataset, lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
@@ -119,6 +120,16 @@ export class AnalysisData {
     for (const oldest of [...this.#lists.keys()].slice(0, -MAXIMUM_LISTS)) this.#lists.delete(oldest);
     // Made by the same caller under the same key.
     return list as Promise<T>;
+  }
+
+  /** Reads attributes' texts as of a date; from known-through on the newest there are: lists of today show today's. */
+  attributesOn(asOf: number): (name: string, account: number) => string | undefined {
+    const { dataset } = this;
+    if (asOf >= (this.knownThrough() ?? -NO_DAY)) {
+      return (name, account) => dataset.attributes.get(name)?.[account];
+    }
+    const reader = attributeReader(dataset);
+    return (name, account) => reader.at(name, account, asOf);
   }
 
   /** Latest last day of a complete period over the metrics, never later than the outcomes' "complete until". */

@@ -27,6 +27,7 @@ export async function describeAccount(
   const account = dataset.accountIds.indexOf(input.accountId);
   if (account < 0) return null;
   const days = historyDays(input.asOf);
+  const attributeOf = data.attributesOn(input.asOf);
   await yieldNow();
   const { scorecard } = input;
   const dated = await scoreOneAccount(data, input, { account, days }, yieldNow);
@@ -45,8 +46,8 @@ export async function describeAccount(
   return {
     accountId: input.accountId,
     name: dataset.accountNames[account] ?? input.accountId,
-    attributes: [...dataset.attributes].flatMap(([name, values]) => {
-      const value = values[account];
+    attributes: [...dataset.attributes.keys()].flatMap((name) => {
+      const value = attributeOf(name, account);
       return value === undefined ? [] : { name, value };
     }),
     lives: livesOf(data, account),

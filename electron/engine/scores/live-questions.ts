@@ -96,7 +96,9 @@ export class LiveQuestions {
       ...this.#nameOf(r),
       variantIds: variants
         .filter((variant) =>
-          matchesVariant(variant, subjects.tenureDays[r]!, (name) => subjects.attribute(name, account)),
+          matchesVariant(variant, subjects.tenureDays[r]!, (name) =>
+            subjects.attribute.at(name, account, subjects.asOf[r]!),
+          ),
         )
         .map(({ id }) => id),
     })).filter(({ variantIds }) => variantIds.length > 1);

@@ -53,7 +53,7 @@ async function orderList(data: AnalysisData, input: Input, yieldNow: YieldNow): 
 }
 
 function selectRows(data: AnalysisData, input: Input, { panel, scores, columns }: DatedScores): number[] {
-  const { attributes } = data.dataset;
+  const attributeOf = data.attributesOn(input.asOf);
   const search = input.search.trim().toLowerCase();
   const bandOf = bandIdByTenths(input.scorecard);
   const rows: number[] = [];
@@ -64,7 +64,7 @@ function selectRows(data: AnalysisData, input: Input, { panel, scores, columns }
     const subject = {
       score: tenths === NOT_SCORED ? null : tenths / 10,
       bandId: tenths === NOT_SCORED ? null : bandOf[tenths]!,
-      attribute: (name: string) => attributes.get(name)?.[account],
+      attribute: (name: string) => attributeOf(name, account),
       patternCell: (patternId: string) => {
         const pattern = input.scorecard.patterns?.find(({ id }) => id === patternId);
         return pattern === undefined
@@ -110,13 +110,15 @@ function matchesSearch({ dataset }: AnalysisData, account: number, search: strin
 
 /** In the order asked for; missing values last in both directions, ties by account id in code unit order. */
 function sortRows(
-  { dataset }: AnalysisData,
+  data: AnalysisData,
   input: Input,
   list: Pick<OrderedList, 'dated' | 'before'>,
   rows: readonly number[],
 ): number[] {
+  const { dataset } = data;
   const { panel, scores } = list.dated;
   const { sort } = input;
+  const attributeOf = data.attributesOn(input.asOf);
   const coverageAt = coverageByRow(input, list.dated);
   const idOf = (row: number) => dataset.accountIds[panel.account[row]!] ?? '';
   const keyOf = (row: number): string | number | null => {
@@ -132,7 +134,7 @@ function sortRows(
       case 'coverage':
         return coverageAt(row);
       case 'attribute':
-        return sortableText(dataset.attributes.get(sort.attribute)?.[panel.account[row]!]);
+        return sortableText(attributeOf(sort.attribute, panel.account[row]!));
     }
   };
   const sign = sort.descending ? -1 : 1;
@@ -182,8 +184,10 @@ function sortableText(text: string | undefined): string | number | null {
   return text.trim() !== '' && Number.isFinite(number) ? number : text;
 }
 
-function toListRow({ dataset }: AnalysisData, input: Input, list: OrderedList, row: number): ListRow {
+function toListRow(data: AnalysisData, input: Input, list: OrderedList, row: number): ListRow {
+  const { dataset } = data;
   const { panel, scores } = list.dated;
+  const attributeOf = data.attributesOn(input.asOf);
   const account = panel.account[row]!;
   const score = scores[row] === NOT_SCORED ? null : scores[row]! / 10;
   const detail = scoreRow(input.scorecard, list.dated, row);
@@ -200,7 +204,7 @@ function toListRow({ dataset }: AnalysisData, input: Input, list: OrderedList, r
     change: changeOf(list, row),
     coverage: detail.coverage,
     reasons: reasons.map(({ measureId, lostPoints }) => ({ measureId, lostPoints })),
-    attributes: input.attributes.map((name) => dataset.attributes.get(name)?.[account] ?? ''),
+    attributes: input.attributes.map((name) => attributeOf(name, account) ?? ''),
     ...patternsOf(input.scorecard, list.dated, row),
     ...(override !== null && { override }),
   };

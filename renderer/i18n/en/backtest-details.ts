@@ -73,7 +73,7 @@ export const enBacktestDetails: SameKeys<typeof jaBacktestDetails> = {
   },
   findings: {
     undatedCondition:
-      'The attribute "{{name}}" of a condition has no dates: its value on import decides about the past.',
+      'The attribute "{{name}}" of a condition has no dates: the value imported first decides about the past.',
     undatedConditionDo:
       'If it changes over a contract, do not use it as a condition, or import it with dates.',
     onlyAroundChurn: '"{{name}}" has values almost only around churn ({{value}} accounts).',
@@ -95,8 +95,9 @@ export const enBacktestDetails: SameKeys<typeof jaBacktestDetails> = {
     flagName: '"{{name}}" has a name like a churn flag.',
     flagNameDo: 'If the column holds the outcome itself, take it out of the score.',
     undatedAttribute:
-      '"{{name}}" is an attribute without dates: its value on import is used for the past too.',
-    undatedAttributeDo: 'If it changes after churn, do not use it. If it never changes, leave it.',
+      '"{{name}}" is an attribute without dates: the value imported first is used for the past, a later one from the day of its import.',
+    undatedAttributeDo:
+      'If it changes after churn, do not use it. If it never changes, leave it. To correct the past, undo the first import.',
     undatedRecordFilter: 'The filter of "{{name}}" uses the records as they were on import.',
     undatedRecordFilterDo:
       'Make sure it does not filter on a column that is rewritten later, such as a status.',

@@ -208,7 +208,7 @@ export const enDataAudit: SameKeys<typeof jaDataAudit> = {
     undatedAttribute: {
       title_one: 'An attribute without history in past scores ({{value}} account)',
       title_other: 'An attribute without history in past scores ({{value}} accounts)',
-      does: 'The past is scored with the value of today. If churn changes it, the score looks better than it is.',
+      does: 'The past is scored with the value first imported. If churn had changed it by then, the score looks better than it is.',
       todo: 'Use attributes that do not change, or import the value with the date it holds from.',
     },
     usageBeforeStart: {

@@ -161,11 +161,26 @@ describe('as-of dates before each renewal', () => {
     expect(buildPanel(lives, at, { attributes, contract: new Map() }).label).toHaveLength(0);
   });
 
+  it('follow a renewal date that a later import told from that day on', () => {
+    const told = [{ account: 0, fromDay: 150, value: '1970-09-13' }];
+    const attributeHistory = new Map([['renews', buildAttributeHistory(told, ['1970-08-29', '1970-09-08'])]]);
+    const moved = buildPanel(lives, at, { attributes, attributeHistory, contract });
+    // 13 September is day 255, a term before it 13 June (163): its date, 133, was not yet known as such.
+    expect(Array.from(moved.asOf)).toEqual([118, 220]);
+    const late = buildPanel(lives, { ...at, schedule: { ...schedule, lastDay: 230 } }, {
+      attributes,
+      attributeHistory,
+      contract,
+    });
+    expect(Array.from(late.asOf)).toEqual([118, 225, 220]);
+  });
+
   it('come every term from the start where only the term is known', () => {
-    const termOnly = { attributes, contract: new Map([['termMonths', 'months']] as const) };
+    const contractOf = { attributes, contract: new Map([['termMonths', 'months']] as const) };
+    const termOnly = { ...contractOf, attributeHistory: new Map() };
     // 1 April (90) is before the first day; 1 July, 1 October.
-    expect(renewalDays(lives, termOnly, 0, 280)).toEqual([90, 181, 273]);
-    expect(renewalDays(lives, termOnly, 1, 280)).toEqual([]);
+    expect(renewalDays(lives, termOnly, { account: 0, asOf: 0, until: 280 })).toEqual([90, 181, 273]);
+    expect(renewalDays(lives, termOnly, { account: 1, asOf: 0, until: 280 })).toEqual([]);
   });
 });
 

@@ -129,6 +129,7 @@ function reordered(rows: World, order: readonly number[]): World {
       ...rows.subjects,
       account: Int32Array.from(order, (r) => rows.subjects.account[r]!),
       tenureDays: Int32Array.from(order, (r) => rows.subjects.tenureDays[r]!),
+      asOf: Int32Array.from(order, (r) => rows.subjects.asOf[r]!),
     },
   };
 }

@@ -14,7 +14,7 @@ export interface World {
   readonly churned: VariantSubjects;
 }
 
-/** The only attribute there is, by account. */
+/** The only attribute there is, by account; on the last date everybody has the next one's. */
 export const plans = ['free', 'team', undefined, '12'];
 
 /** Two rows an account, three dates; one row in three was churned in the design window. */
@@ -23,11 +23,15 @@ export const world: fc.Arbitrary<World> = fc
   .map(([values, tenure]) => {
     const rowCount = values.get('c0')!.length;
     const rows = Array.from({ length: rowCount }, (_, r) => r);
-    const attribute = (name: string, account: number) =>
-      name === 'plan' ? plans[account % plans.length] : undefined;
+    const attribute = {
+      at: (name: string, account: number, asOf: number) =>
+        name === 'plan' ? plans[(account + Number(asOf === 2)) % plans.length] : undefined,
+      isFixed: (name: string) => name !== 'plan',
+    };
     const subjectsOf = (chosen: readonly number[]): VariantSubjects => ({
       account: Int32Array.from(chosen, (r) => r >> 1),
       tenureDays: Int32Array.from(chosen, (r) => tenure[r]!),
+      asOf: Int32Array.from(chosen, (r) => r % 3),
       attribute,
     });
     return {

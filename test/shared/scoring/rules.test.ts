@@ -89,7 +89,8 @@ describe('variants', () => {
   const subjects = {
     account: [0, 1, 2],
     tenureDays: [10, 100, 100],
-    attribute: (_: string, a: number) => ['x', 'x', 'y'][a],
+    asOf: new Int32Array(9),
+    attribute: { at: (_: string, a: number) => ['x', 'x', 'y'][a], isFixed: () => true },
   };
   const byPlan = {
     type: 'attribute' as const,

@@ -62,7 +62,7 @@ function fits(variant: Variant, subjects: VariantSubjects, row: number): boolean
         const days = subjects.tenureDays[row]!;
         return condition.operator === 'below' ? days < condition.days : days >= condition.days;
       }
-      const value = subjects.attribute(condition.attribute, subjects.account[row]!);
+      const value = subjects.attribute.at(condition.attribute, subjects.account[row]!, subjects.asOf[row]!);
       if (condition.operator === 'isOneOf') return value !== undefined && condition.values.includes(value);
       if (condition.operator === 'isNotOneOf')
         return value === undefined || !condition.values.includes(value);
