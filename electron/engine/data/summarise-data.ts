@@ -1,3 +1,4 @@
+import { isDatedAttribute } from '../../../shared/measures/attribute-at.ts';
 import { parseAttributeNumber } from '../../../shared/measures/compute-measure.ts';
 import { type Dataset, type EventSource, lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { DataSummary } from '../../../shared/schemas/workspace-state.ts';
@@ -40,7 +41,7 @@ export function summariseData(data: AnalysisData, batches: number, facts: Stored
     })),
     attributes: [...dataset.attributes].map(([name, values]) => ({
       ...summariseAttribute(name, values),
-      dated: dataset.attributeHistory.has(name),
+      dated: isDatedAttribute(dataset, name),
     })),
     contract: [...dataset.contract].map(([role, attribute]) => ({ role, attribute })),
     recordSources: records.map((source) => ({

@@ -167,11 +167,15 @@ describe('as-of dates before each renewal', () => {
     const moved = buildPanel(lives, at, { attributes, attributeHistory, contract });
     // 13 September is day 255, a term before it 13 June (163): its date, 133, was not yet known as such.
     expect(Array.from(moved.asOf)).toEqual([118, 220]);
-    const late = buildPanel(lives, { ...at, schedule: { ...schedule, lastDay: 230 } }, {
-      attributes,
-      attributeHistory,
-      contract,
-    });
+    const late = buildPanel(
+      lives,
+      { ...at, schedule: { ...schedule, lastDay: 230 } },
+      {
+        attributes,
+        attributeHistory,
+        contract,
+      },
+    );
     expect(Array.from(late.asOf)).toEqual([118, 225, 220]);
   });
 
