@@ -94,6 +94,31 @@ export function warningCount({ figures, explored }: Pick<MeasureRow, 'figures' |
   );
 }
 
+/** What a sign weighs: 3 = the past can't be replayed with it, 2 = its dates are doubtful, 1 = look at it. */
+const severityOf = {
+  tooGood: 3,
+  onlyAroundChurn: 3,
+  rowsAfterChurn: 3,
+  knownAfterOutcome: 3,
+  undatedAttribute: 2,
+  undatedRecordFilter: 2,
+  periodStartDates: 2,
+  backDatedNote: 2,
+  flagName: 1,
+} as const;
+
+/** Orders measures by what speaks against them: the heaviest sign first, then how many; 0 without any. */
+export function warningSeverity(row: Pick<MeasureRow, 'figures' | 'explored'>): number {
+  const { figures, explored } = row;
+  const signs = [
+    ...(figures?.suspicious ?? []),
+    ...(explored?.sources ?? []).map(({ kind }) => kind),
+    ...(explored?.aroundChurn ? (['onlyAroundChurn'] as const) : []),
+  ];
+  const heaviest = Math.max(0, ...signs.map((sign) => severityOf[sign]));
+  return 100 * heaviest + warningCount(row);
+}
+
 /** Highest minus lowest churn rate; null where there are no fifths. */
 export function rateSpread(fifths: MeasureFigures['fifths']): number | null {
   if (fifths.length === 0) return null;

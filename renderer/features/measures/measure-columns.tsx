@@ -11,6 +11,7 @@ import {
   rateSpread,
   shapeDistance,
   warningCount,
+  warningSeverity,
 } from './build-measure-rows.ts';
 import { ClusterCell } from './cluster-cell.tsx';
 import { FifthBars } from './fifth-bars.tsx';
@@ -20,11 +21,27 @@ export interface MeasureColumnsInput {
   readonly t: TFunction<'measures'>;
   readonly format: Format;
   readonly onActionable: (measure: Measure, actionable: boolean) => void;
+  /** Whether anything speaks against any measure. */
+  readonly hasWarnings: boolean;
 }
 
 /** The columns of the measures table; figures still on their way leave their cells empty. */
 export function measureColumns(input: MeasureColumnsInput): DataColumn<MeasureRow>[] {
-  return [...describing(input), ...ranking(input), ...keeping(input)];
+  const caution = input.hasWarnings ? [cautionColumn(input)] : [];
+  return [...describing(input), ...ranking(input), ...caution, ...keeping(input)];
+}
+
+/** How much speaks against each measure; what it is stands under its name. */
+function cautionColumn({ t, format }: MeasureColumnsInput): DataColumn<MeasureRow> {
+  return {
+    id: 'caution',
+    header: t('explorer.column.caution'),
+    help: t('explorer.columnHelp.caution'),
+    width: 58,
+    align: 'right',
+    cell: (row) => (warningCount(row) === 0 ? '–' : `△ ${format.number(warningCount(row), 0)}`),
+    sortBy: warningSeverity,
+  };
 }
 
 function describing({ t, format }: MeasureColumnsInput): DataColumn<MeasureRow>[] {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { DataTable } from '../../ui/data-table.tsx';
-import type { MeasureRow } from './build-measure-rows.ts';
+import { type MeasureRow, warningCount } from './build-measure-rows.ts';
 import { measureColumns } from './measure-columns.tsx';
 import { useMeasureSteps } from './use-measure-steps.ts';
 
@@ -18,14 +18,16 @@ export function MeasureTable({ rows, onOpen }: MeasureTableProps) {
   const { t } = useTranslation('measures');
   const format = useFormat();
   const { setActionable } = useMeasureSteps();
+  const hasWarnings = rows.some((row) => warningCount(row) > 0);
   const columns = useMemo(
     () =>
       measureColumns({
         t,
         format,
+        hasWarnings,
         onActionable: (measure, actionable) => void setActionable(measure, actionable),
       }),
-    [t, format, setActionable],
+    [t, format, hasWarnings, setActionable],
   );
   return (
     <DataTable

@@ -20,6 +20,7 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
     stale: 'Too old',
     cluster: 'Alike',
     actionable: 'Action',
+    caution: 'Check',
   },
   columnHelp: {
     name: 'Below the name, how it is computed in one sentence.',
@@ -36,6 +37,8 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
     cluster:
       'Measures that rank accounts alike (mean Spearman |ρ| of .7 or more). One of them keeps the score simple; ★ marks the one to keep.',
     actionable: 'Whether your team can move it. You decide.',
+    caution:
+      'How many things to check before looking back with it; they stand below the name. Sorts by weight (may leak the outcome, doubtful dates, doubtful name), then by how many.',
   },
   noise: 'chance {{value}}',
   clusterCell: '{{label}} (of {{size}})',

@@ -17,6 +17,7 @@ export const jaMeasuresExplorer = {
     stale: '期限切れ',
     cluster: '似た組',
     actionable: '動かせる',
+    caution: '注意',
   },
   columnHelp: {
     name: '名前の下は、計算の仕方を1文で表したものです。',
@@ -32,6 +33,8 @@ export const jaMeasuresExplorer = {
     cluster:
       '順位がよく似た指標 (スピアマン |ρ| の平均 .7 以上) の組です。組の中から1つ選べば、スコアは単純なまま保てます。★ は残すとよい指標です。',
     actionable: '担当者の働きかけで動かせる指標かどうか。自分で決めます。',
+    caution:
+      '過去の検証に使う前に確かめたい点の数です。内容は名前の下にあります。並べ替えは重い順 (先の結果が漏れている疑い、日付の疑い、名前の疑い)、同じ重さなら数の順です。',
   },
   noise: '偶然 {{value}}',
   clusterCell: '{{label}} ({{size}}個)',

@@ -8,6 +8,7 @@ import {
   shapeDistance,
   usersOf,
   warningCount,
+  warningSeverity,
 } from '../../../renderer/features/measures/build-measure-rows.ts';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
@@ -137,6 +138,19 @@ describe('the rows of the measures table', () => {
   it('counts what speaks against a measure', () => {
     expect(rows.map(warningCount)).toEqual([0, 1]);
     expect(warningCount({ figures: { ...figures, suspicious: ['tooGood'] }, explored: null })).toBe(1);
+  });
+
+  it('orders measures by the heaviest sign against them, then by how many', () => {
+    const none = { figures, explored: null };
+    const named = { figures: { ...figures, suspicious: ['flagName' as const] }, explored: null };
+    const undated = {
+      figures: { ...figures, suspicious: ['flagName' as const, 'undatedAttribute' as const] },
+      explored: { ...explored, sources: [{ kind: 'backDatedNote' as const, count: 400 }] },
+    };
+    const leaking = { figures: { ...figures, suspicious: ['tooGood' as const] }, explored: null };
+    const leakingTwice = { ...leaking, explored: { ...explored, aroundChurn: { churned: 9, others: 1 } } };
+    const rising = [none, named, undated, leaking, leakingTwice].map(warningSeverity);
+    expect(rising).toEqual([0, 101, 203, 301, 302]);
   });
 
   it('measures how far two shapes and two rates lie apart', () => {
