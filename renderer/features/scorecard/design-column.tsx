@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HelpTip } from '../../ui/help-tip.tsx';
 import { sharesById } from './build-shares.ts';
-import { addGroup, findMeasure } from './edit-scorecard.ts';
+import { addGroup, findMeasure, freeGroupName } from './edit-scorecard.ts';
 import { GroupCard } from './group-card.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
 import { SectionNav } from './section-nav.tsx';
@@ -25,7 +25,7 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
   const add = () => {
     const group = {
       id: crypto.randomUUID(),
-      name: t('newGroup'),
+      name: freeGroupName(t('newGroup'), card.groups),
       weight: 20,
       combine: 'mean',
       measures: [],

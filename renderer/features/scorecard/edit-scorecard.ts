@@ -28,6 +28,15 @@ export function addGroup(group: MeasureGroup): ScorecardEdit {
   return (card) => ({ ...card, groups: [...card.groups, group] });
 }
 
+/** The name, with the first number from 2 that no group has where it is taken. */
+export function freeGroupName(name: string, groups: readonly MeasureGroup[]): string {
+  const taken = new Set(groups.map((group) => group.name));
+  if (!taken.has(name)) return name;
+  let number = 2;
+  while (taken.has(`${name} ${number}`)) number += 1;
+  return `${name} ${number}`;
+}
+
 export function removeGroup(groupId: string): ScorecardEdit {
   return (card) => ({ ...card, groups: card.groups.filter((group) => group.id !== groupId) });
 }

@@ -109,6 +109,8 @@ function MethodCard({ method, advice, parts }: FoundProps & { readonly method: W
   const isTried = suggestion.active?.step.target === target;
   const learnt = method === 'equal' ? null : advice[method];
   const heldOut = learnt === null ? advice.equal.heldOut : 'heldOut' in learnt ? learnt.heldOut : null;
+  // One digit finer than the AUCs beside it, so that three rounded numbers never seem to disagree.
+  const writeGain = (value: number) => format.difference(value, 3);
   const tryIt = () => {
     if (percents === null) return;
     const remember = rememberLearnt({ what: 'weights', numbers: numbersOf(method, percents.length) });
@@ -134,8 +136,8 @@ function MethodCard({ method, advice, parts }: FoundProps & { readonly method: W
       {heldOut !== null && <HeldOut estimate={heldOut} />}
       {learnt?.type === 'offered' && learnt.gain !== null && (
         <Text size="xs" c="dimmed" className="figure">
-          {t('panels.weights.gain')} {format.difference(learnt.gain.value)}{' '}
-          {format.interval(learnt.gain.low, learnt.gain.high, format.difference)}
+          {t('panels.weights.gain')} {writeGain(learnt.gain.value)}{' '}
+          {format.interval(learnt.gain.low, learnt.gain.high, writeGain)}
         </Text>
       )}
       {percents !== null && (

@@ -5,6 +5,7 @@ import {
   cleanWeight,
   editMeasure,
   findMeasure,
+  freeGroupName,
   moveGroup,
   moveMeasure,
   removeMeasure,
@@ -89,5 +90,16 @@ describe('editing a scorecard', () => {
     expect([cleanWeight(-1), cleanWeight(2000), cleanWeight(1.23456), cleanWeight(Number.NaN)]).toEqual([
       0, 1000, 1.235, 0,
     ]);
+  });
+});
+
+describe('the name of a new group', () => {
+  it('takes the first number that is free', () => {
+    const named = (...names: string[]) =>
+      card(...names.map(() => [])).groups.map((group, g) => ({ ...group, name: names[g]! }));
+    expect(freeGroupName('New group', [])).toBe('New group');
+    expect(freeGroupName('New group', named('New group'))).toBe('New group 2');
+    expect(freeGroupName('New group', named('New group', 'New group 3', 'New group 2'))).toBe('New group 4');
+    expect(freeGroupName('New group', named('Usage', 'New group 2'))).toBe('New group');
   });
 });
