@@ -26,17 +26,17 @@ export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[]
     {
       id: 'accountId',
       header: t('column.id'),
-      width: 92,
+      width: 84,
       sortBy: sorts,
       cell: (row) => whole(row.accountId),
     },
-    { id: 'name', header: t('column.name'), width: 168, sortBy: sorts, cell: (row) => whole(row.name) },
+    { id: 'name', header: t('column.name'), width: 152, sortBy: sorts, cell: (row) => whole(row.name) },
     {
-      ...{ id: 'score', header: t('column.score'), width: 80, align: 'right', sortBy: sorts },
+      ...{ id: 'score', header: t('column.score'), width: 72, align: 'right', sortBy: sorts },
       cell: (row) => format.score(row.score),
     },
     {
-      ...{ id: 'band', header: t('column.band'), width: 112 },
+      ...{ id: 'band', header: t('column.band'), width: 104 },
       cell: (row) => (
         <>
           <BandBadge band={bandOf(row)} />
@@ -50,27 +50,27 @@ export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[]
       ),
     },
     {
-      ...{ id: 'change', header: t('column.change'), width: 92, align: 'right', sortBy: sorts },
+      ...{ id: 'change', header: t('column.change'), width: 84, align: 'right', sortBy: sorts },
       help: t('column.changeHelp'),
       cell: (row) => changeText(row.change),
     },
     {
-      ...{ id: 'coverage', header: t('column.coverage'), width: 88, align: 'right', sortBy: sorts },
+      ...{ id: 'coverage', header: t('column.coverage'), width: 76, align: 'right', sortBy: sorts },
       cell: (row) => format.percent(row.coverage, 0),
     },
     {
-      ...{ id: 'reasons', header: t('column.reasons'), width: 360 },
+      ...{ id: 'reasons', header: t('column.reasons'), width: 256 },
       help: t('column.reasonsHelp'),
-      cell: (row) => whole(reasonsText(row, measureName)),
+      cell: (row) => lines(reasonsText(row, measureName)),
     },
     ...attributes.map((attribute, position) => ({
       ...{ id: attributeColumnId(attribute), header: attribute, width: 130, sortBy: sorts },
       cell: (row: ListRow) => whole(row.attributes[position] ?? ''),
     })),
-    { id: 'action', header: t('column.action'), width: 240, cell: (row) => whole(bandOf(row)?.action ?? '') },
+    { id: 'action', header: t('column.action'), width: 240, cell: (row) => lines(bandOf(row)?.action ?? '') },
     ...(scorecard.patterns ?? []).map((pattern, p) => ({
       ...{ id: `pattern ${pattern.id}`, header: pattern.name, width: 260 },
-      cell: (row: ListRow) => whole(patternText(pattern, row.patterns?.[p] ?? null, measureName)),
+      cell: (row: ListRow) => lines(patternText(pattern, row.patterns?.[p] ?? null, measureName)),
     })),
     ...(hasOwners(scorecard.bands)
       ? [
@@ -113,6 +113,15 @@ export function reasonsText(row: ListRow, measureName: (id: string) => string): 
 /** A text that may be cut off by its column: whole on hover. */
 function whole(text: string) {
   return <span title={text}>{text}</span>;
+}
+
+/** A text in two lines: whole on hover, and where the row has the focus. */
+function lines(text: string) {
+  return (
+    <span className="list-lines" title={text}>
+      {text}
+    </span>
+  );
 }
 
 function hasOwners(bands: readonly Band[]): boolean {

@@ -1,3 +1,4 @@
+import './lists.css';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { Copy } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -109,6 +110,7 @@ export function ListResult({ scorecard, measures, list, underContract, view, onC
             sort={view.sort}
             onSort={(sort) => onChange({ sort })}
             selection={{ ids: selected, onChange: setSelected }}
+            rowHeight={44}
             height="max(320px, calc(100vh - 290px))"
           />
         </div>
