@@ -26,7 +26,11 @@ export function measureBinFigures(
   };
 }
 
-function rateOf({ rows, accounts, positives }: MissingBin, overlap: number) {
+/**
+ * Churned rows ÷ rows of a bin that is not empty, with its 95 % Wilson interval on rows ÷ overlap.
+ * @param overlap as-of dates within one horizon, at least 1
+ */
+export function rateOf({ rows, accounts, positives }: Omit<MissingBin, 'churners'>, overlap: number) {
   // No bin is empty, so there always is an interval.
   const interval = wilson(positives / overlap, rows / overlap)!;
   return {

@@ -9,7 +9,10 @@ const suggestedBinSchema = z.object({
   rows: count,
   accounts: count,
   churners: count,
+  /** Churned rows ÷ rows, Wilson on rows ÷ h (overlapping horizons). */
   rate: z.number(),
+  rateLow: z.number(),
+  rateHigh: z.number(),
 });
 
 /** Cut-offs learnt on the design window, with their evidence; or why there are none. */

@@ -1,4 +1,7 @@
+import { horizonOverlap } from '../../../shared/backtest/band-figures.ts';
+import { daysBetweenDates } from '../../../shared/backtest/build-schedule.ts';
 import { rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
+import { rateOf } from '../../../shared/backtest/measure-bin-figures.ts';
 import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { selectRows } from '../../../shared/backtest/window-rows.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
@@ -41,17 +44,16 @@ export async function adviseCutoffs(
   if (advice.type !== 'suggested') {
     return advice.type === 'gated' ? { ...advice, churners } : { type: 'notSupported', churners };
   }
+  const overlap = horizonOverlap(settings.horizonDays, daysBetweenDates(settings.schedule));
   const { type, cutoffs, points, bins, freeNumbers } = advice;
   return {
     type,
     cutoffs: [...cutoffs],
     points: [...points],
-    bins: bins.map(({ rows: n, accounts, churners: churned, rate }) => ({
-      rows: n,
-      accounts,
-      churners: churned,
-      rate,
-    })),
+    bins: bins.map((bin) => {
+      const { positives: _, ...rate } = rateOf(bin, overlap);
+      return { ...rate, churners: bin.churners };
+    }),
     churners,
     numbers: freeNumbers,
   };

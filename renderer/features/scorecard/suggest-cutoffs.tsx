@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CutoffAdvice } from '../../../shared/schemas/suggestions.ts';
 import { useTask } from '../../client/use-task.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { notifyFailure } from '../../ui/notify.ts';
 import { rememberLearnt } from './build-weights.ts';
 import { editMeasure } from './edit-scorecard.ts';
@@ -82,6 +83,8 @@ function AdviceView({ advice }: { readonly advice: CutoffAdvice }) {
   if (advice.type === 'notSupported') return <Text size="sm">{t('suggest.notSupported')}</Text>;
   if (advice.type === 'gated') return <Text size="sm">{t(`suggest.${advice.reason}`, { churners })}</Text>;
   const { cutoffs, points, bins } = advice;
+  // One axis for all bins, with room for the longest whisker.
+  const end = Math.max(...bins.map(({ rateHigh }) => rateHigh));
   const number = (value: number | undefined) => format.number(value ?? null, 4);
   const range = (bin: number): string => {
     if (bin === 0) return t('suggest.below', { value: number(cutoffs[0]) });
@@ -106,9 +109,27 @@ function AdviceView({ advice }: { readonly advice: CutoffAdvice }) {
             <Table.Tr key={range(b)}>
               <Table.Td>{range(b)}</Table.Td>
               <Table.Td className="num">{format.number(points[b] ?? null, 0)}</Table.Td>
-              <Table.Td className="num">{format.number(bin.rows, 0)}</Table.Td>
               <Table.Td className="num">
-                {format.percent(bin.rate)} ({format.count(bin.churners, 'churner')})
+                {format.number(bin.rows, 0)}
+                <Text size="xs" c="dimmed">
+                  {format.count(bin.churners, 'churner')}
+                </Text>
+              </Table.Td>
+              <Table.Td className="num">
+                <span className="suggest-rate">
+                  <IntervalBar
+                    estimate={{ value: bin.rate, low: bin.rateLow, high: bin.rateHigh }}
+                    max={end}
+                    width={72}
+                    format={(value) => format.percent(value)}
+                  />
+                  <span>
+                    <b>{format.percent(bin.rate)}</b>
+                    <Text size="xs" c="dimmed">
+                      {format.percentInterval(bin.rateLow, bin.rateHigh)}
+                    </Text>
+                  </span>
+                </span>
               </Table.Td>
             </Table.Tr>
           ))}

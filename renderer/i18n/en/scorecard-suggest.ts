@@ -9,7 +9,7 @@ export const enScorecardSuggest: SameKeys<typeof jaScorecardSuggest> = {
   range: 'Values',
   points: 'Points',
   rows: 'Rows',
-  rate: 'Churn rate',
+  rate: 'Churn rate [95 %]',
   below: 'Below {{value}}',
   atLeast: '{{value}} and above',
   between: '{{low}} to below {{high}}',

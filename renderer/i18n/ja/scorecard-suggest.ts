@@ -6,7 +6,7 @@ export const jaScorecardSuggest = {
   range: '値の範囲',
   points: '点数',
   rows: '行',
-  rate: '解約率',
+  rate: '解約率 [95 %区間]',
   below: '{{value}} 未満',
   atLeast: '{{value}} 以上',
   between: '{{low}} 以上 {{high}} 未満',

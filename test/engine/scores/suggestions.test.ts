@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { wilson } from '../../../shared/statistics/wilson.ts';
 import { type RunningEngine, runEngine } from '../../helpers/run-engine.ts';
 
 let engine: RunningEngine;
@@ -71,6 +72,25 @@ describe('suggested weights', () => {
     await engine.get('tasks.cancel', { taskId });
     const result = await asked;
     expect(result.ok || result.error.code === 'cancelled').toBe(true);
+  });
+});
+
+describe('suggested cut-offs', () => {
+  it('say the churn rate of each bin with its interval, on rows that count once a horizon', async () => {
+    const measureId = 'sample-activeDays';
+    const advice = await engine.get('suggestions.cutoffs', { scorecard: base, measureId, taskId: 'c' });
+    if (advice.type !== 'suggested') throw new Error(advice.type);
+    const { horizonDays } = await engine.get('backtests.proposeSettings', { scorecardId: base.id });
+    const overlap = Math.ceil(horizonDays / 30);
+    for (const { rows, rate, rateLow, rateHigh, churners } of advice.bins) {
+      const interval = wilson((rate * rows) / overlap, rows / overlap)!;
+      expect([rateLow, rateHigh]).toEqual([
+        expect.closeTo(interval.low, 12),
+        expect.closeTo(interval.high, 12),
+      ]);
+      expect(churners).toBeGreaterThan(0);
+    }
+    expect(advice.bins).toHaveLength(advice.points.length);
   });
 });
 
