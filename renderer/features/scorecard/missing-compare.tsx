@@ -10,6 +10,8 @@ import { LoadingState } from '../../ui/loading-state.tsx';
 import { policyDesigns } from './build-missing.ts';
 import { useLive } from './live-context.ts';
 import type { ScorecardParts } from './scorecard-parts.ts';
+import type { DraftEdit } from './use-scorecard-draft.ts';
+import type { Offer, Suggestion } from './use-suggestion.ts';
 
 type Compared = ChannelOutput<'live.compare'>['items'];
 
@@ -17,17 +19,26 @@ export interface MissingCompareProps {
   readonly parts: ScorecardParts;
   readonly measureId: string;
   readonly name: string;
-  readonly onUse: (policy: MissingPolicy) => void;
+  /** The step that takes a policy. */
+  readonly stepOf: (policy: MissingPolicy) => DraftEdit;
   readonly onClose: () => void;
 }
 
-/** The bands of today's accounts under each missing policy of one measure, and who changes band. */
-export function MissingCompare({ parts, measureId, name, onUse, onClose }: MissingCompareProps) {
+/**
+ * The bands of today's accounts under each missing policy of one measure, and who changes band; each can be tried, so
+ * that the live figures show it, before it is taken.
+ */
+export function MissingCompare({ parts, measureId, name, stepOf, onClose }: MissingCompareProps) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const { figures, sessionId } = useLive();
-  const { whole, card, lift } = parts;
-  const designs = useMemo(() => policyDesigns(whole, card, measureId, lift), [whole, card, measureId, lift]);
+  const { savedCard, lift, suggestion } = parts;
+  // Without what is only tried: the columns stay where they are, the one in use first.
+  const whole = suggestion.before?.card ?? parts.whole;
+  const designs = useMemo(
+    () => policyDesigns(whole, savedCard, measureId, lift),
+    [whole, savedCard, measureId, lift],
+  );
   const [items, setItems] = useState<Compared | 'failed' | null>(null);
   useEffect(() => {
     let isCurrent = true;
@@ -58,7 +69,14 @@ export function MissingCompare({ parts, measureId, name, onUse, onClose }: Missi
           parts={parts}
           policies={designs.map(({ policy }) => policy)}
           items={items}
-          onUse={onUse}
+          offerOf={(policy) => ({
+            label: t('rules.missing.offer', { name, policy: t(`scale.missingOf.${policy.type}`) }),
+            step: {
+              ...stepOf(policy),
+              target: `try missing ${measureId} ${policy.type}`,
+              edit: lift(stepOf(policy).edit),
+            },
+          })}
         />
       )}
     </Paper>
@@ -70,10 +88,10 @@ interface PolicyTableProps {
   /** The one in use first. */
   readonly policies: readonly MissingPolicy[];
   readonly items: Compared;
-  readonly onUse: (policy: MissingPolicy) => void;
+  readonly offerOf: (policy: MissingPolicy) => Offer;
 }
 
-function PolicyTable({ parts, policies, items, onUse }: PolicyTableProps) {
+function PolicyTable({ parts, policies, items, offerOf }: PolicyTableProps) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const { bands } = parts.card;
@@ -94,9 +112,7 @@ function PolicyTable({ parts, policies, items, onUse }: PolicyTableProps) {
               {i === 0 ? (
                 <div>({t('rules.missing.current')})</div>
               ) : (
-                <button type="button" className="plain-link" onClick={() => onUse(policy)}>
-                  {t('rules.missing.use')}
-                </button>
+                <TryPolicy suggestion={parts.suggestion} offer={offerOf(policy)} />
               )}
             </Table.Th>
           ))}
@@ -125,8 +141,21 @@ function PolicyTable({ parts, policies, items, onUse }: PolicyTableProps) {
   );
 }
 
+/** Shows a policy in the live figures; once tried, takes it. */
+function TryPolicy({ suggestion, offer }: { readonly suggestion: Suggestion; readonly offer: Offer }) {
+  const { t } = useTranslation('scorecard');
+  const isTried = suggestion.active?.step.target === offer.step.target;
+  const act = () => (isTried ? suggestion.take() : suggestion.preview(offer));
+  return (
+    <button type="button" className="plain-link" onClick={act}>
+      {isTried ? t('rules.missing.use') : t('panels.suggestion.try')}
+      <span className="visually-hidden">: {offer.label}</span>
+    </button>
+  );
+}
+
 /** The first few who change band under each policy. */
-function ChangedExamples({ parts, policies, items }: Omit<PolicyTableProps, 'onUse'>) {
+function ChangedExamples({ parts, policies, items }: Omit<PolicyTableProps, 'offerOf'>) {
   const { t } = useTranslation('scorecard');
   const { bands } = parts.card;
   const labelOf = (bandId: string) =>

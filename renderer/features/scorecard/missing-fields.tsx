@@ -64,8 +64,11 @@ export function MissingFields({ parts, chosen, name }: MissingFieldsProps) {
           parts={parts}
           measureId={measureId}
           name={name}
-          onUse={(policy) => parts.actions.commit(edit(policy))}
-          onClose={() => setComparing(false)}
+          stepOf={edit}
+          onClose={() => {
+            parts.suggestion.dismiss();
+            setComparing(false);
+          }}
         />
       )}
     </Stack>

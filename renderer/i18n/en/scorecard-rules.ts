@@ -100,6 +100,7 @@ export const enScorecardRules: SameKeys<typeof jaScorecardRules> = {
     unscored: 'Not scored',
     current: 'in use',
     use: 'Use this',
+    offer: 'Missing values of “{{name}}”: {{policy}}',
     examples: '{{name}}: {{from}} → {{to}}',
     notScored: 'not scored',
     close: 'Close',

@@ -96,6 +96,7 @@ export const jaScorecardRules = {
     unscored: '採点なし',
     current: 'いまの扱い',
     use: 'これにする',
+    offer: '「{{name}}」の欠損時の扱い: {{policy}}',
     examples: '{{name}}: {{from}} → {{to}}',
     notScored: '採点なし',
     close: '閉じる',
