@@ -29,12 +29,17 @@ export function findColumnFacts(
   let count = 0;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (let r = 0; r < values.length; r++) {
-    const value = values[r]!;
-    if (value >= low && value <= high) continue;
+  const end = values.length;
+  let r = 0;
+  while (r < end) {
+    let value = values[r]!;
+    // A loop of its own for the run of ordinary values, as almost all are.
+    while (value >= low && value <= high && ++r < end) value = values[r]!;
+    if (r === end) break;
     if (Number.isNaN(value)) rows[count++] = r;
     if (value < low) low = value;
     if (value > high) high = value;
+    r++;
   }
   return { missingRows: rows.slice(0, count), low, high };
 }

@@ -1,7 +1,10 @@
 import type { JackknifeComponents, SameDateRows } from '../statistics/same-date-pairs.ts';
 
-/** Cells of one (date, class): not scored, then the scores 0–1,000. */
-const CELLS = 1002;
+/** Scores are 0–1,000. */
+const SCORES = 1001;
+/** Cells of one (date, class): not scored, then the scores, then none up to a power of two. */
+const CELLS = 1024;
+const CELL_BITS = 10;
 
 type AccountPairs = Pick<JackknifeComponents, 'accountPairs' | 'present' | 'accounts' | 'churnedAccounts'>;
 
@@ -14,8 +17,8 @@ export class ScorePairs {
   readonly #firstRow: Int32Array;
   readonly #accountOf: Int32Array;
   readonly #accountCount: number;
-  /** Start of each row's (date, class) in `#counts`, past its cell 0. */
-  readonly #startOf: Int32Array;
+  /** Each row's (date, class): 2 · date + class. */
+  readonly #classOf: Uint16Array;
   readonly #snapshotCount: number;
   /** Rows per (date, class, score), class 0 = kept, 1 = churned; cell 0 of each counts the rows not scored. */
   readonly #counts: Int32Array;
@@ -25,17 +28,18 @@ export class ScorePairs {
   #perAccount: AccountPairs | null = null;
 
   constructor({ account, snapshot, positive, snapshotCount }: SameDateRows) {
+    this.#classOf = new Uint16Array(account.length);
+    const firstRow = new Int32Array(account.length + 1);
     let accounts = 0;
-    for (let r = 0; r < account.length; r++) if (r === 0 || account[r] !== account[r - 1]) accounts++;
-    this.#firstRow = new Int32Array(accounts + 1).fill(account.length);
-    this.#accountOf = new Int32Array(accounts);
-    this.#startOf = new Int32Array(account.length);
-    for (let r = 0, next = 0; r < account.length; r++) {
-      this.#startOf[r] = (2 * snapshot[r]! + positive[r]!) * CELLS + 1;
-      if (r > 0 && account[r] === account[r - 1]) continue;
-      this.#accountOf[next] = account[r]!;
-      this.#firstRow[next++] = r;
+    for (let r = 0, last = -1; r < account.length; r++) {
+      this.#classOf[r] = 2 * snapshot[r]! + positive[r]!;
+      if (account[r] === last) continue;
+      last = account[r]!;
+      firstRow[accounts++] = r;
     }
+    firstRow[accounts] = account.length;
+    this.#firstRow = firstRow.slice(0, accounts + 1);
+    this.#accountOf = this.#firstRow.slice(0, accounts).map((row) => account[row]!);
     this.#accountCount = this.#accountOf.reduce((highest, a) => Math.max(highest, a + 1), 0);
     this.#unscored = new Int32Array(0);
     this.#snapshotCount = snapshotCount;
@@ -45,7 +49,7 @@ export class ScorePairs {
 
   /** Scored rows per score 0–1,000 of one class, over all dates, of the last `count`. */
   rowsByScore(label: 'kept' | 'churned'): Int32Array {
-    const rows = new Int32Array(CELLS - 1);
+    const rows = new Int32Array(SCORES);
     for (let s = 0; s < this.#snapshotCount; s++) {
       const start = (2 * s + Number(label === 'churned')) * CELLS + 1;
       for (let score = 0; score < rows.length; score++) rows[score]! += this.#counts[start + score]!;
@@ -55,11 +59,11 @@ export class ScorePairs {
 
   /** Scored rows per (date, score), both classes, of the last `count`: cell = date × 1,001 + score. */
   rowsByDateAndScore(): Int32Array {
-    const rows = new Int32Array(this.#snapshotCount * (CELLS - 1));
+    const rows = new Int32Array(this.#snapshotCount * SCORES);
     for (let s = 0; s < this.#snapshotCount; s++) {
       const kept = 2 * s * CELLS + 1;
-      for (let score = 0; score < CELLS - 1; score++) {
-        rows[s * (CELLS - 1) + score] = this.#counts[kept + score]! + this.#counts[kept + CELLS + score]!;
+      for (let score = 0; score < SCORES; score++) {
+        rows[s * SCORES + score] = this.#counts[kept + score]! + this.#counts[kept + CELLS + score]!;
       }
     }
     return rows;
@@ -67,11 +71,11 @@ export class ScorePairs {
 
   /** The pair counts of the scored rows. */
   count(scores: Int16Array): JackknifeComponents {
-    const startOf = this.#startOf;
+    const classOf = this.#classOf;
     const counts = this.#counts.fill(0);
-    for (let r = 0; r < startOf.length; r++) counts[startOf[r]! + scores[r]!]!++;
+    for (let r = 0; r < classOf.length; r++) counts[(classOf[r]! << CELL_BITS) + scores[r]! + 1]!++;
     const totals = this.#countWins();
-    const unscored = startOf.length - totals.positives - totals.negatives;
+    const unscored = classOf.length - totals.positives - totals.negatives;
     if (this.#perAccount === null || !this.#hasSameUnscored(scores, unscored)) {
       this.#unscored = rowsBelowZero(scores, unscored);
       this.#perAccount = this.#countAccountPairs(scores, totals.rowsOfClass);
@@ -89,10 +93,10 @@ export class ScorePairs {
       const keptCell = 2 * s * CELLS + 1;
       const churnedCell = keptCell + CELLS;
       let allKept = 0;
-      for (let score = 0; score < CELLS - 1; score++) allKept += counts[keptCell + score]!;
+      for (let score = 0; score < SCORES; score++) allKept += counts[keptCell + score]!;
       let keptBelow = 0;
       let churnedBelow = 0;
-      for (let score = 0; score < CELLS - 1; score++) {
+      for (let score = 0; score < SCORES; score++) {
         const kept = counts[keptCell + score]!;
         const churned = counts[churnedCell + score]!;
         const churnedWins = 2 * (allKept - keptBelow) - kept;
@@ -119,13 +123,14 @@ export class ScorePairs {
 
   /** Half of what each account's rows win, by account index. */
   #shareWins(scores: Int16Array): Float64Array {
-    const startOf = this.#startOf;
+    const classOf = this.#classOf;
     const wins = this.#wins;
     const firstRow = this.#firstRow;
     const accountConcordant = new Float64Array(this.#accountCount);
     for (let a = 0; a + 1 < firstRow.length; a++) {
       let doubled = 0;
-      for (let r = firstRow[a]!; r < firstRow[a + 1]!; r++) doubled += wins[startOf[r]! + scores[r]!]!;
+      for (let r = firstRow[a]!; r < firstRow[a + 1]!; r++)
+        doubled += wins[(classOf[r]! << CELL_BITS) + scores[r]! + 1]!;
       accountConcordant[this.#accountOf[a]!] = doubled / 2;
     }
     return accountConcordant;
@@ -144,7 +149,7 @@ export class ScorePairs {
       let positives = 0;
       for (let r = firstRow[a]!; r < firstRow[a + 1]!; r++) {
         if (scores[r]! < 0) continue;
-        const rowClass = (this.#startOf[r]! - 1) / CELLS;
+        const rowClass = this.#classOf[r]!;
         pairs += rowsOfClass[rowClass ^ 1]!;
         positives += rowClass & 1;
         rows++;

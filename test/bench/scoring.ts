@@ -81,7 +81,7 @@ function benchSize(size: Size): Table {
   const ours = evaluator.evaluate(first);
   checkAgreement(ours, evaluatePlainly(first, rows));
   if (numpy !== null && Math.abs(numpy.auc - (ours.auc ?? 0)) > 0.001) throw new Error('numpy disagrees');
-  const plain = measure(3, (i) => evaluatePlainly(withWeight(first, i), rows));
+  const plain = measure(2, (i) => evaluatePlainly(withWeight(first, i), rows));
   return {
     title: `scoring: ${accounts} accounts × ${snapshots} dates × ${measures} measures → scores, bands, AUC with jackknife; ${memoryMb.toFixed(0)} MB held (plain: objects and sorts; numpy: digitize, weighted sums, roc_auc_score per date; neither has the jackknife)`,
     head: [
@@ -174,8 +174,12 @@ function editFirstBins(
   };
 }
 
-/** Median and shortest time of a work and its median processor time, in ms; a busy machine adds only to the first. */
+/**
+ * Median and shortest time of a work and its median processor time, in ms, after three runs that let the compiler
+ * finish; a busy machine adds only to the first.
+ */
 function measure(times: number, work: (step: number) => unknown): Timing {
+  for (let step = 0; step < 3; step++) work(step);
   const taken = Array.from({ length: times }, (_, step) => {
     const start = performance.now();
     const before = process.cpuUsage();
