@@ -79,13 +79,13 @@ async function openFirstBins(page: Page, address: string): Promise<Locator> {
   });
   const main = page.getByRole('main');
   await main.getByRole('button', { name: 'm1', exact: true }).first().click({ timeout: 180_000 });
-  await page.waitForFunction(() => performance.getEntriesByName('live:painted').length > 0, null, {
+  await page.waitForFunction(() => performance.getEntriesByName('live:shown').length > 0, null, {
     timeout: 180_000,
   });
   return main.locator('.cutoff-grip').first();
 }
 
-/** One move at a time: from the pointer event to the frame that shows its figures, in ms. */
+/** One move at a time: from the pointer event to its figures in the document, in ms. */
 async function dragAndTime(page: Page, handle: Locator): Promise<number[]> {
   const box = await handle.boundingBox();
   if (box === null) throw new Error('The cut-off is not on screen');
@@ -108,13 +108,13 @@ async function timeOfLastMove(): Promise<number | null> {
   const started = performance.now();
   for (;;) {
     const pointer = performance.getEntriesByName('live:pointer').at(-1);
-    const painted = performance.getEntriesByName('live:painted').at(-1);
-    if (pointer !== undefined && painted !== undefined && painted.startTime > pointer.startTime) {
+    const shown = performance.getEntriesByName('live:shown').at(-1);
+    if (pointer !== undefined && shown !== undefined && shown.startTime > pointer.startTime) {
       const isNew = !performance
         .getEntriesByName('bench:seen')
         .some((mark) => mark.startTime >= pointer.startTime);
       performance.mark('bench:seen');
-      return isNew ? painted.startTime - pointer.startTime : null;
+      return isNew ? shown.startTime - pointer.startTime : null;
     }
     if (performance.now() - started > 5_000) return null;
     await new Promise((resolve) => setTimeout(resolve, 1));

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { AppError } from '../../../shared/ipc/result.ts';
@@ -11,7 +11,7 @@ import { useAppStore } from '../../client/app-store.ts';
 import { call } from '../../client/client.ts';
 import { useDesign } from '../../client/use-design.ts';
 import { useTask } from '../../client/use-task.ts';
-import { markPainted } from './live-marks.ts';
+import { markShown } from './live-marks.ts';
 import { createLiveQueue, type LiveQueue } from './live-queue.ts';
 
 export type LiveWindow = Omit<ChannelOutput<'live.open'>, 'figures' | 'sessionId'>;
@@ -89,8 +89,8 @@ export function useLiveSession(saved: Scorecard): LiveSession {
     latest.current = card;
     if (queue.current !== null) pushIfNew(queue.current, card, sent);
   }, []);
-  useEffect(() => {
-    if (figures !== null) markPainted(figures.seq);
+  useLayoutEffect(() => {
+    if (figures !== null) markShown(figures.seq);
   }, [figures]);
 
   return useMemo(
