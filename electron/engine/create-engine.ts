@@ -64,7 +64,7 @@ export function createEngine(
   const design = createDesignService(context);
   const imports = createImportsService(context, data);
   const entries = createEntriesService(context, data);
-  const exports = createExportsService(context, imports);
+  const exports = createExportsService(context, { imports, entries });
   const analysis = createAnalysisService(context, data, design);
   const templates = createTemplatesService(context, data);
   const live = createLiveService(context, data);

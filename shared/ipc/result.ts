@@ -20,6 +20,7 @@ export const errorCodes = [
   'folderMissing',
   'diskFailed',
   'fileMissing',
+  'exportInvalid',
   'fileTooLarge',
   'fileEmpty',
   'fileNotText',

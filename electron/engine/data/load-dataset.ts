@@ -140,7 +140,7 @@ function readFlags(rows: readonly AttributeRow[], accountCount: number): Int8Arr
   return flags;
 }
 
-function groupRecords(rows: readonly RecordRow[], accountCount: number): Map<string, RecordSource> {
+export function groupRecords(rows: readonly RecordRow[], accountCount: number): Map<string, RecordSource> {
   const bySource = new Map<string, RecordRow[]>();
   for (const row of rows) {
     const known = bySource.get(row.source);

@@ -12,6 +12,7 @@ import { insertRecords, loadCurrentRecords, type RecordRow } from '../store/reco
 import type { Workspace } from '../workspace/workspace-session.ts';
 import { listEntries } from './list-entries.ts';
 import { localDay, openManualBatch } from './manual-batch.ts';
+import { type RestoredEntry, restoreEntries } from './restore-entries.ts';
 
 type Answer<C extends Channel> = Result<ChannelOutput<C>>;
 type TypedKind = keyof typeof defaultSources & ('hearingNote' | 'intervention');
@@ -24,6 +25,8 @@ export interface EntriesService {
   delete(payload: ChannelPayload<'entries.delete'>): Answer<'entries.delete'>;
   saveOutcome(payload: ChannelPayload<'entries.saveOutcome'>): Answer<'entries.saveOutcome'>;
   deleteOutcome(payload: ChannelPayload<'entries.deleteOutcome'>): Answer<'entries.deleteOutcome'>;
+  /** Entries of an export, those that are new here; their batches. */
+  restore(entries: readonly RestoredEntry[]): Result<readonly number[]>;
 }
 
 export function createEntriesService(context: EngineContext, data: DataService): EntriesService {
@@ -37,6 +40,14 @@ export function createEntriesService(context: EngineContext, data: DataService):
     delete: (payload) => deleteRecord(context, data, payload),
     saveOutcome: (payload) => saveOutcome(context, data, payload),
     deleteOutcome: (payload) => deleteOutcome(context, data, payload),
+    restore(entries) {
+      const workspace = requireWorkspace(context);
+      if (!workspace.ok) return workspace;
+      const done = edit(data, workspace.value, (database) =>
+        restoreEntries(database, entries, context.now()),
+      );
+      return done.ok ? done.value : done;
+    },
   };
 }
 

@@ -138,23 +138,23 @@ export function outcomeTables(
   completeUntil: number | null,
 ): ExportTable[] {
   if (outcomes.length === 0) return [];
-  const plan = exportPlan(
-    'outcomes',
-    [
-      { role: 'accountId', name: 'account_id' },
-      { role: 'outcomeOn', name: 'outcome_date' },
-      { role: 'outcomeKind', name: 'outcome' },
-      { role: 'noticeOn', name: 'notice_date' },
-      { role: 'voluntary', name: 'voluntary' },
-      { role: 'amount', name: 'amount' },
-      { role: 'reason', name: 'reason' },
-    ],
-    { completeUntil },
-  );
-  return [{ name: 'outcomes.csv', plan, rows: () => outcomes.map((row) => outcomeCells(ids, row)) }];
+  const plan = exportPlan('outcomes', outcomeColumns, { completeUntil });
+  return [{ name: 'outcomes.csv', plan, rows: () => outcomes.map((row) => outcomeRow(ids, row)) }];
 }
 
-function outcomeCells(ids: readonly string[], row: OutcomeRow): ExportCell[] {
+/** The columns of outcomes, from files or by hand. */
+export const outcomeColumns = [
+  { role: 'accountId', name: 'account_id' },
+  { role: 'outcomeOn', name: 'outcome_date' },
+  { role: 'outcomeKind', name: 'outcome' },
+  { role: 'noticeOn', name: 'notice_date' },
+  { role: 'voluntary', name: 'voluntary' },
+  { role: 'amount', name: 'amount' },
+  { role: 'reason', name: 'reason' },
+] as const;
+
+/** One outcome under `outcomeColumns`. */
+export function outcomeRow(ids: readonly string[], row: OutcomeRow): ExportCell[] {
   const voluntary = row.voluntary === null ? null : row.voluntary ? 'yes' : 'no';
   const dates = [dayCell(row.day), row.kind, dayCell(row.noticeDay)];
   return [ids[row.account]!, ...dates, voluntary, row.amount, row.reason];

@@ -22,7 +22,14 @@ export const exportManifestSchema = z.strictObject({
     .max(10_000),
   mainUsage: z.string().max(200).nullable(),
   files: z
-    .array(z.strictObject({ name: z.string().min(1).max(200), plan: importPlanSchema }))
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(200),
+        plan: importPlanSchema,
+        /** Its rows were typed, and come back as entries by hand. */
+        byHand: z.boolean().optional(),
+      }),
+    )
     .min(1)
     .max(2000),
 });

@@ -8,6 +8,8 @@ export type ExportCell = string | number | null;
 export interface ExportTable {
   readonly name: string;
   readonly plan: ImportPlan;
+  /** Its rows were typed on an account's page. */
+  readonly byHand?: boolean;
   readonly rows: () => Iterable<readonly ExportCell[]>;
 }
 

@@ -5,21 +5,22 @@ import type { ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import { type EngineContext, requireWorkspace, yieldNow } from '../context.ts';
 import { completeUntil } from '../data/data-service.ts';
-import { loadDataset } from '../data/load-dataset.ts';
+import { groupRecords, loadDataset } from '../data/load-dataset.ts';
 import { findGoneAccounts } from '../imports/gone-accounts.ts';
-import type { ImportsService } from '../imports/imports-service.ts';
 import { loadCurrentAttributes } from '../store/attribute-table.ts';
 import type { Database } from '../store/database.ts';
 import { loadEventTexts } from '../store/event-table.ts';
 import { loadKnownAttributes } from '../store/known-attributes.ts';
 import { loadLiveMetrics } from '../store/metric-table.ts';
-import { loadCurrentOutcomes } from '../store/outcome-table.ts';
+import { loadCurrentOutcomes, loadOutcomesByHand, type OutcomeRow } from '../store/outcome-table.ts';
+import { loadCurrentRecords } from '../store/record-table.ts';
 import { loadSetting } from '../store/settings-table.ts';
 import type { Task } from '../tasks.ts';
 import { accountTables, outcomeTables } from './account-tables.ts';
+import { entryTables } from './entry-tables.ts';
 import { type ExportManifest, manifestName } from './export-manifest.ts';
 import type { ExportTable } from './export-plans.ts';
-import { importExport } from './import-export.ts';
+import { type ExportTargets, importExport } from './import-export.ts';
 import { metricTables } from './metric-tables.ts';
 import { eventTables, recordTables } from './record-tables.ts';
 import { writeTable } from './write-table.ts';
@@ -33,7 +34,7 @@ export interface ExportsService {
   importExport(payload: ChannelPayload<'data.importExport'>): Answer<'data.importExport'>;
 }
 
-export function createExportsService(context: EngineContext, imports: ImportsService): ExportsService {
+export function createExportsService(context: EngineContext, targets: ExportTargets): ExportsService {
   return {
     async exportData({ taskId }) {
       const workspace = requireWorkspace(context);
@@ -42,7 +43,7 @@ export function createExportsService(context: EngineContext, imports: ImportsSer
       return context.tasks.run(taskId, 'export', (task) => exportData(context, database, name(), task));
     },
     importExport: ({ token, taskId }) =>
-      context.tasks.run(taskId, 'importExport', (task) => importExport(context, imports, token, task)),
+      context.tasks.run(taskId, 'importExport', (task) => importExport(context, targets, token, task)),
   };
 }
 
@@ -94,6 +95,10 @@ async function buildTables(database: Database): Promise<ExportTable[]> {
   const isLive = (account: number) => !gone.has(account);
   const { accountIds } = dataset;
   if (!accountIds.some((_, account) => isLive(account))) return [];
+  const records = loadCurrentRecords(database);
+  const outcomes = loadCurrentOutcomes(database);
+  const byHand = loadOutcomesByHand(database);
+  const isByHand = ({ account, day, kind }: OutcomeRow) => byHand.has(`${account} ${day} ${kind}`);
   return [
     ...accountTables(
       dataset,
@@ -101,9 +106,20 @@ async function buildTables(database: Database): Promise<ExportTable[]> {
       isLive,
     ),
     ...metricTables(dataset, new Set(loadLiveMetrics(database).map(({ name }) => name))),
-    ...outcomeTables(accountIds, loadCurrentOutcomes(database), completeUntil(database)),
-    ...recordTables(dataset),
+    ...outcomeTables(
+      accountIds,
+      outcomes.filter((row) => !isByHand(row)),
+      completeUntil(database),
+    ),
+    ...recordTables(
+      accountIds,
+      groupRecords(
+        records.filter(({ entry }) => entry === null),
+        accountIds.length,
+      ),
+    ),
     ...eventTables(accountIds, dataset.events, loadEventTexts(database, 'event_user')),
+    ...entryTables(accountIds, records, outcomes.filter(isByHand)),
   ];
 }
 
@@ -113,6 +129,6 @@ function buildManifest(database: Database, tables: readonly ExportTable[]): Expo
     version: 1,
     metrics: loadLiveMetrics(database).map(({ idx: _idx, ...metric }) => metric),
     mainUsage: loadSetting(database, 'mainUsage'),
-    files: tables.map(({ name, plan }) => ({ name, plan })),
+    files: tables.map(({ name, plan, byHand }) => ({ name, plan, ...(byHand === true ? { byHand } : {}) })),
   };
 }

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
+import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
 import { type EngineContext, requireWorkspace } from '../context.ts';
+import type { EntriesService } from '../entries/entries-service.ts';
 import { csvLimits } from '../imports/csv-limits.ts';
 import type { ImportsService } from '../imports/imports-service.ts';
 import { insertMetric, loadMetrics } from '../store/metric-table.ts';
@@ -11,7 +13,14 @@ import { loadSetting, saveSetting } from '../store/settings-table.ts';
 import type { Task } from '../tasks.ts';
 import type { Workspace } from '../workspace/workspace-session.ts';
 import { type ExportManifest, exportManifestSchema, manifestName } from './export-manifest.ts';
+import { readEntries } from './read-entries.ts';
 import { extractEntry, listZip, type ZipEntry } from './read-zip.ts';
+
+/** Where an export's files go: those of a client, and those that were typed. */
+export interface ExportTargets {
+  readonly imports: ImportsService;
+  readonly entries: Pick<EntriesService, 'restore'>;
+}
 
 type Imported = ChannelOutput<'data.importExport'>;
 
@@ -23,7 +32,7 @@ const MANIFEST_BYTES = 8 << 20;
  */
 export async function importExport(
   context: EngineContext,
-  imports: ImportsService,
+  services: ExportTargets,
   token: string,
   task: Task,
 ): Promise<Result<Imported>> {
@@ -38,7 +47,7 @@ export async function importExport(
     const { manifest, entries } = opened.value;
     const defined = defineMetrics(workspace.value, manifest);
     if (!defined.ok) return defined;
-    const done = await importFiles(imports, { path: file.value.path, folder, manifest, entries }, task);
+    const done = await importFiles(services, { path: file.value.path, folder, manifest, entries }, task);
     if (!done.ok) return done;
     const set = setMainUsage(workspace.value, manifest);
     if (!set.ok) return set;
@@ -99,8 +108,41 @@ function setMainUsage(workspace: Workspace, { mainUsage }: ExportManifest): Resu
   });
 }
 
-async function importFiles(
+interface FileOfExport {
+  readonly path: string;
+  readonly name: string;
+  readonly plan: ImportPlan;
+}
+
+/** What came of one file: its rows, and the batches it made. */
+type ImportedFile = Result<{ readonly rows: number; readonly batches: readonly number[] }>;
+
+async function importFile(
   imports: ImportsService,
+  { path, name, plan }: FileOfExport,
+  task: Task,
+): Promise<ImportedFile> {
+  const done = await imports.importPath(path, name, plan, task);
+  if (!done.ok) return done;
+  const { batch, check } = done.value;
+  return succeed({ rows: check.rowsKept, batches: batch === null ? [] : [batch.number] });
+}
+
+async function restoreFile(
+  { entries }: ExportTargets,
+  { path, name, plan }: FileOfExport,
+): Promise<ImportedFile> {
+  const read = await readEntries(path, plan);
+  if (!read.ok)
+    return read.error.code === 'exportInvalid'
+      ? fail('exportInvalid', { ...read.error.detail, fileName: name })
+      : read;
+  const restored = entries.restore(read.value);
+  return restored.ok ? succeed({ rows: read.value.length, batches: restored.value }) : restored;
+}
+
+async function importFiles(
+  services: ExportTargets,
   { path, folder, manifest, entries }: OpenExport,
   task: Task,
 ): Promise<Result<Imported>> {
@@ -108,24 +150,24 @@ async function importFiles(
   let [rows, files] = [0, 0];
   const quiet: Task = { ...task, progress: () => {} };
   const failed = async (result: Result<never>): Promise<Result<never>> => {
-    for (const number of batches.reverse()) await imports.setUndone({ number, undone: true });
+    for (const number of batches.reverse()) await services.imports.setUndone({ number, undone: true });
     return result;
   };
-  for (const [i, { name, plan }] of manifest.files.entries()) {
+  for (const [i, { name, plan, byHand }] of manifest.files.entries()) {
     task.progress(i, manifest.files.length);
     const entry = entries.get(name);
     if (entry === undefined) return failed(fail('fileMissing'));
     const target = { path: join(folder, `${i}.csv`), limitBytes: csvLimits.largeFileBytes };
     const extracted = await extractEntry(path, entry, target);
     if (!extracted.ok) return failed(extracted);
-    const done = await imports.importPath(target.path, name, plan, quiet);
+    const one = { path: target.path, name, plan };
+    const done =
+      byHand === true ? await restoreFile(services, one) : await importFile(services.imports, one, quiet);
     await rm(target.path, { force: true });
     if (!done.ok) return failed(done);
-    const { batch, check } = done.value;
-    rows += check.rowsKept;
-    if (batch === null) continue;
-    batches.push(batch.number);
-    files++;
+    rows += done.value.rows;
+    batches.push(...done.value.batches);
+    if (done.value.batches.length > 0) files++;
   }
   task.progress(manifest.files.length, manifest.files.length);
   return succeed({ files, rows });

@@ -17,7 +17,7 @@ const fileKindOf: Readonly<Record<RecordKind, FileKind>> = {
 };
 
 /** One file a source of records, answers, notes or contacts, with every column that any of its rows has. */
-export function recordTables({ accountIds, records }: Dataset): ExportTable[] {
+export function recordTables(accountIds: readonly string[], records: Dataset['records']): ExportTable[] {
   return [...records.values()].map((source, i) => {
     const kind = fileKindOf[source.kind];
     const columns = columnsOf(source, kind);

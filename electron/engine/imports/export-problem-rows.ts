@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { escapeCell } from '../../../shared/csv/escape-cell.ts';
+import { guardCell, unguardCell } from '../../../shared/csv/guard-cell.ts';
 import { type CsvCell, writeCsv } from '../../../shared/csv/write-csv.ts';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
@@ -28,7 +29,13 @@ export async function exportProblemRows(
   rememberShape(context, header, { plan, fileName });
   const text = writeCsv(
     header,
-    rows.map((row) => [row.line, row.column, row.reason, row.value, ...row.cells.map(asCell)]),
+    rows.map((row) => [
+      row.line,
+      row.column,
+      row.reason,
+      row.value,
+      ...row.cells.map((cell) => asCell(cell, plan.guarded === true)),
+    ]),
   );
   const folder = join(context.options.dataFolder, 'exports');
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -52,7 +59,7 @@ function rememberShape(
   ].filter(({ index }) => index < 500);
   const { fixes: _fixes, replaces: _replaces, importedBy: _by, ...mapping } = plan;
   const names = nameColumns(header.map(escapeCell));
-  memoryOf(context)?.remember({ names, plan: { ...mapping, columns } }, fileName);
+  memoryOf(context)?.remember({ names, plan: { ...mapping, columns, guarded: true } }, fileName);
 }
 
 /** The file's column names by position. */
@@ -62,7 +69,8 @@ export function columnNames(plan: ImportPlan): string[] {
   return Array.from(names, (name) => name ?? '');
 }
 
-/** A negative number is no formula: it is written as it was, so that it reads as a number again. */
-function asCell(text: string): CsvCell {
-  return /^-\d{1,15}(\.\d{1,9})?$/.test(text) ? Number(text) : text;
+/** Guarded so that it comes back exactly. A negative number is no formula: it reads as a number again. */
+function asCell(text: string, isGuarded: boolean): CsvCell {
+  const value = isGuarded ? unguardCell(text) : text;
+  return /^-\d{1,15}(\.\d{1,9})?$/.test(value) ? Number(value) : guardCell(value);
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { isGuarded } from '../../../shared/csv/detect-guard.ts';
+import { unguardCell } from '../../../shared/csv/guard-cell.ts';
 import { recallMapping } from '../../../shared/csv/recall-mapping.ts';
 import { suggestMapping } from '../../../shared/csv/suggest-mapping.ts';
 import type { ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
@@ -38,14 +40,20 @@ export async function previewWithPlan(
   const read = isAsFound && same.value !== null ? same.value.plan.read : options;
   const preview = await previewCsv(file.value.path, read);
   if (!preview.ok) return preview;
-  const { sampleRows, estimatedRows: _, rows, columns, ...facts } = preview.value;
+  const { estimatedRows: _, rows, columns, ...facts } = preview.value;
+  const guarded = isGuarded(
+    columns.map(({ name }) => name),
+    facts.sampleRows,
+  );
+  const sampleRows = guarded ? facts.sampleRows.map((row) => row.map(unguardCell)) : facts.sampleRows;
+  const named = guarded ? columns.map((column) => ({ ...column, name: unguardCell(column.name) })) : columns;
   const guess = suggestMapping(
-    { fileName: file.value.name, columns, rows: sampleRows, read: readOf(preview.value) },
+    { fileName: file.value.name, columns: named, rows: sampleRows, read: readOf(preview.value) },
     kind,
   );
   const { suggestion, remembered, sameFile } = suggestPlan(
-    { preview: preview.value, batch: same.value, memory: memoryOf(context), kind },
-    guess.plan,
+    { preview: preview.value, batch: same.value, memory: memoryOf(context), kind, guarded },
+    guarded ? { ...guess.plan, guarded } : guess.plan,
   );
   const match = matchAccounts(context, suggestion, sampleRows);
   return succeed({
@@ -120,9 +128,10 @@ interface Known {
   readonly batch: StoredBatch | null;
   readonly memory: MappingMemory | null;
   readonly kind: FileKind | undefined;
+  readonly guarded: boolean;
 }
 
-function suggestPlan({ preview, batch, memory, kind }: Known, guess: ImportPlan): Suggested {
+function suggestPlan({ preview, batch, memory, kind, guarded }: Known, guess: ImportPlan): Suggested {
   const read = readOf(preview);
   const isSameRead = batch !== null && JSON.stringify(batch.plan.read) === JSON.stringify(read);
   if (batch !== null && isSameRead && (kind === undefined || kind === batch.plan.kind)) {
@@ -144,8 +153,10 @@ function suggestPlan({ preview, batch, memory, kind }: Known, guess: ImportPlan)
   const recalled = found ? recallMapping(found.entry, { columns, rows, read }) : null;
   if (!found || recalled === null) return { suggestion: guess, remembered: null, sameFile: null };
   const { key, at, fileName } = found.entry;
+  // Last time there may have been nothing to guard.
+  const plan = { ...(guarded ? { guarded } : {}), ...recalled.plan };
   return {
-    suggestion: found.own ? recalled.plan : withoutJoins(recalled.plan),
+    suggestion: found.own ? plan : withoutJoins(plan),
     // What a file of another client was called is nobody's business here.
     remembered: { key, at, fileName: found.own ? fileName : null, chosenDates: [...recalled.chosenDates] },
     sameFile: null,

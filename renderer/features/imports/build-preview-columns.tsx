@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { unguardCell } from '../../../shared/csv/guard-cell.ts';
 import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
 import type { DataColumn } from '../../ui/data-column.ts';
 import { judgeCell } from './build-preview-cells.ts';
@@ -18,7 +19,8 @@ export function buildPreviewColumns(
     header: column.role === 'ignore' ? column.name : `${column.name} · ${t(`role.${column.role}`)}`,
     width: 152,
     cell: ({ cells }) => {
-      const text = cells[column.index] ?? '';
+      const written = cells[column.index] ?? '';
+      const text = plan.guarded === true ? unguardCell(written) : written;
       const state = judgeCell(text, column, plan);
       if (state === 'used') return text;
       if (state === 'ignored') return <span className="preview-ignored">{text}</span>;

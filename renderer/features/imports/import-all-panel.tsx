@@ -11,6 +11,7 @@ export function ImportAllPanel() {
   const { t } = useTranslation('data');
   const readOnly = useAppStore((state) => state.workspace?.readOnly ?? false);
   const waiting = useImportQueue(({ files }) => files.filter(({ result }) => result === null).length);
+  const showAll = useImportQueue((queue) => queue.showAll);
   const [unknown, setUnknown] = useState<UnknownChoice>('ask');
   const [isRunning, setRunning] = useState(false);
   const stopped = useRef(false);
@@ -28,6 +29,7 @@ export function ImportAllPanel() {
       isStopped: () => stopped.current,
     });
     setRunning(false);
+    showAll();
   };
   const stop = () => {
     stopped.current = true;

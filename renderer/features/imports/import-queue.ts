@@ -44,9 +44,12 @@ interface ImportQueue {
   readonly workspaceId: string;
   readonly files: readonly QueuedFile[];
   readonly openToken: string | null;
+  /** What came of all files together is shown in place of one file. */
+  readonly isOverview: boolean;
   readonly add: (workspaceId: string, added: readonly AddedFile[], replaces?: number) => void;
   readonly change: (token: string, change: Partial<QueuedFile>) => void;
   readonly open: (token: string) => void;
+  readonly showAll: () => void;
   readonly remove: (token: string) => void;
   readonly clear: () => void;
 }
@@ -56,25 +59,32 @@ export const useImportQueue = create<ImportQueue>()((set) => ({
   workspaceId: '',
   files: [],
   openToken: null,
+  isOverview: false,
   add: (workspaceId, added, replaces) =>
     set((queue) => {
       const kept = queue.workspaceId === workspaceId ? queue.files : [];
       const files = [...kept, ...added.map((file) => newFile(file, replaces ?? null))];
       const open = kept.find(({ file, result }) => file.token === queue.openToken && result === null);
-      return { workspaceId, files, openToken: (open ?? files[kept.length])?.file.token ?? null };
+      return {
+        workspaceId,
+        files,
+        isOverview: false,
+        openToken: (open ?? files[kept.length])?.file.token ?? null,
+      };
     }),
   change: (token, change) =>
     set(({ files }) => ({
       files: files.map((entry) => (entry.file.token === token ? { ...entry, ...change } : entry)),
     })),
-  open: (token) => set({ openToken: token }),
+  open: (token) => set({ openToken: token, isOverview: false }),
+  showAll: () => set({ isOverview: true }),
   remove: (token) =>
     set(({ files, openToken }) => {
       const left = files.filter(({ file }) => file.token !== token);
       const next = openToken === token ? (nextFile(left) ?? left[0]) : null;
       return { files: left, openToken: openToken === token ? (next?.file.token ?? null) : openToken };
     }),
-  clear: () => set({ files: [], openToken: null }),
+  clear: () => set({ files: [], openToken: null, isOverview: false }),
 }));
 
 /** The next file that has not been imported, accounts first. */

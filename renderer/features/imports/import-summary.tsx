@@ -51,9 +51,10 @@ export function ImportSummary({ entry, result, onLeave }: ImportSummaryProps) {
   );
 }
 
-function NextStep({ onLeave }: Pick<ImportSummaryProps, 'onLeave'>) {
+/** The next file that waits; after the last one, the audit of the data. */
+export function NextStep({ onLeave }: Pick<ImportSummaryProps, 'onLeave'>) {
   const { t } = useTranslation('data');
-  const { files, open } = useImportQueue();
+  const { files, isOverview, open, showAll } = useImportQueue();
   const next = nextFile(files);
   if (next !== undefined) {
     return (
@@ -72,6 +73,11 @@ function NextStep({ onLeave }: Pick<ImportSummaryProps, 'onLeave'>) {
       <Button variant="default" onClick={goOn}>
         {t('summary.measures')}
       </Button>
+      {files.length > 1 && !isOverview && (
+        <Button variant="subtle" onClick={showAll}>
+          {t('allSummary.open')}
+        </Button>
+      )}
     </Group>
   );
 }

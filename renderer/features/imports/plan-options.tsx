@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
+import { unguardCell } from '../../../shared/csv/guard-cell.ts';
 import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
 import { hasSource } from '../../../shared/schemas/record-kinds.ts';
 import { formatDay, parseDay } from '../../format/days.ts';
@@ -50,8 +51,22 @@ export function PlanOptions({ filePlan }: { readonly filePlan: FilePlan }) {
           onChange={(event) => onChange({ blankMeansZero: event.currentTarget.checked })}
         />
       )}
+      {hasGuards(filePlan) && (
+        <Checkbox
+          size="xs"
+          label={t('options.guarded')}
+          description={t('options.guardedText')}
+          checked={plan.guarded === true}
+          onChange={(event) => onChange({ guarded: event.currentTarget.checked })}
+        />
+      )}
     </fieldset>
   );
+}
+
+/** Whether apostrophes before what a spreadsheet could run are taken off, or could be. */
+function hasGuards({ plan, preview }: FilePlan): boolean {
+  return plan.guarded === true || preview.rows.some((row) => row.some((cell) => unguardCell(cell) !== cell));
 }
 
 function CompleteUntil({ plan, onChange }: OptionProps) {

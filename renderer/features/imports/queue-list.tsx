@@ -7,7 +7,8 @@ import { type QueuedFile, useImportQueue } from './import-queue.ts';
 import { QueueFile } from './queue-file.tsx';
 
 export interface QueueListProps {
-  readonly open: QueuedFile;
+  /** Null while what came of all files is shown. */
+  readonly open: QueuedFile | null;
   readonly onRemove: (entry: QueuedFile) => void;
   readonly onLeave: () => void;
 }

@@ -5,10 +5,11 @@ import { ImportFile } from './import-file.tsx';
 import { type QueuedFile, useImportQueue } from './import-queue.ts';
 import { ImportSummary } from './import-summary.tsx';
 import { QueueList } from './queue-list.tsx';
+import { QueueSummary } from './queue-summary.tsx';
 
 /** The way in: the queue at the side, the open file through its three stops or with what came of it. */
 export function Wizard() {
-  const { files, openToken, remove, clear } = useImportQueue();
+  const { files, openToken, isOverview, remove, clear } = useImportQueue();
   const readOnly = useAppStore((state) => state.workspace?.readOnly ?? false);
   const entry = files.find(({ file }) => file.token === openToken) ?? files[0];
   if (entry === undefined) return null;
@@ -22,8 +23,10 @@ export function Wizard() {
   };
   return (
     <div className="wizard">
-      <QueueList open={entry} onRemove={removeFile} onLeave={leave} />
-      {entry.result === null ? (
+      <QueueList open={isOverview ? null : entry} onRemove={removeFile} onLeave={leave} />
+      {isOverview ? (
+        <QueueSummary onLeave={leave} />
+      ) : entry.result === null ? (
         <ImportFile
           key={entry.file.token}
           entry={entry}

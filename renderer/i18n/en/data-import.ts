@@ -52,6 +52,13 @@ export const enDataImport: SameKeys<typeof jaDataImport> = {
     start: 'Import all that are clear',
     stop: 'Stop importing all',
   },
+  allSummary: {
+    title: 'Imported {{done}} of {{all}}',
+    done: 'Imported',
+    waiting_one: '{{value}} file still needs a decision. Its name opens the place where it is made.',
+    waiting_other: '{{value}} files still need a decision. Their names open the place where it is made.',
+    open: 'Results of all files',
+  },
   zone: {
     day: 'Days are counted in',
     written: 'Times that state no time zone',

@@ -139,6 +139,8 @@ export const enDataWizard: SameKeys<typeof jaDataWizard> = {
     decimalText: 'How numbers are written.',
     blankMeansZero: 'Blank means 0',
     blankMeansZeroText: 'If off, a blank is missing, which is not 0.',
+    guarded: 'Take off apostrophes that guard formulas',
+    guardedText: "Turns “'=…” and “'-…” back into “=…” and “-…”, as they were before the export.",
   },
   unknownAccounts: { add: 'Add them as accounts', skip: 'Leave those rows out', stop: 'Stop the import' },
   planProblem: {

@@ -26,6 +26,8 @@ export const enErrors: SameKeys<typeof jaErrors> = {
   diskReadOnly: 'The folder can not be written to. The last save is whole. Use "Save as" in another folder.',
   folderMissing: 'The folder of this workspace is gone. Bring it back or use "Save as".',
   diskFailed: 'Writing to the disk failed. The last save is whole. Check the disk and save again.',
+  exportInvalid:
+    'Line {{line}} of "{{fileName}}" is not as it was exported. Import an export that was not edited. Nothing was changed.',
   fileMissing: 'The file can not be found. Check whether it was moved or deleted and choose it again.',
   fileTooLarge: 'The file is too large. Split it, for example by period, and import the parts.',
   fileEmpty: 'The file has no data rows. Check the program that exported it.',

@@ -50,6 +50,14 @@ export const jaDataImport = {
     start: 'まとめて取り込む',
     stop: 'まとめての取り込みを中止',
   },
+  allSummary: {
+    title: '{{all}}のうち {{done}} 件を取り込みました',
+    done: '取り込み済み',
+    waiting_one: '{{value}} 件は、決めていただくことが残っています。ファイル名を押すと、その場所が開きます。',
+    waiting_other:
+      '{{value}} 件は、決めていただくことが残っています。ファイル名を押すと、その場所が開きます。',
+    open: 'すべてのファイルの結果',
+  },
   zone: {
     day: 'どの地域の日付で数えますか',
     written: 'タイムゾーンの書かれていない時刻',

@@ -137,6 +137,8 @@ export const jaDataWizard = {
     decimalText: '数値の書き方。',
     blankMeansZero: '空欄を0とみなす',
     blankMeansZeroText: 'オフなら空欄は欠損で、0ではありません。',
+    guarded: '数式よけのアポストロフィを外す',
+    guardedText: "「'=…」「'-…」を、書き出し前の「=…」「-…」に戻します。",
   },
   unknownAccounts: { add: '顧客として追加する', skip: 'その行を除く', stop: '取り込みを止める' },
   planProblem: {

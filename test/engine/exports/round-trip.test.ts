@@ -2,6 +2,12 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { outcomeColumns } from '../../../electron/engine/exports/account-tables.ts';
+import { manifestName } from '../../../electron/engine/exports/export-manifest.ts';
+import { exportPlan } from '../../../electron/engine/exports/export-plans.ts';
+import { extractEntry, listZip } from '../../../electron/engine/exports/read-zip.ts';
+import { writeTable } from '../../../electron/engine/exports/write-table.ts';
+import { createZip } from '../../../electron/engine/exports/zip-writer.ts';
 import { formatDay } from '../../../shared/csv/calendar.ts';
 import { writeCsv } from '../../../shared/csv/write-csv.ts';
 import type { Dataset } from '../../../shared/measures/dataset.ts';
@@ -319,6 +325,94 @@ describe('an export, imported again', () => {
     await roundTrip();
     const { findings: _f, batches: _b, ...after } = await imports.summary();
     expect(after).toEqual(before);
+  });
+
+  it('brings entries by hand back as entries by hand, once', async () => {
+    await imports.newWorkspace();
+    const running = imports.running();
+    const notes = planOf(
+      'hearingNotes',
+      [
+        ['id', 'accountId'],
+        ['on', 'date'],
+        ['text', 'text'],
+      ],
+      { source: 'hearingNotes' },
+    );
+    await imports.commit(csv('id,on,text', 'a,2024-01-01,=file'), notes);
+    const accountId = 'a';
+    const note = { day: 19_800, knownOn: 19_810, stakeholder: '@x', topic: '', rating: 2, text: 'a,\n"b"' };
+    const contact = { day: 19_820, knownOn: null, contactKind: '電話', contactBy: '', text: '=1' };
+    const outcome = { day: 19_900, noticeDay: 19_890, voluntary: true, amount: -2.5, reason: '-x' };
+    for (let twice = 0; twice < 2; twice++) {
+      await running.get('entries.saveNote', { accountId, entry: null, note });
+    }
+    await running.get('entries.saveContact', { accountId, entry: null, contact });
+    for (const kind of ['churn', 'renewal'] as const) {
+      await running.get('entries.saveOutcome', { accountId, replaces: null, outcome: { ...outcome, kind } });
+    }
+    const list = async () => {
+      const { known: _, ...all } = await running.get('entries.list', { accountId });
+      return Object.values(all).map((rows) =>
+        rows.map((row) => ('entry' in row ? { ...row, entry: row.entry !== null } : row)),
+      );
+    };
+    const before = await list();
+    expect(before[0]).toMatchObject([{ entry: true, backDated: true }, { entry: true }, { entry: false }]);
+    expect((await roundTrip()).again).toBe(0);
+    expect(await list()).toEqual(before);
+  });
+
+  it('keeps every text when its files are taken one by one', async () => {
+    await imports.newWorkspace();
+    const running = imports.running();
+    const plan = planOf('accounts', [
+      ['id', 'accountId'],
+      ['name', 'accountName'],
+      ['=plan', 'attribute'],
+    ]);
+    await imports.commit(csv('id,name,=plan', "=A1,@x,'=p", '007,-y,NA'), plan);
+    await imports.commit(csv('id,date,logins', '=A1,2024-01-01,1', '007,2024-01-02,2'), usagePlan());
+    const before = await imports.dataset();
+    const exported = await running.get('data.export', { taskId: 'one by one' });
+    const zip = await pathOf(exported.token);
+    const listed = await listZip(zip);
+    await imports.newWorkspace();
+    for (const entry of listed.ok ? listed.value : []) {
+      if (!entry.name.endsWith('.csv')) continue;
+      const path = join(running.folder, entry.name);
+      await extractEntry(zip, entry, { path, limitBytes: 1 << 20 });
+      const token = await running.addFile(path);
+      const { suggestion } = await running.get('imports.preview', { token, options: {} });
+      await running.get('imports.commit', { token, plan: suggestion, taskId: entry.name });
+    }
+    expect(byId(await imports.dataset())).toEqual(byId(before));
+  });
+
+  it('with an entry that nobody could have typed changes nothing', async () => {
+    await imports.newWorkspace();
+    const running = imports.running();
+    const plan = exportPlan('outcomes', outcomeColumns);
+    const path = join(running.folder, 'edited.zip');
+    const zip = await createZip(path);
+    const accounts = exportPlan('accounts', [{ role: 'accountId', name: 'account_id' }]);
+    const files = [
+      { name: 'accounts.csv', plan: accounts, rows: () => [['a']] },
+      { name: 'entries.csv', plan, rows: () => [['a', 'soon', 'churn', '', '', '', '']], byHand: true },
+    ];
+    for (const table of files) await writeTable(zip, table, async () => true);
+    const manifest = {
+      ...{ format: 'myaku-export', version: 1, metrics: [], mainUsage: null },
+      files: files.map(({ rows: _, ...file }) => file),
+    };
+    await zip.begin(manifestName);
+    await zip.write(Buffer.from(JSON.stringify(manifest)));
+    await zip.finish();
+    const token = await running.addFile(path);
+    expect(await running.ask('data.importExport', { token, taskId: 'edited' })).toMatchObject({
+      error: { code: 'exportInvalid', detail: { fileName: 'entries.csv', line: 2 } },
+    });
+    expect((await imports.summary()).accounts).toBe(0);
   });
 
   it('writes nothing that a spreadsheet would run', async () => {
