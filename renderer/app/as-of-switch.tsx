@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../client/app-store.ts';
+import { navigate } from '../client/navigate.ts';
 import { useAsOf } from '../client/use-design.ts';
 import { formatDay, parseDay } from '../format/days.ts';
 
@@ -11,6 +12,7 @@ export function AsOfSwitch() {
   const summary = useAppStore((state) => state.summary);
   const chosen = useAppStore((state) => state.asOf);
   const setAsOf = useAppStore((state) => state.setAsOf);
+  const route = useAppStore((state) => state.route);
   const asOf = useAsOf();
   if (asOf === null || summary === null) return null;
   const last = Math.max(summary.lastDay ?? asOf, asOf);
@@ -30,7 +32,11 @@ export function AsOfSwitch() {
         leftSectionWidth={0}
         clearable={chosen !== null}
         clearButtonProps={{ 'aria-label': t('header.newest') }}
-        onChange={(value) => setAsOf(value === null ? null : parseDay(value))}
+        onChange={(value) => {
+          setAsOf(value === null ? null : parseDay(value));
+          // A page that was opened as of a day of its own follows the switch from now on.
+          if (route.day !== undefined) navigate(route.name, route.argument);
+        }}
       />
     </Group>
   );

@@ -14,19 +14,28 @@ export type RouteName = (typeof routeNames)[number];
 export interface Route {
   readonly name: RouteName;
   readonly argument: string | null;
+  /** Day as of which the page was asked for, whatever the window's own as-of day; none = the window's. */
+  readonly day?: number;
 }
 
-/** `#/accounts/A%2F1` for the account "A/1". */
-export function addressOf({ name, argument }: Route): string {
-  return argument === null ? `#/${name}` : `#/${name}/${encodeURIComponent(argument)}`;
+/** `#/accounts/A%2F1` for the account "A/1", `#/accounts/A%2F1/19904` as it was on 2024-06-30. */
+export function addressOf({ name, argument, day }: Route): string {
+  if (argument === null) return `#/${name}`;
+  const address = `#/${name}/${encodeURIComponent(argument)}`;
+  return day === undefined ? address : `${address}/${day}`;
 }
 
 /** The page of an address; anything unknown is Home. */
 export function parseAddress(hash: string): Route {
-  const [, name = '', argument] = hash.split('/');
+  const [, name = '', argument, day = ''] = hash.split('/');
   const known = routeNames.find((route) => route === name);
   if (known === undefined) return { name: 'home', argument: null };
-  return { name: known, argument: argument === undefined ? null : decoded(argument) };
+  const isDated = argument !== undefined && /^-?\d{1,7}$/.test(day);
+  return {
+    name: known,
+    argument: argument === undefined ? null : decoded(argument),
+    ...(isDated && { day: Number(day) }),
+  };
 }
 
 function decoded(text: string): string | null {

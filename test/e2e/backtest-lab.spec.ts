@@ -113,8 +113,12 @@ test('the back-test lab links, explains, drills down, compares and stops', async
         .first();
       await red.click();
       await expect(main.getByRole('button', { name: japanese.accounts.picker.another })).toBeVisible();
+      // The account is as it was then, says so, and the window's own date stays.
       const asOf = page.getByLabel('基準日').first();
-      await expect(asOf).not.toHaveValue('2024-06-30');
+      await expect(asOf).toHaveValue('2024-06-30');
+      await expect(page.getByTestId('own-day')).not.toContainText('2024年6月30日時点の姿');
+      await page.getByTestId('own-day').getByRole('button').click();
+      await expect(page.getByTestId('own-day')).toBeHidden();
     });
   });
 

@@ -13,6 +13,7 @@ import { ContributionTable } from './contribution-table.tsx';
 import { whyNotScored } from './describe-scoring.ts';
 import { EntrySection } from './entries/entry-section.tsx';
 import { NextBandPanel } from './next-band-panel.tsx';
+import { OwnDayNote } from './own-day-note.tsx';
 import { RuleNotes } from './rule-notes.tsx';
 import { ScoreHistory } from './score-history.tsx';
 import { useAccount } from './use-account.ts';
@@ -40,6 +41,7 @@ export function AccountView({ accountId, scorecard, measures, asOf }: AccountVie
         </Button>
       }
     >
+      <OwnDayNote accountId={accountId} />
       <QueryView query={account}>
         {(value) => {
           const scene = { account: value, scorecard, measures, asOf };

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { useAppStore } from '../../client/app-store.ts';
 import { useAsOf, useDesign, useSelectedScorecard } from '../../client/use-design.ts';
 import { type Query, useQuery } from '../../client/use-query.ts';
 import { useRecordNames } from '../../format/use-record-names.ts';
@@ -14,10 +15,15 @@ export interface AccountScene {
   readonly asOf: number;
 }
 
-/** What the pages need before an account can be asked for; null while there is no scorecard or no date. */
+/**
+ * What the pages need before an account can be asked for; null while there is no scorecard or no date. An address that
+ * names a day, as a back-test's does, is as of that day.
+ */
 export function useScoring() {
   const scorecard = useSelectedScorecard();
-  const asOf = useAsOf();
+  const day = useAppStore((state) => (state.route.name === 'accounts' ? state.route.day : undefined));
+  const windowDay = useAsOf();
+  const asOf = day ?? windowDay;
   const measures = useDesign()?.measures;
   return useMemo(
     () =>

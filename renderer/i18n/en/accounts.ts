@@ -13,6 +13,10 @@ export const enAccounts: SameKeys<typeof jaAccounts> = {
     borrowed: 'Its own score {{own}} counts {{share}}; the rest is everyone’s score {{parent}}.',
     bite: 'Exception {{n}} moved the score from {{from}} to {{to}}.',
   },
+  ownDay: {
+    text: 'Opened from a back-test, as it was on {{day}}. The as-of date above ({{windowDay}}) has not changed.',
+    action: 'See it as of {{windowDay}}',
+  },
   needs: {
     title: 'There is no scorecard yet',
     text: 'Accounts show their scores once a scorecard has measures.',

@@ -11,6 +11,10 @@ export const jaAccounts = {
     borrowed: '自分のスコア {{own}} を {{share}} の重みで、残りを共通のスコア {{parent}} から借りています。',
     bite: '例外ルール {{n}} で {{from}} 点から {{to}} 点になりました。',
   },
+  ownDay: {
+    text: '検証から開いた顧客です。{{day}}時点の姿を示しています。画面上部の基準日 ({{windowDay}}) は変わっていません。',
+    action: '{{windowDay}}時点で見る',
+  },
   needs: {
     title: 'スコアカードがまだありません',
     text: '顧客のスコアは、指標を入れたスコアカードを作ると表示されます。',

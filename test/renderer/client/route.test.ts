@@ -7,6 +7,13 @@ describe('parseAddress', () => {
     expect(parseAddress(addressOf(route))).toEqual(route);
   });
 
+  it('reads back the day as of which an account was asked for, and no other third part', () => {
+    const route = { name: 'accounts', argument: 'A/1', day: 19_904 } as const;
+    expect(parseAddress(addressOf(route))).toEqual(route);
+    expect(parseAddress('#/accounts/A/June')).toEqual({ name: 'accounts', argument: 'A' });
+    expect(parseAddress('#/accounts//5')).toEqual({ name: 'accounts', argument: '', day: 5 });
+  });
+
   it('reads a page without an argument', () => {
     expect(parseAddress('#/lists')).toEqual({ name: 'lists', argument: null });
   });
