@@ -49,6 +49,8 @@ export const luckFiguresSchema = z.strictObject({
   reason: noFigureReasonSchema.nullable(),
   designs: count,
   measures: count,
+  /** Designs whose accepted suggestions were learnt again on each shuffle. */
+  relearnt: count,
   shuffles: count,
   accounts: count,
   churners: count,

@@ -23,8 +23,10 @@ export type LuckLine = {
 };
 
 /** Learns an accepted suggestion again on shuffled outcomes: a score per row of `shuffled`, higher = healthier.
- * `shuffled.row` says which of the original rows each one is. */
-export type Relearn = (shuffled: SameDateRows & { readonly row: Int32Array }) => ArrayLike<number>;
+ * `shuffled.row` says which of the original rows each one is. In steps, each yielding the share of its work done. */
+export type Relearn = (
+  shuffled: SameDateRows & { readonly row: Int32Array },
+) => Generator<number, ArrayLike<number>, void>;
 
 export type LuckLineOptions = {
   /** M, the entries of the trial ledger. */
@@ -70,13 +72,18 @@ export function* luckLineSteps(
     let best = Number.NEGATIVE_INFINITY;
     for (let design = 0; design < designs; design++) {
       const again = relearn[design];
-      const auc =
-        again === undefined
-          ? ranker(
-              random.dirichlet(columns.length).map((weight, m) => weight * signs[m]!),
-              labels,
-            )
-          : aucOfRelearnt(again, selectLabelled(rows, labels));
+      let auc: number | null;
+      if (again === undefined) {
+        const weights = random.dirichlet(columns.length).map((weight, m) => weight * signs[m]!);
+        auc = ranker(weights, labels);
+      } else {
+        const shuffled = selectLabelled(rows, labels);
+        const learning = again(shuffled);
+        let step = learning.next();
+        for (; step.done !== true; step = learning.next())
+          yield (shuffle + (design + step.value) / designs) / shuffles;
+        auc = aucOfScores(step.value, shuffled);
+      }
       if (auc !== null && auc > best) best = auc;
       yield (shuffle + (design + 1) / designs) / shuffles;
     }
@@ -152,11 +159,8 @@ export function createRanker(
   };
 }
 
-function aucOfRelearnt(
-  relearn: Relearn,
-  shuffled: SameDateRows & { readonly row: Int32Array },
-): number | null {
-  const buckets = ordinalBuckets(relearn(shuffled), shuffled.snapshot, shuffled.snapshotCount);
+function aucOfScores(scores: ArrayLike<number>, shuffled: SameDateRows): number | null {
+  const buckets = ordinalBuckets(scores, shuffled.snapshot, shuffled.snapshotCount);
   const { concordant, pairs, ranks } = jackknifeComponents(shuffled, buckets);
   return ranks ? concordant / pairs : null;
 }

@@ -34,7 +34,7 @@ describe(`the checks of a back-test (${name})`, () => {
     expect(treated.figures.all.auc).toEqual(first.figures.test!.auc);
 
     const luck = await client.get('backtests.luck', { runId, taskId: 'k' });
-    expect(luck).toMatchObject({ designs: 1, reached: first.figures.test!.auc!.value });
+    expect(luck).toMatchObject({ designs: 1, relearnt: 0, reached: first.figures.test!.auc!.value });
     expect(await client.get('backtests.luck', { runId, taskId: 'k2' })).toEqual(luck);
     const ledger = await client.get('backtests.ledger', { runId });
     expect(ledger.entries).toEqual([
@@ -43,6 +43,10 @@ describe(`the checks of a back-test (${name})`, () => {
 
     const heavier = {
       ...scorecard,
+      learnt: [
+        { what: 'weights', numbers: 3 },
+        { what: scorecard.groups[0]!.measures[0]!.measureId, numbers: 3 },
+      ],
       groups: scorecard.groups.map((group, g) => (g === 0 ? { ...group, weight: group.weight * 3 } : group)),
     };
     await client.get('design.commit', {
@@ -54,7 +58,7 @@ describe(`the checks of a back-test (${name})`, () => {
     const second = await client.get('backtests.run', { scorecardId, settings, taskId: 'r3' });
     expect(second.opened).toBe(2);
     const more = await client.get('backtests.luck', { runId: second.run.id, taskId: 'k3' });
-    expect(more.designs).toBe(2);
+    expect(more).toMatchObject({ designs: 2, relearnt: 1 });
     expect(more.mean).toBeGreaterThan(luck.mean!);
     expect((await client.get('backtests.ledger', { runId })).entries.map(({ isShown }) => isShown)).toEqual([
       true,

@@ -1,12 +1,14 @@
 import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import { type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
+import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
 import type { EngineContext } from '../context.ts';
 import type { DataService } from '../data/data-service.ts';
 import type { DesignService } from '../design/design-service.ts';
 import type { Database } from '../store/database.ts';
 import { loadRuns, loadTrials } from '../store/run-table.ts';
+import type { LuckRequest } from '../workers/compute-protocol.ts';
 import { findRun, labRequest, parseRun, type StoredRun, testWindowOf } from './stored-run.ts';
 
 type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
@@ -66,7 +68,9 @@ export function createChecksService(
       if (!found.ok) return found;
       const { run, database } = found.value;
       const designs = Math.max(1, trialsOf(database, run).length);
-      const request = { ...labRequest(run), designs, tried: triedMeasures(runsOfWindow(database, run)) };
+      const runs = runsOfWindow(database, run);
+      const learnt = learntDesigns(runs, run).slice(0, designs);
+      const request = { ...labRequest(run), designs, tried: triedMeasures(runs), learnt };
       return tasks.run(taskId, 'luck', ({ progress: onProgress }) =>
         compute.request('backtests.luck', request, { taskId, onProgress }),
       );
@@ -91,6 +95,18 @@ function runsOfWindow(database: Database, run: StoredRun): StoredRun[] {
   return loadRuns(database, null)
     .map(parseRun)
     .filter(({ figures }) => testWindowOf(figures) === testWindow);
+}
+
+/** The designs that took suggestions, the newest for each record of what was learnt; suggestions are about churn alone. */
+function learntDesigns(runs: readonly StoredRun[], { settings }: StoredRun): LuckRequest['learnt'] {
+  if (isHopedFor(settings.outcome)) return [];
+  const found = new Map<string, LuckRequest['learnt'][number]>();
+  for (const { scorecard, measures } of runs) {
+    const { learnt = [] } = scorecard;
+    const key = JSON.stringify([scorecard.id, learnt]);
+    if (learnt.length > 0 && !found.has(key)) found.set(key, { scorecard, measures });
+  }
+  return [...found.values()];
 }
 
 /** Every measure that any of the designs read, as the newest of them has it. */

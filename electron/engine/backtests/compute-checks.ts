@@ -5,13 +5,14 @@ import { computeInterventions } from '../../../shared/backtest/interventions-bou
 import { judgedRows } from '../../../shared/backtest/lab-input.ts';
 import { computeMissingLab } from '../../../shared/backtest/missing-lab.ts';
 import { orderAccounts } from '../../../shared/backtest/order-accounts.ts';
-import { selectScored } from '../../../shared/backtest/window-rows.ts';
+import { relearnDesign } from '../../../shared/backtest/relearn-design.ts';
+import { selectScored, type WindowRows } from '../../../shared/backtest/window-rows.ts';
 import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
 import type { CrossSectionFigures } from '../../../shared/schemas/cross-section.ts';
 import type { LuckFigures, MissingFigures, RunInterventions } from '../../../shared/schemas/lab-checks.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
-import { luckLineSteps } from '../../../shared/suggestions/luck-line.ts';
+import { luckLineSteps, type Relearn } from '../../../shared/suggestions/luck-line.ts';
 import { runInSlices } from '../analysis/run-in-slices.ts';
 import type { AnalysisData, Measures, YieldNow } from '../measures/analysis-data.ts';
 import type { DesignInput, LabRequest, LuckRequest } from '../workers/compute-protocol.ts';
@@ -60,7 +61,7 @@ export async function computeLuck(
 
 async function drawLuck(
   data: AnalysisData,
-  { designs, tried, ...request }: LuckRequest,
+  { designs, tried, learnt, ...request }: LuckRequest,
   yieldNow: YieldNow,
 ): Promise<LuckFigures> {
   const { lab } = await prepareLab(data, request, yieldNow);
@@ -69,12 +70,16 @@ async function drawLuck(
   const rows = judgedRows(lab);
   const reached = sameDateAuc(selectScored(rows, lab.scores));
   const used = [...columns.values()].map((values) => Float64Array.from(rows.row, (r) => values[r]!));
+  const relearn: Relearn[] = [];
+  for (const design of learnt)
+    relearn.push(await prepareRelearn(data, { ...request, ...design }, rows, yieldNow));
   const line = await runInSlices(
     luckLineSteps(rows, used, {
       designs,
       seed: request.settings.seed,
       shuffles: SHUFFLES,
       accountOrder: orderAccounts(data.dataset.accountIds),
+      relearn,
     }),
     yieldNow,
     SHUFFLES,
@@ -83,6 +88,7 @@ async function drawLuck(
     reason: rows.row.length === 0 ? 'noRows' : line === null ? 'oneClass' : null,
     designs,
     measures: used.length,
+    relearnt: relearn.length,
     shuffles: SHUFFLES,
     accounts: reached.accounts,
     churners: reached.churnedAccounts,
@@ -90,6 +96,20 @@ async function drawLuck(
     percentile95: line?.percentile95 ?? null,
     reached: reached.auc,
   };
+}
+
+/** A design of the ledger with what its suggestions are learnt from again, shuffle by shuffle. */
+async function prepareRelearn(
+  data: AnalysisData,
+  request: LabRequest,
+  rows: WindowRows,
+  yieldNow: YieldNow,
+): Promise<Relearn> {
+  const { lab, columns, context } = await prepareLab(data, request, yieldNow);
+  const { scorecard, settings, measures } = request;
+  const directions = new Map(measures.map(({ id, direction }) => [id, direction]));
+  const { asOfDays } = lab.panel;
+  return relearnDesign({ scorecard, columns, context, directions, asOfDays, settings }, rows.row);
 }
 
 /** A flagged snapshot's figures; the scorecard's measures read no date. */

@@ -1,15 +1,15 @@
 import { rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
 import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { toEstimate } from '../../../shared/backtest/window-figures.ts';
-import { selectRows, selectScored, type WindowRows } from '../../../shared/backtest/window-rows.ts';
+import { selectRows, selectScored } from '../../../shared/backtest/window-rows.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
-import type { Scorecard, ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import type { WeightAdvice } from '../../../shared/schemas/suggestions.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
 import type { RowContext } from '../../../shared/scoring/live-scorer.ts';
-import { missingPoints, NO_POINTS, scalePoints } from '../../../shared/scoring/points.ts';
 import { assignVariants, variantCard } from '../../../shared/scoring/variants.ts';
 import { numbersUsed } from '../../../shared/suggestions/numbers-used.ts';
+import { pointsOfRows } from '../../../shared/suggestions/points-of-rows.ts';
 import {
   type LearntWeights,
   suggestWeightsSteps,
@@ -51,7 +51,7 @@ export async function adviseWeights(
   const gate = suggestionGate(churners);
   const used = numbersUsed(scorecard, 'weights');
   const byId = new Map(groups.flatMap((group) => group.measures).map((m) => [m.measureId, m]));
-  const pointsOf = (id: string) => pointsOfRows(byId.get(id)!, { columns, context, rows });
+  const pointsOf = (id: string) => pointsOfRows(byId.get(id)!, { columns, context, row: rows.row });
   const points = partPoints(groups, pointsOf);
   await yieldNow();
   const { gapDays, horizonDays } = settings;
@@ -82,27 +82,6 @@ function scopeOf(scorecard: Scorecard, variantId: string | null, { subjects }: R
   const { of } = assignVariants(variants, subjects);
   const place = variants.findIndex(({ id }) => id === variantId) + 1;
   return (row: number) => of[row] === place;
-}
-
-function pointsOfRows(
-  { measureId, scale, missing }: ScorecardMeasure,
-  source: {
-    readonly columns: ReadonlyMap<string, Float64Array>;
-    readonly context: RowContext;
-    readonly rows: WindowRows;
-  },
-): Int16Array {
-  const { columns, context, rows } = source;
-  const whenMissing = missingPoints(missing);
-  if (scale.type === 'percentile') {
-    const peers = context.peers(measureId, scale.direction);
-    return Int16Array.from(rows.row, (r) => (peers[r] === NO_POINTS ? whenMissing : peers[r]!));
-  }
-  const values = columns.get(measureId);
-  return Int16Array.from(rows.row, (r) => {
-    const value = values?.[r] ?? Number.NaN;
-    return Number.isNaN(value) ? whenMissing : scalePoints(scale, value);
-  });
 }
 
 function evidenceOf({ percents, heldOut }: WeightEvidence) {

@@ -29,8 +29,15 @@ export interface DesignInput {
 /** A stored run's design and settings: what every figure of the lab starts from. */
 export type LabRequest = DesignInput & { readonly settings: BacktestSettings };
 
-/** A run with how many designs its ledger holds and every measure that any of them used. */
-export type LuckRequest = LabRequest & { readonly designs: number; readonly tried: readonly Measure[] };
+/**
+ * A run with how many designs its ledger holds, every measure that any of them used, and those designs that took
+ * suggestions, one for each record of what they learnt.
+ */
+export type LuckRequest = LabRequest & {
+  readonly designs: number;
+  readonly tried: readonly Measure[];
+  readonly learnt: readonly Pick<DesignInput, 'scorecard' | 'measures'>[];
+};
 
 type ListQuery = Omit<ChannelPayload<'lists.page'>, 'scorecardId' | 'offset' | 'limit'>;
 type ListPage = ChannelOutput<'lists.page'>;

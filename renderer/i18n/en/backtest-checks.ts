@@ -81,8 +81,8 @@ export const enBacktestChecks: SameKeys<typeof jaBacktestChecks> = {
       shown: 'shown',
       ledger: 'Trial ledger',
       ledgerWhy: 'Each design counts once per window, also if it is graded again.',
-      accepted:
-        'A design with accepted suggestions counts like any other; suggestions are not learnt again on each shuffle.',
+      accepted_one: 'The suggestions that {{value}} design had taken are learnt again on each shuffle.',
+      accepted_other: 'The suggestions that {{value}} designs had taken are learnt again on each shuffle.',
       noLine: 'There is no luck line: {{reason}}',
     },
     diff: {

@@ -78,7 +78,8 @@ export const jaBacktestChecks = {
       shown: '表示中',
       ledger: '試行記録',
       ledgerWhy: '1 つの設計は、期間ごとに 1 回だけ数えます。採点し直しても増えません。',
-      accepted: '提案を受け入れた設計も 1 個と数えます。入れ替えのたびに学び直してはいません。',
+      accepted_one: '提案を受け入れた設計 {{value}} 個は、入れ替えのたびに提案を学び直しています。',
+      accepted_other: '提案を受け入れた設計 {{value}} 個は、入れ替えのたびに提案を学び直しています。',
       noLine: '偶然の上限は出せません。{{reason}}',
     },
     diff: {

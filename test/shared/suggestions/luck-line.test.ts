@@ -79,8 +79,9 @@ describe('luckLine', () => {
       seed: 2,
       shuffles: 10,
       relearn: [
-        (shuffled) => {
+        function* (shuffled) {
           asked++;
+          yield 0.5;
           expect(shuffled.row.length).toBe(shuffled.positive.length);
           return shuffled.positive.map((flag) => 1 - flag);
         },

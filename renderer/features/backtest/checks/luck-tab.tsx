@@ -99,8 +99,9 @@ function Line({ figures }: { readonly figures: LuckFigures }) {
           churners: format.count(figures.churners, 'churner'),
           accounts: format.count(figures.accounts, 'account'),
           seed: run.settings.seed,
-        })}{' '}
-        {t('checks.luck.accepted')}
+        })}
+        {figures.relearnt > 0 &&
+          ` ${t('checks.luck.accepted', { count: figures.relearnt, value: format.number(figures.relearnt, 0) })}`}
       </Text>
     </Stack>
   );
