@@ -43,10 +43,7 @@ describe(`the checks of a back-test (${name})`, () => {
 
     const heavier = {
       ...scorecard,
-      learnt: [
-        { what: 'weights', numbers: 3 },
-        { what: scorecard.groups[0]!.measures[0]!.measureId, numbers: 3 },
-      ],
+      learnt: [{ what: scorecard.groups[0]!.measures[0]!.measureId, numbers: 3 }],
       groups: scorecard.groups.map((group, g) => (g === 0 ? { ...group, weight: group.weight * 3 } : group)),
     };
     await client.get('design.commit', {

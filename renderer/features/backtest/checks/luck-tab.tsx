@@ -13,6 +13,8 @@ import { TaskQueryView } from '../lab/task-query-view.tsx';
 import { useRun } from '../run-context.ts';
 
 const MOST_ROWS_AT_ONCE = 200_000;
+/** The same for a design that took suggestions: learning them 200 times over takes longer. */
+const MOST_ROWS_LEARNT_AT_ONCE = 10_000;
 
 /** The trial ledger of this window, and what as many designs reach by luck alone. */
 export function LuckTab() {
@@ -37,7 +39,9 @@ export function LuckNote() {
   const { t } = useTranslation('backtest');
   const format = useFormat();
   const { output, window } = useRun();
-  const isSmall = window !== null && window.rows > window.unscoredRows && window.rows <= MOST_ROWS_AT_ONCE;
+  const isLearnt = (output.scorecard.learnt ?? []).length > 0;
+  const most = isLearnt ? MOST_ROWS_LEARNT_AT_ONCE : MOST_ROWS_AT_ONCE;
+  const isSmall = window !== null && window.rows > window.unscoredRows && window.rows <= most;
   const query = useTaskQuery('backtests.luck', isSmall ? { runId: output.run.id } : null, {
     label: t('checks.luck.running'),
   });
