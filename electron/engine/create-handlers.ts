@@ -183,6 +183,7 @@ function gradingHandlers(services: Services): Some<'backtests' | 'suggestions' |
     'lists.page': services.lists.page,
     'lists.count': services.lists.count,
     'lists.exportCsv': services.lists.exportCsv,
+    'accounts.find': services.data.findAccounts,
     'accounts.get': services.analysis.account,
   };
 }

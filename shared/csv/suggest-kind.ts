@@ -33,11 +33,16 @@ export function suggestKind(columns: SortedColumns, fileName: string): KindGuess
 
 function scoreKinds(columns: SortedColumns, file: string): Record<FileKind, number> {
   const { accountId, dates, others } = columns;
-  const unique = accountId !== null && accountId.filled > 0 && accountId.distinct.length === accountId.filled;
+  const share =
+    accountId === null || accountId.filled === 0 ? 0 : accountId.distinct.length / accountId.filled;
+  const unique = share === 1;
   const starts = dates.some((column) => nameScore(column.name, 'startOn') >= 0.7);
-  const series = accountId !== null && dates.length > 0 && !(unique && starts);
+  // Customers who came back, and slips, name some accounts twice in a list of contracts.
+  const closes = dates.some((column) => nameScore(column.name, 'closedOn') > 0);
+  const listed = unique || (starts && !closes && share >= mostlyOnce);
+  const series = accountId !== null && dates.length > 0 && !(listed && starts);
   return {
-    accounts: scoreAccounts({ unique, starts, dated: dates.length > 0, others, file }),
+    accounts: scoreAccounts({ listed, starts, dated: dates.length > 0, others, file }),
     outcomes: starts ? 0 : scoreOutcomes(columns, file),
     metricsLong: series ? scoreLong(others) : 0,
     metricsWide: series ? scoreWide(others, unique) : 0,
@@ -46,19 +51,22 @@ function scoreKinds(columns: SortedColumns, file: string): Record<FileKind, numb
   };
 }
 
+/** Least share of different ids among the rows of an accounts file. */
+const mostlyOnce = 0.5;
+
 interface AccountClues {
-  readonly unique: boolean;
+  readonly listed: boolean;
   readonly starts: boolean;
   readonly dated: boolean;
   readonly others: readonly ColumnProfile[];
   readonly file: string;
 }
 
-function scoreAccounts({ unique, starts, dated, others, file }: AccountClues): number {
+function scoreAccounts({ listed, starts, dated, others, file }: AccountClues): number {
   const named = others.some((column) => nameScore(column.name, 'accountName') >= 0.7);
   const hinted = /account|customer|client|subscription|contract|顧客|契約|企業/.test(file);
   return (
-    (unique ? 0.5 : -0.2) +
+    (listed ? 0.5 : -0.2) +
     (starts ? 0.4 : 0) +
     (dated ? 0 : 0.4) +
     (named ? 0.1 : 0) +

@@ -197,6 +197,14 @@ export const contract = {
     }),
     output: exportedFile,
   },
+  /** Accounts by a part of their id or name, whether or not anything scores them. */
+  'accounts.find': {
+    input: z.strictObject({ search: z.string().max(400), ...page }),
+    output: z.strictObject({
+      total: z.int(),
+      rows: z.array(z.strictObject({ accountId: z.string(), name: z.string() })),
+    }),
+  },
   'accounts.get': {
     input: z.strictObject({ accountId: z.string().max(400), scorecardId: id, asOf: day }),
     output: accountPage,

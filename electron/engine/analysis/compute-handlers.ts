@@ -22,6 +22,7 @@ import { proposeSettings } from '../backtests/propose-settings.ts';
 import { lintDraft, runBacktest } from '../backtests/run-backtest.ts';
 import { auditData } from '../data/audit-data.ts';
 import { computeCoverage } from '../data/coverage.ts';
+import { findAccounts } from '../data/find-accounts.ts';
 import { summariseData } from '../data/summarise-data.ts';
 import { AnalysisData, type Measures, type YieldNow } from '../measures/analysis-data.ts';
 import { explore, measureDetail, measureFigures } from '../measures/measure-requests.ts';
@@ -139,6 +140,7 @@ export function createComputeHandlers(): ComputeHandlers {
     'suggestions.cutoffs': (input, yieldNow) => adviseCutoffs(data, input, yieldNow),
     'suggestions.weights': (input, yieldNow) => adviseWeights(data, input, yieldNow),
     'lists.page': (input, yieldNow) => pageList(data, input, yieldNow),
+    'accounts.find': (search) => findAccounts(data.dataset, search),
     'accounts.get': (input, yieldNow) => describeAccount(data, input, yieldNow),
   };
 }

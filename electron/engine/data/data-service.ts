@@ -11,6 +11,7 @@ import { loadMetrics, setMetricKind } from '../store/metric-table.ts';
 import { loadCounter, loadSetting, saveSetting } from '../store/settings-table.ts';
 import type { Workspace } from '../workspace/workspace-session.ts';
 import { loadAuditFacts, rejectedFindings } from './audit-facts.ts';
+import type { AccountSearch, FoundAccounts } from './find-accounts.ts';
 import {
   completeBeforeLastPeriod,
   type LastPeriodAnswer,
@@ -31,6 +32,7 @@ export interface DataService {
   announce(workspace: Workspace): void;
   summary(): Promise<Result<DataSummary>>;
   coverage(): Promise<Result<Coverage>>;
+  findAccounts(search: AccountSearch): Promise<Result<FoundAccounts>>;
   setMainUsage(metric: string): Done;
   /** What a person has been asked about the data and has answered. */
   answers(): Result<{ mainUsage: boolean; lastPeriod: LastPeriodAnswer | null }>;
@@ -82,6 +84,10 @@ export function createDataService(context: EngineContext): DataService {
     async coverage() {
       const workspace = await ready();
       return workspace.ok ? context.compute.request('data.coverage', null) : workspace;
+    },
+    async findAccounts(search) {
+      const workspace = await ready();
+      return workspace.ok ? context.compute.request('accounts.find', search) : workspace;
     },
     setMainUsage: (metric) =>
       change((database) => {

@@ -5,6 +5,7 @@ import type { DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import type { AnalysisData } from '../measures/analysis-data.ts';
 import { auditData } from './audit-data.ts';
 import type { StoredFacts } from './audit-facts.ts';
+import { liveAccounts } from './find-accounts.ts';
 
 const VALUES_LISTED = 50;
 
@@ -85,17 +86,9 @@ function summariseSnapshot(flags: Int8Array | null): DataSummary['snapshot'] {
   return { accounts, churned };
 }
 
-/** Accounts that live data says anything of: those that only undone imports name are none. */
-function countAccounts({ lives, attributes, accountIds, accountNames, snapshotFlag }: Dataset): number {
-  const lists = [...attributes.values()];
-  let count = 0;
-  for (let a = 0; a < accountIds.length; a++) {
-    const hasLife = lives.offsets[a]! < lives.offsets[a + 1]!;
-    const isNamed = accountNames[a] !== accountIds[a];
-    const isFlagged = snapshotFlag !== null && snapshotFlag[a] !== -1;
-    if (hasLife || isNamed || isFlagged || lists.some((values) => values[a] !== undefined)) count++;
-  }
-  return count;
+function countAccounts(dataset: Dataset): number {
+  const isLive = liveAccounts(dataset);
+  return dataset.accountIds.reduce((count, _, account) => count + Number(isLive(account)), 0);
 }
 
 function summariseAttribute(name: string, values: readonly (string | undefined)[]) {

@@ -6,6 +6,7 @@ import { patternCell } from '../../../shared/scoring/patterns.ts';
 import { coverageShares } from '../../../shared/scoring/score-account.ts';
 import { assignVariants, variantCard } from '../../../shared/scoring/variants.ts';
 import { matchesConditions } from '../../../shared/segments/match-conditions.ts';
+import { matchesSearch } from '../data/find-accounts.ts';
 import type { AnalysisData, YieldNow } from '../measures/analysis-data.ts';
 import { bandIdOf, patternsOf, scoreRow } from '../scores/describe-account.ts';
 import { type DatedScores, scoreDates } from '../scores/score-date.ts';
@@ -73,7 +74,7 @@ function selectRows(data: AnalysisData, input: Input, { panel, scores, columns }
       },
     };
     if (!matchesConditions(input.conditions, subject)) continue;
-    if (search === '' || matchesSearch(data, account, search)) rows.push(r);
+    if (matchesSearch(data.dataset, account, search)) rows.push(r);
   }
   return rows;
 }
@@ -99,13 +100,6 @@ function changeOf({ dated, before }: Pick<OrderedList, 'dated' | 'before'>, row:
   const now = dated.scores[row]!;
   const earlier = before[dated.panel.account[row]!]!;
   return now === NOT_SCORED || earlier === NOT_SCORED ? null : (now - earlier) / 10;
-}
-
-function matchesSearch({ dataset }: AnalysisData, account: number, search: string): boolean {
-  const id = dataset.accountIds[account] ?? '';
-  return (
-    id.toLowerCase().includes(search) || (dataset.accountNames[account] ?? '').toLowerCase().includes(search)
-  );
 }
 
 /** In the order asked for; missing values last in both directions, ties by account id in code unit order. */

@@ -15,6 +15,7 @@ import type { CutoffAdvice, WeightAdvice } from '../../../shared/schemas/suggest
 import type { Coverage, DataFinding, DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import type { AuditedRow } from '../data/audit-data.ts';
 import type { StoredFacts } from '../data/audit-facts.ts';
+import type { AccountSearch, FoundAccounts } from '../data/find-accounts.ts';
 import type { DataSettings } from '../measures/analysis-data.ts';
 import type { MeasuresRequest } from '../measures/measure-requests.ts';
 
@@ -135,6 +136,7 @@ export interface ComputeRequests {
     output: WeightAdvice | null;
   };
   'lists.page': { input: DesignInput & ListQuery & { offset: number; limit: number }; output: ListPage };
+  'accounts.find': { input: AccountSearch; output: FoundAccounts };
   'accounts.get': {
     input: DesignInput & { accountId: string; asOf: number };
     output: Omit<AccountPage, 'outcomes'> | null;

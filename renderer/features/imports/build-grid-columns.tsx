@@ -95,7 +95,7 @@ export function buildGridColumns({ t, format, context }: GridColumnsInput): Data
     {
       id: 'action',
       header: t('problemGrid.action'),
-      width: 172,
+      width: 196,
       cell: (shown) => <RowActions shown={shown} context={context()} t={t} />,
     },
   ];

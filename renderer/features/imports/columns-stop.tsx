@@ -16,6 +16,8 @@ export interface ColumnsStopProps {
 /** What each column means, and what its dates will do. */
 export function ColumnsStop({ filePlan, canGoOn, onBack, onNext }: ColumnsStopProps) {
   const { t } = useTranslation(['data', 'common']);
+  // Until when outcomes are complete must be said: it comes first.
+  const isAsked = filePlan.plan.kind === 'outcomes';
   return (
     <StopFrame
       title={t('columnsStop.title')}
@@ -32,8 +34,9 @@ export function ColumnsStop({ filePlan, canGoOn, onBack, onNext }: ColumnsStopPr
       }
     >
       <Stack gap="md">
+        {isAsked && <PlanOptions filePlan={filePlan} />}
         <ColumnTable filePlan={filePlan} />
-        <PlanOptions filePlan={filePlan} />
+        {!isAsked && <PlanOptions filePlan={filePlan} />}
       </Stack>
     </StopFrame>
   );

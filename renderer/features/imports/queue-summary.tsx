@@ -13,7 +13,7 @@ export function QueueSummary({ onLeave }: { readonly onLeave: () => void }) {
   const { t } = useTranslation('data');
   const format = useFormat();
   const files = useImportQueue((queue) => queue.files);
-  const ordered = useMemo(() => inImportOrder(files), [files]);
+  const ordered = useMemo(() => waitingFirst(inImportOrder(files)), [files]);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const results = files.flatMap(({ result }) => (result === null ? [] : [result]));
@@ -57,6 +57,11 @@ export function QueueSummary({ onLeave }: { readonly onLeave: () => void }) {
       <NextStep onLeave={onLeave} />
     </Stack>
   );
+}
+
+/** What is left to decide before what is done. */
+function waitingFirst(files: readonly QueuedFile[]): QueuedFile[] {
+  return [...files].sort((a, b) => Number(a.result !== null) - Number(b.result !== null));
 }
 
 function FileLine({ entry }: { readonly entry: QueuedFile }) {

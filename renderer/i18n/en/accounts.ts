@@ -19,7 +19,7 @@ export const enAccounts: SameKeys<typeof jaAccounts> = {
   },
   needs: {
     title: 'There is no scorecard yet',
-    text: 'Accounts show their scores once a scorecard has measures.',
+    text: 'Notes, contacts and outcomes can be written now. Scores show once a scorecard has measures.',
     action: 'Go to the scorecard',
   },
   picker: {

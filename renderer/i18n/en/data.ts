@@ -92,10 +92,10 @@ export const enData: SameKeys<typeof jaData> = {
   queue: {
     title: 'Files to import',
     remove: 'Leave out {{name}}',
-    running: 'importing',
-    waiting: 'waiting',
+    running: 'Importing',
+    waiting: 'Waiting',
     done: '✓ {{rows}} kept',
-    unchanged: '✓ no change',
+    unchanged: '✓ No change',
     leave_one: 'Leave out {{value}} file and close',
     leave_other: 'Leave out {{value}} files and close',
   },

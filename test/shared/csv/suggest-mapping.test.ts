@@ -43,6 +43,24 @@ describe('suggestMapping', () => {
     ).toBeDefined();
   });
 
+  it.each([
+    ['customers.csv', 'account_id|account_name|start_date|churn_date|plan'],
+    ['data.csv', '顧客ID|顧客名|契約開始日|解約日|プラン'],
+  ])('sees accounts where some come twice (%s)', (name, header) => {
+    const rows = ['A|Aoba|2022-01-01|2022-12-31|pro', 'B|Birch|2022-02-01||lite', 'C|Cedar|2022-03-01||lite'];
+    const { plan } = suggest(name, [header, ...rows, 'D|Dale|2022-04-01||pro', 'A|Aoba|2023-06-01||lite']);
+    expect(plan.kind).toBe('accounts');
+    expect(plan.columns.map(({ role }) => role).join(' ')).toBe(
+      'accountId accountName startOn endOn attribute',
+    );
+  });
+
+  it('sees no accounts in dated rows that begin and end', () => {
+    const rows = ['A|2024-01-01|2024-01-02|login fails', 'A|2024-02-01||slow', 'B|2024-02-03||slow'];
+    const { plan } = suggest('tickets.csv', ['account_id|opened_at|closed_at|subject', ...rows]);
+    expect(plan.kind).toBe('records');
+  });
+
   it('sees metrics in long form', () => {
     const suggestion = suggest('data.csv', [
       'customer|day|metric|value',
