@@ -12,6 +12,7 @@ import { Shell } from './shell.tsx';
 import { readableVariables, themeFor } from './theme.ts';
 import { useAddress } from './use-address.ts';
 import { useEngine } from './use-engine.ts';
+import { useScroll } from './use-scroll.ts';
 
 export function App({ i18n }: { readonly i18n: i18n }) {
   const language = useAppStore((state) => state.language);
@@ -36,6 +37,8 @@ export function App({ i18n }: { readonly i18n: i18n }) {
 function Window() {
   const { t } = useTranslation('shell');
   useEngine();
+  // Before the address is followed: the place of the screen being left is still its own.
+  useScroll();
   useAddress();
   const connection = useAppStore((state) => state.connection);
   const isKnown = useAppStore((state) => state.workspace !== undefined);
