@@ -46,3 +46,11 @@ export function parseDay(text: string): number | null {
   const day = instantMs / msPerDay;
   return formatDay(day) === text ? day : null;
 }
+
+/** The day of what somebody typed: 2024/6/5, 2024.06.05, ２０２４年６月５日; null for anything else. */
+export function parseTypedDay(text: string): number | null {
+  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.normalize('NFKC').trim());
+  if (parts === null) return null;
+  const [, year = '', month = '', day = ''] = parts;
+  return parseDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}

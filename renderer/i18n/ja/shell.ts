@@ -32,6 +32,9 @@ export const jaShell = {
     noScorecard: 'なし',
     asOf: '基準日',
     newest: '最新',
+    month: 'YYYY年M月',
+    refused:
+      '「{{typed}}」は基準日にできません。{{first}} から {{last}} までの日付を、2024-06-30 のように入力してください。',
     draft: '下書き',
     version: 'v{{number}}',
     versionDraft: 'v{{number}} (下書き)',
@@ -62,7 +65,12 @@ export const jaShell = {
     backtest: '検証: 過去の日付でスコアを再現し、まだ使っていない期間で採点します。',
     lists: 'リスト: 警戒ランクの顧客を選び、次の行動とともにCSVに書き出します。',
   },
-  tasks: { label: '実行中の処理' },
+  tasks: {
+    label: '実行中の処理',
+    others: 'ほか {{value}} 件',
+    unfold: '実行中の処理をすべて見る',
+    fold: '実行中の処理を閉じる',
+  },
   undone: '元に戻しました: {{step}}',
   redone: 'やり直しました: {{step}}',
   step: '変更',

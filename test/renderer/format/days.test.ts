@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDay, formatDayInSentence, formatMonth, parseDay } from '../../../renderer/format/days.ts';
+import {
+  formatDay,
+  formatDayInSentence,
+  formatMonth,
+  parseDay,
+  parseTypedDay,
+} from '../../../renderer/format/days.ts';
 
 const midYear = 19904; // 2024-06-30
 
@@ -37,5 +43,20 @@ describe('parseDay', () => {
     expect(parseDay('2023-02-29')).toBeNull();
     expect(parseDay('2024/06/30')).toBeNull();
     expect(parseDay('')).toBeNull();
+  });
+});
+
+describe('parseTypedDay', () => {
+  it('reads the day in the writings of both languages', () => {
+    const day = parseDay('2024-06-05');
+    for (const typed of ['2024-06-05', ' 2024/6/5 ', '2024.06.05', '2024年6月5日', '２０２４／６／５']) {
+      expect(parseTypedDay(typed)).toBe(day);
+    }
+  });
+
+  it('refuses days that do not exist and anything else', () => {
+    for (const typed of ['2023-02-29', '2024-13-01', '6/5/2024', '2024-06', 'abc', '']) {
+      expect(parseTypedDay(typed)).toBeNull();
+    }
   });
 });
