@@ -17,7 +17,8 @@ export function SampleTour() {
   useEffect(() => {
     if (here > position) setPosition(here);
   }, [here, position, setPosition]);
-  if (!isSample || position >= steps.length) return null;
+  // A page that is no step of the tour has nothing to be guided to.
+  if (!isSample || position >= steps.length || (here < 0 && route !== 'home')) return null;
   const shown = here >= 0 ? here : position;
   const step = steps[shown] ?? steps[0];
   const following = steps[shown + 1];

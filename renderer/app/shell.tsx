@@ -14,7 +14,6 @@ import { Header } from './header.tsx';
 import { PageGuard } from './page-guard.tsx';
 import { Rail } from './rail.tsx';
 import { pages, TemplateDialog } from './routes.ts';
-import { RunningTasks } from './running-tasks.tsx';
 import { SampleTour } from './sample-tour.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 import { useBaseCommands } from './use-base-commands.ts';
@@ -64,7 +63,6 @@ export function Shell() {
       <AppShell.Footer>
         <Foot />
       </AppShell.Footer>
-      <RunningTasks />
       <Templates />
       <CommandPalette />
       <ShortcutList />

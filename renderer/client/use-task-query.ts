@@ -19,7 +19,7 @@ export function useTaskQuery<C extends TaskChannel>(
   payload: Omit<ChannelInput<C>, 'taskId'> | null,
   { label, revision = '' }: { readonly label: string; readonly revision?: string },
 ): Query<ChannelOutput<C>> {
-  const { run, cancel } = useTask(channel, label);
+  const { run, supersede } = useTask(channel, label);
   const [reloads, setReloads] = useState(0);
   const [held, setHeld] = useState<Held<ChannelOutput<C>>>({ key: null });
   const text = payload === null ? null : JSON.stringify(payload);
@@ -37,9 +37,9 @@ export function useTaskQuery<C extends TaskChannel>(
     });
     return () => {
       isCurrent = false;
-      cancel();
+      supersede();
     };
-  }, [run, cancel, key, text]);
+  }, [run, supersede, key, text]);
 
   const reload = useCallback(() => setReloads((count) => count + 1), []);
   const shared = { refreshing: key !== held.key && key !== null, reload };

@@ -14,7 +14,10 @@ export interface Task<C extends TaskChannel> {
   readonly progress: RunningTask | null;
   /** Runs the job; a run that is still going on from before is stopped first. */
   readonly run: (payload: Omit<ChannelInput<C>, 'taskId'>) => Promise<Result<ChannelOutput<C>>>;
+  /** Asks the job to stop; it is shown until it has. */
   readonly cancel: () => void;
+  /** Stops a job that nobody waits for any more: it goes from the list at once. */
+  readonly supersede: () => void;
 }
 
 export interface TaskOptions {
@@ -36,9 +39,15 @@ export function useTask<C extends TaskChannel>(
     if (current.current !== null) void cancelTask(current.current);
   }, []);
 
+  const supersede = useCallback(() => {
+    if (current.current === null) return;
+    void cancelTask(current.current);
+    useAppStore.getState().dropTask(current.current);
+  }, []);
+
   const run = useCallback(
     async (payload: Omit<ChannelInput<C>, 'taskId'>) => {
-      cancel();
+      supersede();
       const started = newTaskId();
       current.current = started;
       setTaskId(started);
@@ -49,11 +58,11 @@ export function useTask<C extends TaskChannel>(
       }
       return result;
     },
-    [cancel, channel, label],
+    [supersede, channel, label],
   );
 
-  useEffect(() => (stopOnLeave ? cancel : undefined), [cancel, stopOnLeave]);
-  return { isRunning: taskId !== null, progress, run, cancel };
+  useEffect(() => (stopOnLeave ? supersede : undefined), [supersede, stopOnLeave]);
+  return { isRunning: taskId !== null, progress, run, cancel, supersede };
 }
 
 /** A long job outside a component: shown among the running tasks until it ends. */

@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { RunningTask } from '../client/app-store.ts';
 import { useFormat } from '../format/use-format.ts';
 
+/** Fewer and larger steps than these tell no rate and no time left. */
+const FEW_STEPS = 20;
+
 export interface ProgressCardProps {
   readonly task: RunningTask;
   readonly onStop?: () => void;
@@ -13,13 +16,14 @@ export function ProgressCard({ task, onStop }: ProgressCardProps) {
   const { t } = useTranslation('common');
   const format = useFormat();
   const isCounted = task.total > 0;
-  const secondsLeft = task.rate > 0 ? Math.ceil((task.total - task.done) / task.rate) : null;
+  const isSteady = task.rate > 0 && task.total >= FEW_STEPS;
+  const secondsLeft = Math.ceil((task.total - task.done) / task.rate);
   const parts = [
     isCounted
       ? t('progress.counted', { done: format.number(task.done, 0), total: format.number(task.total, 0) })
       : t('progress.running'),
-    ...(task.rate > 0 ? [t('progress.rate', { rate: format.number(task.rate, 0) })] : []),
-    ...(isCounted && secondsLeft !== null ? [t('progress.left', { seconds: secondsLeft })] : []),
+    ...(isSteady && task.rate >= 1 ? [t('progress.rate', { rate: format.number(task.rate, 0) })] : []),
+    ...(isSteady ? [t('progress.left', { seconds: format.number(secondsLeft, 0) })] : []),
   ];
   return (
     <Paper withBorder p="sm" data-testid="progress-card">
