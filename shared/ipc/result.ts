@@ -25,6 +25,7 @@ export const errorCodes = [
   'fileEmpty',
   'fileNotText',
   'tooManyColumns',
+  'tooManyEvents', // a column of texts taken for event names
   'cellTooLarge',
   'mappingIncomplete',
   'unknownAccounts',

@@ -48,6 +48,17 @@ export function createNumberReader(column: ColumnPlan, plan: ImportPlan): (row: 
   };
 }
 
+/** Longest name of a metric or an event: it stands in lists and in names of measures. */
+const NAME_CHARACTERS = 120;
+
+/** The name of a metric or an event; a blank one is the problem `blank`. Two long names are never cut to one. */
+export function readName(row: readonly string[], column: ColumnPlan, blank: string): string {
+  const name = (row[column.index] ?? '').trim();
+  if (name === '') throw new RowProblem(column, blank, '');
+  if (name.length > NAME_CHARACTERS) throw new RowProblem(column, 'nameTooLong', name);
+  return name;
+}
+
 /** The first column of a role, or undefined. */
 export function columnOf(plan: ImportPlan, role: ColumnRole): ColumnPlan | undefined {
   return plan.columns.find((column) => column.role === role);

@@ -14,6 +14,7 @@ import {
   createNumberReader,
   optionalDate,
   RowProblem,
+  readName,
   requiredColumn,
 } from './cell-readers.ts';
 import { createContractReader } from './contract-cells.ts';
@@ -171,8 +172,7 @@ function metricsLong(plan: ImportPlan, collected: CollectedRows, readAccount: Ac
   const kind = valueColumn.metricKind ?? 'flow';
   const readValue = createNumberReader(valueColumn, plan);
   return (row) => {
-    const name = (row[nameColumn.index] ?? '').trim().slice(0, 120);
-    if (name === '') throw new RowProblem(nameColumn, 'metricNameBlank', '');
+    const name = readName(row, nameColumn, 'metricNameBlank');
     const day = readDay(row);
     const value = readValue(row);
     const account = readAccount(row);

@@ -5,6 +5,7 @@ import {
   createNumberReader,
   optionalText,
   RowProblem,
+  readName,
   requiredColumn,
 } from './cell-readers.ts';
 import { GrowingColumn } from './growing-column.ts';
@@ -51,9 +52,7 @@ export function createEventReader(
   return (row) => {
     const day = readDay(row);
     if (day === null) throw new RowProblem(dayColumn, 'dateBlank', '');
-    const name =
-      eventColumn === undefined ? plan.source : (row[eventColumn.index] ?? '').trim().slice(0, 120);
-    if (eventColumn !== undefined && name === '') throw new RowProblem(eventColumn, 'eventNameBlank', '');
+    const name = eventColumn === undefined ? plan.source : readName(row, eventColumn, 'eventNameBlank');
     const quantity = readNumber === null ? 1 : readNumber(row);
     if (quantityColumn !== undefined && quantity < 0) {
       throw new RowProblem(quantityColumn, 'quantityNegative', row[quantityColumn.index] ?? '');

@@ -75,7 +75,7 @@ export async function readPlan(
   }
   if (task.isCancelled()) return fail('cancelled');
   if (texts.events.size > EVENTS_AT_MOST) {
-    return fail('mappingIncomplete', { role: 'eventName', problem: 'tooMany', count: texts.events.size });
+    return fail('tooManyEvents', { count: texts.events.size, limit: EVENTS_AT_MOST });
   }
   const mixed = findMixedGrain(database, plan, collected);
   if (mixed !== null) return mixed;

@@ -11,6 +11,7 @@ export const problemReasons = [
   'outcomeKindUnknown',
   'booleanInvalid',
   'eventNameBlank',
+  'nameTooLong',
   'quantityNegative',
   'scoreOutOfRange',
   'ratingOutOfRange',

@@ -54,6 +54,7 @@ export const enDataKinds: SameKeys<typeof jaDataKinds> = {
     renewalOn: 'The contract is renewed on {{day}} (“{{text}}” in the file).',
   },
   reason: {
+    nameTooLong: 'The name is too long (120 characters at most). Check the name column, or shorten it.',
     eventNameBlank: 'The event’s name is blank. Fill it in.',
     quantityNegative: 'The quantity is below 0. Make it 0 or more.',
     scoreOutOfRange: 'The answer is not within 0–10. Mend it.',

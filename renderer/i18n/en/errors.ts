@@ -32,6 +32,8 @@ export const enErrors: SameKeys<typeof jaErrors> = {
   fileTooLarge: 'The file is too large. Split it, for example by period, and import the parts.',
   fileEmpty: 'The file has no data rows. Check the program that exported it.',
   fileNotText: 'This file can not be read as text (CSV). Export it as CSV and choose that file.',
+  tooManyEvents:
+    'There are {{count}} different event names ({{limit}} at most). Check the event name column. If its names are very fine, such as addresses of screens, choose a coarser column or set it to “Not used”. Nothing was imported.',
   tooManyColumns: 'The file has too many columns (500 at most). Leave out columns you do not need.',
   cellTooLarge: 'One cell is too long (64 KiB at most). Shorten it and import again.',
   mappingIncomplete: 'A required column is not assigned yet. Choose the marked items under Columns.',

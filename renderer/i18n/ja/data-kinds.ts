@@ -48,6 +48,7 @@ export const jaDataKinds = {
     renewalOn: '契約の更新日は{{day}}です (ファイルでは「{{text}}」)。',
   },
   reason: {
+    nameTooLong: '名前が長すぎます (上限 120 文字)。名前の列が正しいか確かめるか、短くしてください。',
     eventNameBlank: 'イベント名が空です。名前を入れてください。',
     quantityNegative: '回数が負の数です。0以上にしてください。',
     scoreOutOfRange: '回答が0〜10の範囲にありません。直してください。',

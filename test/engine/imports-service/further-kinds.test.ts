@@ -29,6 +29,28 @@ const eventsPlan = planOf(
 );
 
 describe('events', () => {
+  it('report names that are too long instead of cutting two to one', async () => {
+    await imports.newWorkspace();
+    const plan = planOf(
+      'events',
+      [
+        ['id', 'accountId'],
+        ['on', 'date'],
+        ['act', 'eventName'],
+      ],
+      { source: 'app' },
+    );
+    const long = 'x'.repeat(120);
+    const { check } = await imports.commit(
+      csv('id,on,act', `A,2024-04-01,${long}`, `A,2024-04-01,${long}y`),
+      plan,
+    );
+    expect(check).toMatchObject({
+      rowsKept: 1,
+      problems: [{ line: 3, column: 'act', reason: 'nameTooLong' }],
+    });
+  });
+
   it('roll up to daily counts, users and events, known after the lag', async () => {
     await imports.newWorkspace();
     const { batch, check } = await imports.commit(events, eventsPlan);
@@ -113,7 +135,7 @@ describe('events', () => {
     const token = await imports.file(csv('account,at,user,act,times', ...rows));
     expect(await imports.running().ask('imports.commit', { token, plan: eventsPlan, taskId: 't' })).toEqual({
       ok: false,
-      error: { code: 'mappingIncomplete', detail: { role: 'eventName', problem: 'tooMany', count: 501 } },
+      error: { code: 'tooManyEvents', detail: { count: 501, limit: 500 } },
     });
   });
 });
