@@ -37,6 +37,11 @@ export function useFormat() {
       time: (instantMs: number) => formatTime(instantMs, language),
       instant: formatInstant,
       size: (sizeBytes: number) => formatSize(sizeBytes, language),
+      /** A count expected over random order of ties: a whole number, with "about" unless it is one. */
+      expected: (value: number) => {
+        const whole = formatNumber(value, language, 0);
+        return Math.abs(value - Math.round(value)) < 1e-9 ? whole : t('about', { value: whole });
+      },
       /** 412 → "412 社" / "412 accounts". */
       count: (value: number, unit: CountUnit) =>
         t(`unit.${unit}`, { count: value, value: formatNumber(value, language, 0) }),

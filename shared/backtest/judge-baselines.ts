@@ -6,6 +6,7 @@ import { type JackknifeComponents, jackknifeComponents } from '../statistics/sam
 import type { Panel } from './build-panel.ts';
 import type { JudgedDifference } from './judge-verdict.ts';
 import { decisionRows, toEstimate, type WindowEvaluation } from './window-figures.ts';
+import type { WindowRows } from './window-rows.ts';
 
 /** Values of a plain rule by panel row, higher = healthier, NaN = missing; `chance` needs none. */
 export interface BaselineValues {
@@ -55,7 +56,7 @@ function judgeBaseline(
   }
   const listed = { key, auc: null, difference: null, standardError: null } as const;
   if (values === null) return { ...listed, status: 'noData' };
-  if (lacksChurners(panel, evaluation, values)) return { ...listed, status: 'missingForChurners' };
+  if (lacksChurners(panel, evaluation.scored, values)) return { ...listed, status: 'missingForChurners' };
   const { scored } = evaluation;
   const bucket = ordinalBuckets(
     Float64Array.from(scored.row, (r) => (hopedFor ? turnOver(values[r]!) : values[r]!)),
@@ -95,8 +96,9 @@ function compare(
   };
 }
 
-function lacksChurners(panel: Panel, evaluation: WindowEvaluation, values: Float64Array): boolean {
-  const decisions = decisionRows(panel, evaluation.scored);
+/** True where more than 10 % of the churners have no value of the rule at their decision date. */
+export function lacksChurners(panel: Panel, rows: WindowRows, values: Float64Array): boolean {
+  const decisions = decisionRows(panel, rows);
   const missing = decisions.filter((r) => Number.isNaN(values[r]!)).length;
   return missing > MAXIMUM_MISSING * decisions.length;
 }

@@ -33,6 +33,9 @@ export const histogramSchema = z.strictObject({
 
 const namedAccount = z.strictObject({ accountId: z.string(), name: z.string() });
 
+/** The plain rules that every score is judged against. */
+export const baselineKeys = ['chance', 'lastActivity', 'usageOnly', 'tenure'] as const;
+
 /** Live figures of the design window (optimistic: the scorecard was drawn on these rows). */
 export const liveFiguresSchema = z.strictObject({
   seq: z.int(),
@@ -44,7 +47,8 @@ export const liveFiguresSchema = z.strictObject({
   /** Without the distinct accounts, which an edit has no time to count. */
   bands: z.array(bandFigureSchema.omit({ accounts: true })),
   auc: estimateSchema.nullable(),
-  usageOnlyAuc: z.number().nullable(),
+  /** The plain rule that ranks the design window's rows best, whatever the scorecard; null with one class. */
+  hardestBaseline: z.strictObject({ key: z.enum(baselineKeys), auc: estimateSchema }).nullable(),
   /** Of the churned rows' accounts, how many are among the k lowest scores of their decision date (ties by expectation). */
   capacity: z.strictObject({ perAsOf: count, caught: z.number(), churners: count }),
   /** Bands of all active accounts as of the newest usable date, unscored last. */
@@ -161,8 +165,6 @@ export const windowFiguresSchema = z.strictObject({
     hits: z.number(),
   }),
 });
-
-export const baselineKeys = ['chance', 'lastActivity', 'usageOnly', 'tenure'] as const;
 
 export const baselineFigureSchema = z.strictObject({
   key: z.enum(baselineKeys),

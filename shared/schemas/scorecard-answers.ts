@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { scorecardSchema } from './scorecard.ts';
 
 /** How bounds of bands are found: from the calls a team can make, as even shares of the accounts, or at least cost. */
 export const boundsMethod = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('capacity'), calls: z.number().min(0).max(1_000_000) }),
   z.strictObject({ type: z.literal('quantile') }),
+  /** The band shares that another design gives on the same rows. */
+  z.strictObject({ type: z.literal('shares'), of: scorecardSchema }),
   /** Costs in any one unit: of a churn nobody was called about, and of one call. */
   z.strictObject({
     type: z.literal('cost'),

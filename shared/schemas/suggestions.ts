@@ -39,7 +39,11 @@ const learntWeightsSchema = z.discriminatedUnion('type', [
     /** Held-out AUC minus that of equal weights, paired. */
     gain: estimateSchema.nullable(),
   }),
-  z.strictObject({ type: z.literal('equalDoesAsWell'), heldOut: estimateSchema.nullable() }),
+  z.strictObject({
+    type: z.literal('equalDoesAsWell'),
+    heldOut: estimateSchema.nullable(),
+    gain: estimateSchema.nullable(),
+  }),
   z.strictObject({ type: z.literal('gated'), reason: gateReason }),
   z.strictObject({ type: z.literal('notJudged') }),
 ]);
@@ -54,6 +58,10 @@ export const weightSuggestionSchema = z.discriminatedUnion('type', [
     freeNumbers: z.strictObject({ most: count.nullable(), used: count }),
     parts: z.array(z.strictObject({ groupId: z.string(), measureId: z.string().nullable() })),
     equal: z.strictObject({ percents: z.array(z.number()), heldOut: estimateSchema.nullable() }),
+    /** The held-out AUC of the weights in use, as a flat scorecard of the parts. */
+    current: estimateSchema.nullable(),
+    /** SD of each part's points (0–100) over the design window's rows; 0 = all alike. */
+    spread: z.array(z.number()),
     byAuc: learntWeightsSchema,
     ridge: learntWeightsSchema,
     /** Time folds that every comparison uses. */

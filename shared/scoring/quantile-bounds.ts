@@ -20,3 +20,43 @@ export function quantileBounds(scores: ArrayLike<number>, bands: number): number
   }
   return bounds.reverse();
 }
+
+/**
+ * Lower bounds (0–100, one decimal, the healthiest band first, the lowest band's 0 left out) that give other scores the
+ * band shares of before, as near as the grid and ties allow: each bound has the share below it that is nearest to the
+ * share below the bound of before (of equally near ones the bound nearest to the old one). Null where the grid has no room, or nobody
+ * was or is scored.
+ * @param before scores in tenths and the bounds in tenths that banded them, healthiest first without the 0
+ * @param scores tenths, 0–1,000
+ */
+export function boundsOfSameShares(
+  before: { readonly scores: ArrayLike<number>; readonly bounds: readonly number[] },
+  scores: ArrayLike<number>,
+): number[] | null {
+  const [old, now] = [cumulate(before.scores), cumulate(scores)];
+  if (old[1001] === 0 || now[1001] === 0) return null;
+  const placed: number[] = [];
+  let least = 0;
+  for (const oldBound of [...before.bounds].reverse()) {
+    const wanted = old[oldBound]! / old[1001]!;
+    let best = least + 1;
+    const miss = (bound: number) => Math.abs(now[bound]! / now[1001]! - wanted);
+    const move = (bound: number) => Math.abs(bound - oldBound);
+    for (let bound = best + 1; bound <= 1000; bound++) {
+      const gain = miss(best) - miss(bound);
+      if (gain > 0 || (gain === 0 && move(bound) < move(best))) best = bound;
+    }
+    if (best > 1000) return null;
+    placed.push(best / 10);
+    least = best;
+  }
+  return placed.reverse();
+}
+
+/** At b, how many scores lie below b tenths; at 1,001 all of them. */
+function cumulate(scores: ArrayLike<number>): Int32Array {
+  const below = new Int32Array(1002);
+  for (let r = 0; r < scores.length; r++) below[scores[r]! + 1]!++;
+  for (let b = 1; b < below.length; b++) below[b]! += below[b - 1]!;
+  return below;
+}

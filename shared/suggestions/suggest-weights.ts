@@ -26,6 +26,9 @@ export type WeightEvidence = {
   readonly heldOut: SameDateAuc | null;
 };
 
+/** A learnt gain over equal weights below this rounds to nothing: nobody should change weights for it. */
+const LEAST_GAIN = 0.005;
+
 export type PathStep = {
   /** λ = churned accounts · 10^power. */
   readonly power: number;
@@ -38,8 +41,12 @@ export type LearntWeights =
       /** Held-out AUC minus that of equal weights, paired by account. */
       readonly gain: PairedAucDifference | null;
     } & WeightEvidence)
-  /** Learnt, but its held-out AUC does not exceed equal weights'. */
-  | { readonly type: 'equalDoesAsWell'; readonly heldOut: SameDateAuc | null }
+  /** Learnt, but its held-out AUC is not shown to exceed equal weights'. */
+  | {
+      readonly type: 'equalDoesAsWell';
+      readonly heldOut: SameDateAuc | null;
+      readonly gain: PairedAucDifference | null;
+    }
   | { readonly type: 'gated'; readonly reason: 'tooFewChurners' | 'noFreeNumbers' }
   /** No fold with both classes on both sides: nothing to judge weights on. */
   | { readonly type: 'notJudged' };
@@ -49,6 +56,11 @@ export type WeightSuggestions =
   | {
       readonly type: 'suggested';
       readonly equal: WeightEvidence;
+      /** The weights in use on the same judged rows; null where none are given or no fold could be made. */
+      readonly current: SameDateAuc | null;
+      /** SD (n − 1) of each measure's points over all rows, 0–100; 0 for a constant. A weight moves the score by weight ×
+       * SD: a measure on which nearly all rows score alike can weigh much and still move little. */
+      readonly spread: readonly number[];
       readonly byAuc: LearntWeights;
       readonly ridge: LearntWeights & { readonly path: readonly PathStep[]; readonly power: number | null };
       /** Time folds that both sides of every comparison use. */
@@ -61,6 +73,8 @@ export type WeightOptions = {
   readonly asOfDays: ArrayLike<number>;
   readonly gapDays: number;
   readonly horizonDays: number;
+  /** Weights in use, in the order of the measures and any unit: judged on the same rows, never learnt. */
+  readonly current?: ArrayLike<number>;
   /** Free numbers of the suggestions already accepted. */
   readonly numbersUsed?: number;
 };
@@ -68,7 +82,8 @@ export type WeightOptions = {
 /** Suggests weights of measures from their points on the rows of the design window: equal; by 2·AUC − 1; non-negative
  * ridge logistic with λ = c·10^{−3…3 by ½}, chosen as the largest whose held-out AUC is within one by-account standard
  * error of the best. Held out: five time blocks, learn on 1…b, purge gap + horizon, judge on b + 1; the AUC counts all
- * judged rows on the score's grid. Learnt weights are offered only if that AUC exceeds equal weights'.
+ * judged rows on the score's grid. Learnt weights are offered only if that AUC exceeds equal weights': the whole interval
+ * of the paired difference above 0, and a difference that does not round to .00.
  * `points` run beside `rows`. Source: design note "Suggestions"; one-SE rule: Breiman et al., CART (1984). */
 export function suggestWeights(
   rows: SameDateRows,
@@ -88,10 +103,16 @@ export function* suggestWeightsSteps(
   if (gate.level === 'none' || points.length === 0) return { type: 'gated', reason: 'tooFewChurners' };
   const bench = new HeldOutBench(rows, points, timeFolds(rows, options.asOfDays, options));
   const ones = new Float64Array(points.length).fill(1);
-  const equal = bench.judge(bench.folds.map(() => ones));
+  const fixed = (weights: Float64Array) => bench.judge(bench.folds.map(() => weights));
+  const equal = fixed(ones);
+  const current = options.current === undefined ? null : fixed(Float64Array.from(options.current));
+  const everyRow = rows.account.map((_, r) => r);
+  const everything = buildWeightSample(rows, points, everyRow);
   const shared = {
     type: 'suggested' as const,
     equal: { percents: wholePercents(ones)!, heldOut: equal === null ? null : sameDateAucOf(equal) },
+    current: current === null ? null : sameDateAucOf(current),
+    spread: Array.from(everything.deviations, (sd) => (Number.isFinite(sd) ? sd / 100 : 0)),
     folds: bench.folds.length,
   };
   if (!areWeightsAllowed(gate, points.length, numbersUsed)) {
@@ -103,12 +124,11 @@ export function* suggestWeightsSteps(
     const notJudged = { type: 'notJudged' } as const;
     return { ...shared, byAuc: notJudged, ridge: { ...notJudged, path: [], power: null } };
   }
-  const everyRow = rows.account.map((_, r) => r);
   const aucWeights = bench.folds.map((fold) => learnAucWeights(rows, points, fold.train));
   const byAuc = offer(learnAucWeights(rows, points, everyRow), bench.judge(aucWeights), equal);
   const perPower = yield* fitFolds(bench);
   const chosen = chooseByOneError(perPower);
-  const final = learnRidgeWeights(buildWeightSample(rows, points, everyRow), penaltyPowers[chosen]!);
+  const final = learnRidgeWeights(everything, penaltyPowers[chosen]!);
   const ridge = offer(final?.weights ?? null, perPower[chosen]!, equal);
   const path = penaltyPowers.map((power, k) => ({ power, heldOutAuc: aucOf(perPower[k]!) }));
   return { ...shared, byAuc, ridge: { ...ridge, path, power: penaltyPowers[chosen]! } };
@@ -149,10 +169,10 @@ function offer(
 ): LearntWeights {
   const figures = heldOut === null ? null : sameDateAucOf(heldOut);
   const percents = weights === null ? null : wholePercents(weights);
-  const auc = figures?.auc ?? null;
-  if (percents === null || heldOut === null || auc === null || auc <= (aucOf(equal) ?? 0.5))
-    return { type: 'equalDoesAsWell', heldOut: figures };
-  return { type: 'offered', percents, heldOut: figures, gain: pairedAucDifference(heldOut, equal) };
+  const gain = heldOut === null ? null : pairedAucDifference(heldOut, equal);
+  const isShown = gain !== null && (gain.interval?.low ?? 0) > 0 && gain.difference >= LEAST_GAIN;
+  if (percents === null || !isShown) return { type: 'equalDoesAsWell', heldOut: figures, gain };
+  return { type: 'offered', percents, heldOut: figures, gain };
 }
 
 /** The rows of all judged blocks and how to score them with each fold's own weights. */

@@ -1,5 +1,6 @@
-import type { MeasureGroup } from '../schemas/scorecard.ts';
+import type { MeasureGroup, Scorecard } from '../schemas/scorecard.ts';
 import { NO_POINTS } from '../scoring/points.ts';
+import { coverageShares } from '../scoring/score-account.ts';
 import type { PointColumns } from './learn-weights.ts';
 
 /** What one suggested weight belongs to: a measure of a mean group, or a whole group that takes its smallest or
@@ -12,6 +13,18 @@ export function weightParts(groups: readonly MeasureGroup[]): WeightPart[] {
     if (measures.length === 0) return [];
     if (combine !== 'mean') return [{ groupId: id, measureId: null }];
     return measures.map(({ measureId }) => ({ groupId: id, measureId }));
+  });
+}
+
+/** Each part's share of the whole score as the scorecard weighs it now, summing to 1; all 0 where all weights are 0. */
+export function partShares(card: Scorecard): number[] {
+  const shares = coverageShares(card);
+  let next = 0;
+  return card.groups.flatMap(({ combine, measures }) => {
+    const own = Array.from(shares.slice(next, next + measures.length));
+    next += measures.length;
+    if (measures.length === 0 || combine === 'mean') return own;
+    return [own.reduce((sum, share) => sum + share, 0)];
   });
 }
 

@@ -123,7 +123,7 @@ test('goes from four CSV files to a graded scorecard and an exported list', asyn
     await expect(backtest.chip('判定期間')).toContainText('60');
     await backtest.grade();
     await expect(backtest.sentence).toContainText(
-      '解約 524 社の検証では、このスコアは「利用量のみ」ほど解約を見つけられていません',
+      '解約 524 社の検証では、このスコアは「利用だけ」ほど解約を見つけられていません',
     );
     await expect(backtest.verdict).toContainText('.729 [.709–.748]');
     await expect(backtest.verdict).toContainText('.764');

@@ -1,13 +1,12 @@
 import { computeBaselines } from '../../../shared/backtest/baseline-measures.ts';
 import { assignWindows, rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
+import { hardestBaseline } from '../../../shared/backtest/hardest-baseline.ts';
 import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { selectRows } from '../../../shared/backtest/window-rows.ts';
 import { emptyDataset } from '../../../shared/measures/build-dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { measuresNeeded, measuresShown } from '../../../shared/scoring/design-hash.ts';
-import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
-import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
 import { churnSettings } from '../backtests/churn-settings.ts';
 import { computeLuck, computeMissing, computeSnapshot, computeTreated } from '../backtests/compute-checks.ts';
 import {
@@ -178,7 +177,7 @@ async function openLive(
     todayPanel: data.panel(today),
     todayColumns,
     settings,
-    usageOnlyAuc: usageOnlyAuc(data, settings, testFrom),
+    hardestBaseline: designBaseline(data, settings, testFrom),
   };
   const session = new LiveSession(shared);
   const figures = session.figures(input.scorecard, 0);
@@ -191,21 +190,11 @@ async function openLive(
   };
 }
 
-function usageOnlyAuc(data: AnalysisData, settings: BacktestSettings, testFrom: number | null) {
+function designBaseline(data: AnalysisData, settings: BacktestSettings, testFrom: number | null) {
   const panel = data.panel(settings);
+  const design = rowsOfWindow(panel, assignWindows(panel, settings, testFrom), ['design', 'all']);
   const baselines = computeBaselines(data.dataset, data.settings.mainUsage, panel);
-  const values = baselines.find((baseline) => baseline.key === 'usageOnly')?.values ?? null;
-  if (values === null) return null;
-  const rows = selectRows(
-    panel,
-    rowsOfWindow(panel, assignWindows(panel, settings, testFrom), ['design', 'all']),
-  );
-  const bucket = ordinalBuckets(
-    Float64Array.from(rows.row, (r) => values[r]!),
-    rows.snapshot,
-    rows.snapshotCount,
-  );
-  return sameDateAuc({ ...rows, bucket }).auc;
+  return hardestBaseline(panel, selectRows(panel, design), baselines);
 }
 
 function designDays(data: AnalysisData, settings: BacktestSettings, testFrom: number | null) {

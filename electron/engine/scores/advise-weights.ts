@@ -16,7 +16,7 @@ import {
   type WeightEvidence,
 } from '../../../shared/suggestions/suggest-weights.ts';
 import { countChurnedAccounts, suggestionGate } from '../../../shared/suggestions/suggestion-gate.ts';
-import { partPoints, weightParts } from '../../../shared/suggestions/weight-parts.ts';
+import { partPoints, partShares, weightParts } from '../../../shared/suggestions/weight-parts.ts';
 import { runInSlices } from '../analysis/run-in-slices.ts';
 import { churnSettings } from '../backtests/churn-settings.ts';
 import type { AnalysisData, Measures, YieldNow } from '../measures/analysis-data.ts';
@@ -46,7 +46,8 @@ export async function adviseWeights(
   const inScope = scopeOf(scorecard, variantId, context);
   const design = rowsOfWindow(panel, windows, ['design', 'all']).filter((r) => inScope(r));
   const rows = selectScored(selectRows(panel, design), scores);
-  const { groups } = viewOf(scorecard, variantId);
+  const view = viewOf(scorecard, variantId);
+  const { groups } = view;
   const churners = countChurnedAccounts(rows);
   const gate = suggestionGate(churners);
   const used = numbersUsed(scorecard, 'weights');
@@ -55,7 +56,8 @@ export async function adviseWeights(
   const points = partPoints(groups, pointsOf);
   await yieldNow();
   const { gapDays, horizonDays } = settings;
-  const options = { gate, asOfDays: panel.asOfDays, gapDays, horizonDays, numbersUsed: used };
+  const current = partShares(view);
+  const options = { gate, asOfDays: panel.asOfDays, gapDays, horizonDays, numbersUsed: used, current };
   const found = await runInSlices(suggestWeightsSteps(rows, points, options), yieldNow, STEPS_TOLD);
   if (found.type === 'gated') return { type: 'gated', churners };
   return {
@@ -64,6 +66,8 @@ export async function adviseWeights(
     freeNumbers: { most: Number.isFinite(gate.freeNumbers) ? gate.freeNumbers : null, used },
     parts: weightParts(groups),
     equal: evidenceOf(found.equal),
+    current: found.current === null ? null : toEstimate(found.current),
+    spread: [...found.spread],
     byAuc: adviceOf(found.byAuc),
     ridge: adviceOf(found.ridge),
     folds: found.folds,
@@ -90,23 +94,20 @@ function evidenceOf({ percents, heldOut }: WeightEvidence) {
 
 function adviceOf(learnt: LearntWeights): Extract<WeightAdvice, { type: 'suggested' }>['byAuc'] {
   switch (learnt.type) {
-    case 'offered': {
-      const { gain } = learnt;
-      return {
-        type: 'offered',
-        ...evidenceOf(learnt),
-        gain: gain && {
-          value: gain.difference,
-          low: gain.interval?.low ?? null,
-          high: gain.interval?.high ?? null,
-        },
-      };
+    case 'offered':
+      return { type: 'offered', ...evidenceOf(learnt), gain: gainOf(learnt) };
+    case 'equalDoesAsWell': {
+      const heldOut = learnt.heldOut === null ? null : toEstimate(learnt.heldOut);
+      return { type: learnt.type, heldOut, gain: gainOf(learnt) };
     }
-    case 'equalDoesAsWell':
-      return { type: learnt.type, heldOut: learnt.heldOut === null ? null : toEstimate(learnt.heldOut) };
     case 'gated':
       return { type: learnt.type, reason: learnt.reason };
     case 'notJudged':
       return { type: learnt.type };
   }
+}
+
+function gainOf({ gain }: Extract<LearntWeights, { readonly gain: unknown }>) {
+  if (gain === null) return null;
+  return { value: gain.difference, low: gain.interval?.low ?? null, high: gain.interval?.high ?? null };
 }

@@ -14,7 +14,7 @@ import type { Band, Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { bandOfScores } from '../../../shared/scoring/find-band.ts';
 import { LiveScorer, NOT_SCORED, type RowContext } from '../../../shared/scoring/live-scorer.ts';
 import { withAlarmBound } from '../../../shared/scoring/place-bounds.ts';
-import { quantileBounds } from '../../../shared/scoring/quantile-bounds.ts';
+import { boundsOfSameShares, quantileBounds } from '../../../shared/scoring/quantile-bounds.ts';
 import { ScorePairs } from '../../../shared/scoring/score-pairs.ts';
 import { sameDateAucOf } from '../../../shared/statistics/same-date-auc.ts';
 import { suggestThresholdByCapacity } from '../../../shared/suggestions/suggest-threshold.ts';
@@ -33,8 +33,7 @@ export interface LiveSessionInput {
   readonly todayPanel: Panel;
   readonly todayColumns: ReadonlyMap<string, Float64Array>;
   readonly settings: BacktestSettings;
-  /** AUC of "usage only" on the same design rows; null without main usage. */
-  readonly usageOnlyAuc: number | null;
+  readonly hardestBaseline: LiveFigures['hardestBaseline'];
 }
 
 /**
@@ -96,7 +95,7 @@ export class LiveSession {
       histogram: scoreHistogram(kept, churned),
       bands,
       auc: toEstimate(auc),
-      usageOnlyAuc: this.#input.usageOnlyAuc,
+      hardestBaseline: this.#input.hardestBaseline,
       capacity: { ...this.#capacity(scores), churners },
       today: this.#today(scorecard),
       ...describeRules(scorecard, this.#input, { design: this.#designScorer, today: this.#todayScorer }),
@@ -115,6 +114,7 @@ export class LiveSession {
     scorecard: Scorecard,
     method: Exclude<ChannelPayload<'live.bounds'>['method'], { type: 'cost' }>,
   ): ChannelOutput<'live.bounds'>['found'] {
+    if (method.type === 'shares') return this.#sameShares(method.of, scorecard);
     const scores = this.#designScorer.score(scorecard);
     const scored = Array.from(scores.keys()).filter((r) => scores[r] !== NOT_SCORED);
     if (scored.length === 0) return null;
@@ -134,6 +134,13 @@ export class LiveSession {
       (r, i) => dates.has(snapshot[i]!) && placed[r]! < Math.round(found.bound * 10),
     );
     return { type: 'capacity', ...found, perDate: alarms.length / dates.size };
+  }
+
+  #sameShares(of: Scorecard, scorecard: Scorecard): ChannelOutput<'live.bounds'>['found'] {
+    const scoresOf = (card: Scorecard) => this.#designScorer.score(card).filter((s) => s !== NOT_SCORED);
+    const bounds = of.bands.slice(0, -1).map(({ lowerBound }) => Math.round(lowerBound * 10));
+    const placed = boundsOfSameShares({ scores: scoresOf(of), bounds }, scoresOf(scorecard));
+    return { type: 'quantile', bounds: placed };
   }
 
   /** Churners expected among the k lowest scores of their decision date; an unscored one is missed. */

@@ -50,7 +50,7 @@ function BandRate({
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const hasRate = figure !== null && figure.rate !== null;
-  const change = rateChange === null ? '' : format.percent(Math.abs(rateChange));
+  const change = format.number(rateChange === null ? null : Math.abs(rateChange) * 100, 1);
   return (
     <li>
       <span className="band-rates-name">
@@ -60,11 +60,11 @@ function BandRate({
         <Text span size="sm" fw={600}>
           {format.percent(figure?.rate ?? null)}
         </Text>
-        {rateChange !== null && change !== format.percent(0) && (
+        {rateChange !== null && change !== format.number(0, 1) && (
           <Text span size="xs" c="dimmed">
             {' '}
             {rateChange > 0 ? '+' : '−'}
-            {change}
+            {t('live.rateChange', { value: change })}
           </Text>
         )}
       </span>

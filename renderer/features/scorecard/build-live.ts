@@ -66,6 +66,23 @@ export function holdsMost(
   return { band: fullest, share: shareOf(fullest) };
 }
 
+/** Share of rows that must change band before bands are said not to fit any more. */
+const SHARES_MOVED = 0.1;
+
+/** The share of rows by which the bands' shares differ from before (half the sum of their differences); null where it is
+ * a tenth or less, or there is nothing to compare. */
+export function sharesMoved(
+  bands: readonly Band[],
+  now: LiveFigures | null,
+  before: LiveFigures | null,
+): number | null {
+  if (now === null || before === null) return null;
+  const share = (figures: LiveFigures, id: string) =>
+    figures.bands.find((row) => row.bandId === id)?.share ?? 0;
+  const moved = bands.reduce((sum, { id }) => sum + Math.abs(share(now, id) - share(before, id)), 0) / 2;
+  return moved > SHARES_MOVED ? moved : null;
+}
+
 /** The stretch of the score axis that each band holds, healthiest first. */
 export function bandStretches(bands: readonly Band[]): { band: Band; low: number; high: number }[] {
   return bands.map((band, i) => ({ band, low: band.lowerBound, high: bands[i - 1]?.lowerBound ?? 100 }));

@@ -6,17 +6,20 @@ export interface DeltaProps {
   readonly better: number | null;
   /** The size of the change, already formatted, without a sign. */
   readonly text: string;
+  /** A figure that is better when it falls shows which way it went (+6), its colour what that means. */
+  readonly lessIsBetter?: boolean;
 }
 
 /** A small ▲ or ▼ with the change against before; nothing where nothing shows. */
-export function Delta({ better, text }: DeltaProps) {
+export function Delta({ better, text, lessIsBetter = false }: DeltaProps) {
   const { t } = useTranslation('scorecard');
   if (better === null || better === 0 || Number(text.replace(/[^0-9.]/g, '')) === 0) return null;
   const isBetter = better > 0;
+  const mark = lessIsBetter ? (isBetter ? '−' : '+') : isBetter ? '▲' : '▼';
   return (
     <Text span size="xs" className={isBetter ? 'delta-better' : 'delta-worse'}>
       <span aria-hidden>
-        {isBetter ? '▲' : '▼'}
+        {mark}
         {text}
       </span>
       <span className="visually-hidden">{t(isBetter ? 'live.better' : 'live.worse', { value: text })}</span>

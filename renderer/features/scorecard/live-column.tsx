@@ -10,6 +10,7 @@ import { HelpTip } from '../../ui/help-tip.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { holdsMost } from './build-live.ts';
 import { ChangedLine } from './changed-line.tsx';
+import { KeepShares } from './keep-shares.tsx';
 import { LastGrade } from './last-grade.tsx';
 import { LiveFiguresView } from './live-figures-view.tsx';
 import { SuggestionBar } from './suggestion-bar.tsx';
@@ -49,7 +50,14 @@ export const LiveColumn = memo(function LiveColumn(props: LiveColumnProps) {
         {hasMeasures ? <Body {...props} /> : <Text size="sm">{t('live.noMeasures')}</Text>}
       </section>
       {suggestion.active !== null && (
-        <SuggestionBar suggestion={suggestion} label={suggestion.active.label} />
+        <SuggestionBar suggestion={suggestion} label={suggestion.active.label}>
+          <KeepShares
+            suggestion={suggestion}
+            sessionId={props.session.sessionId}
+            card={props.card}
+            figures={props.session.figures}
+          />
+        </SuggestionBar>
       )}
       <LastGrade scorecardId={scorecardId} onGrade={onGrade} canGrade={hasMeasures} />
     </Stack>

@@ -46,10 +46,10 @@ export const LiveFiguresView = memo(function LiveFiguresView(props: LiveFiguresV
         <Text size="sm">
           {t('live.catchValue', {
             churners: format.number(capacity.churners, 0),
-            caught: format.number(capacity.caught, 1),
+            caught: format.expected(capacity.caught),
             share: format.percent(caughtShare, 0),
           })}{' '}
-          <Delta better={deltas.caught} text={format.number(Math.abs(deltas.caught ?? 0), 1)} />
+          <Delta better={deltas.caught} text={format.number(Math.abs(deltas.caught ?? 0), 0)} />
         </Text>
       </Part>
       <Part title={t('live.today', { asOf: format.day(figures.today.asOf) })}>
@@ -62,7 +62,11 @@ export const LiveFiguresView = memo(function LiveFiguresView(props: LiveFiguresV
           rows: format.number(figures.unscoredRows, 0),
           share: format.percent(figures.rows === 0 ? null : figures.unscoredRows / figures.rows),
         })}{' '}
-        <Delta better={deltas.unscored} text={format.number(Math.abs(deltas.unscored ?? 0), 0)} />
+        <Delta
+          better={deltas.unscored}
+          text={format.number(Math.abs(deltas.unscored ?? 0), 0)}
+          lessIsBetter
+        />
       </Text>
       <Text size="xs" c="dimmed">
         {t('live.since', { since })}
@@ -94,7 +98,8 @@ function Part({ title, help, children }: PartProps) {
 function AucLines({ figures, delta }: { readonly figures: LiveFigures; readonly delta: number | null }) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
-  const { auc, usageOnlyAuc } = figures;
+  const { t: words } = useTranslation('backtest');
+  const { auc, hardestBaseline } = figures;
   return (
     <div className="auc-lines">
       <Text span size="sm">
@@ -110,23 +115,28 @@ function AucLines({ figures, delta }: { readonly figures: LiveFigures; readonly 
         <Delta better={delta} text={format.auc(Math.abs(delta ?? 0), 3)} />
       </span>
       <IntervalBar estimate={auc} min={0.4} max={1} reference={0.5} width={96} />
-      <Text span size="sm" c="dimmed">
-        {t('live.aucUsage')}
-      </Text>
-      <Text span size="sm" c="dimmed" className="num">
-        {format.auc(usageOnlyAuc)}
-      </Text>
-      {usageOnlyAuc === null ? (
-        <span />
-      ) : (
-        <IntervalBar
-          estimate={{ value: usageOnlyAuc, low: null, high: null }}
-          min={0.4}
-          max={1}
-          reference={0.5}
-          width={96}
-          colour="var(--mantine-color-dimmed)"
-        />
+      {hardestBaseline !== null && (
+        <>
+          <Text span size="sm" c="dimmed">
+            {t('live.aucBaseline', { name: words(`baseline.name.${hardestBaseline.key}`) })}
+          </Text>
+          <span className="num">
+            <Text span size="sm" c="dimmed">
+              {format.auc(hardestBaseline.auc.value)}
+            </Text>{' '}
+            <Text span size="xs" c="dimmed">
+              {format.interval(hardestBaseline.auc.low, hardestBaseline.auc.high)}
+            </Text>
+          </span>
+          <IntervalBar
+            estimate={hardestBaseline.auc}
+            min={0.4}
+            max={1}
+            reference={0.5}
+            width={96}
+            colour="var(--mantine-color-dimmed)"
+          />
+        </>
       )}
     </div>
   );

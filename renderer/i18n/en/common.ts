@@ -37,6 +37,7 @@ export const enCommon: SameKeys<typeof jaCommon> = {
     yes: 'Yes',
     no: 'No',
   },
+  about: 'about {{value}}',
   unit: {
     account_one: '{{value}} account',
     account_other: '{{value}} accounts',

@@ -30,7 +30,10 @@ export const enScorecardPanels: SameKeys<typeof jaScorecardPanels> = {
   },
   suggestion: {
     live: 'Trying a suggestion',
-    name: '{{name}}. ▲▼ on the right compare with the draft as it is. Nothing has changed yet.',
+    name: '{{name}}. ▲▼ above compare with the draft as it is. Nothing has changed yet.',
+    sharesMoved: 'At the bounds as they are, {{share}} of the rows change band: the bounds no longer fit.',
+    keepShares: 'Keep the band shares of before',
+    sharesKept: '{{name}}, band shares kept',
     take: 'Use this suggestion',
     dismiss: 'Leave as it is',
     try: 'Try',
@@ -38,13 +41,18 @@ export const enScorecardPanels: SameKeys<typeof jaScorecardPanels> = {
     changed: '{{accounts}} change band',
   },
   weights: {
-    text: 'Weights in three ways from the scored rows of the design window. Learnt weights are offered only if they rank later dates better than equal weights.',
+    text: 'Weights in three ways from the scored rows of the design window. Learnt weights are offered only if they are shown to rank later dates better than equal weights (95 % interval of the difference above 0, difference of .005 or more).',
     ask: 'Find weights',
     running: 'Computing a suggestion of weights',
     stop: 'Stop',
     part: 'Measure',
     group: 'Group “{{name}}”',
     now: 'Now',
+    nowHelp:
+      'The AUC of the weights in use, on the same later dates as the suggestions. Weights alone: exceptions and variants take no part.',
+    moves: 'moves {{share}}',
+    movesHelp:
+      '“Moves” is the part of the score’s ups and downs that comes from the measure (weight × spread of its points). A measure on which nearly everybody has the same points moves the score little however much it weighs; it counts for the few whose points fall.',
     methodOf: { equal: 'Equal', byAuc: 'By each one’s worth', ridge: 'Learnt together' },
     helpOf: {
       equal: 'Every measure weighs the same. Nothing is learnt, so nothing can be wrong about it.',
@@ -55,6 +63,7 @@ export const enScorecardPanels: SameKeys<typeof jaScorecardPanels> = {
     gain: 'Against equal weights',
     state: {
       offered: 'Better than equal weights',
+      offeredLittle: 'Better than equal weights, but by little',
       equalDoesAsWell: 'Equal weights do as well',
       notJudged: 'The window is too short to judge it on later dates',
       tooFewChurners: '{{churners}} are too few to learn from (30 are needed)',

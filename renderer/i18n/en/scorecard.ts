@@ -158,11 +158,13 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     distributionLabel: 'Score distribution; the background shows the bands.',
     bandRates: 'Churn rate per band',
     bandRateLabel: '{{band}}: churn rate {{rate}} {{interval}}, {{rows}} rows',
+    rateChange: '{{value}} points',
     bandRows: 'n {{rows}} · {{share}}',
     auc: 'Ranking (AUC)',
     aucThis: 'This score',
-    aucUsage: 'Usage only',
-    aucHelp: 'The chance that a kept row scores above a churned row. .5 is chance.',
+    aucBaseline: 'Baseline: {{name}}',
+    aucHelp:
+      'The chance that a kept row scores above a churned row. .5 is chance. The baseline is the hardest on the design window of the plain rules that a back-test compares with.',
     catch: {
       weekly: 'Caught with {{perAsOf}} contacts a week (catch rate)',
       monthly: 'Caught with {{perAsOf}} contacts a month (catch rate)',

@@ -122,7 +122,7 @@ export const jaBacktest = {
     name: {
       chance: '偶然',
       lastActivity: '最終利用からの日数',
-      usageOnly: '利用量のみ',
+      usageOnly: '利用だけ',
       tenure: '契約期間の長さ',
     },
     judged: '判定に使用',

@@ -34,6 +34,7 @@ export const jaCommon = {
     yes: 'はい',
     no: 'いいえ',
   },
+  about: '約 {{value}}',
   unit: {
     account_one: '{{value}} 社',
     account_other: '{{value}} 社',

@@ -27,7 +27,10 @@ export const jaScorecardPanels = {
   },
   suggestion: {
     live: '提案を試しています',
-    name: '{{name}}。右の▲▼は、いまの下書きとの差です。まだ何も変わっていません。',
+    name: '{{name}}。上の▲▼は、いまの下書きとの差です。まだ何も変わっていません。',
+    sharesMoved: 'いまの下限では、{{share}} の行が別のランクになります。ランクの下限が合わなくなっています。',
+    keepShares: 'ランクの割合を前と同じに保つ',
+    sharesKept: '{{name}} (ランクの割合を保つ)',
     take: 'この提案を使う',
     dismiss: 'やめる',
     try: '試す',
@@ -35,13 +38,18 @@ export const jaScorecardPanels = {
     changed: 'ランクが変わる顧客: {{accounts}}',
   },
   weights: {
-    text: '設計期間の採点した行から、重みを3通りに求めます。学んだ重みは、後の期間で等しい重みより順位づけが良いときだけ勧めます。',
+    text: '設計期間の採点した行から、重みを3通りに求めます。学んだ重みは、後の期間で等しい重みより順位づけが良いと言えるとき (差の 95 % 区間が 0 より上で、差が .005 以上) だけ勧めます。',
     ask: '重みを求める',
     running: '重みの提案を計算しています',
     stop: '止める',
     part: '指標',
     group: 'グループ「{{name}}」',
     now: 'いま',
+    nowHelp:
+      'いまの重みを、提案と同じ後の期間で確かめた AUC です。例外ルールと条件別は入れず、重みだけを比べます。',
+    moves: '動き {{share}}',
+    movesHelp:
+      '「動き」は、スコアの上下のうちその指標から来る割合 (重み × 点数のばらつき) です。ほとんどの顧客が同じ点数の指標は、重みが大きくても動きは小さく、点数が下がったまれな顧客にだけ強く効きます。',
     methodOf: { equal: '等しい重み', byAuc: '単独の良さに比例', ridge: '一緒に学ぶ' },
     helpOf: {
       equal: 'どの指標も同じ重みです。学ばないので、外れることがありません。',
@@ -52,6 +60,7 @@ export const jaScorecardPanels = {
     gain: '等しい重みとの差',
     state: {
       offered: '等しい重みより良い',
+      offeredLittle: '等しい重みより良いが、差はわずか',
       equalDoesAsWell: '等しい重みで十分です',
       notJudged: '期間が短く、後の期間で確かめられません',
       tooFewChurners: '{{churners}}では学べません (30 社から)',

@@ -156,11 +156,13 @@ export const jaScorecard = {
     distributionLabel: 'スコアの分布。背景の色はランクです。',
     bandRates: 'ランク別の解約率',
     bandRateLabel: '{{band}}: 解約率 {{rate}} {{interval}}、{{rows}} 行',
+    rateChange: '{{value}} ポイント',
     bandRows: 'n {{rows}} · {{share}}',
     auc: '順位づけの良さ (AUC)',
     aucThis: 'このスコア',
-    aucUsage: '利用だけ',
-    aucHelp: '継続の行が解約の行より高い点になる確率です。0.5は偶然と同じです。',
+    aucBaseline: '基準: {{name}}',
+    aucHelp:
+      '継続の行が解約の行より高い点になる確率です。0.5は偶然と同じです。「基準」は、検証で比べる単純な決まりのうち、設計期間で最も手強いものです。',
     catch: {
       weekly: '週 {{perAsOf}} 件の連絡で捕捉 (捕捉率)',
       monthly: '月 {{perAsOf}} 件の連絡で捕捉 (捕捉率)',

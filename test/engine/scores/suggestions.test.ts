@@ -37,10 +37,12 @@ describe('suggested weights', () => {
     if (advice.type !== 'suggested') throw new Error(advice.type);
     for (const learnt of [advice.byAuc, advice.ridge]) {
       expect(['offered', 'equalDoesAsWell']).toContain(learnt.type);
-      if (!('heldOut' in learnt) || learnt.heldOut === null) continue;
-      const isBetter = learnt.heldOut.value > advice.equal.heldOut!.value;
-      expect(learnt.type === 'offered').toBe(isBetter);
+      if (!('gain' in learnt) || learnt.gain === null) continue;
+      const isShown = learnt.gain.low !== null && learnt.gain.low > 0 && learnt.gain.value >= 0.005;
+      expect(learnt.type === 'offered').toBe(isShown);
     }
+    expect(advice.current!.value).toBeGreaterThan(0.5);
+    expect(advice.spread).toHaveLength(advice.parts.length);
   });
 
   it('count what earlier suggestions have learnt', async () => {
@@ -91,6 +93,33 @@ describe('suggested cut-offs', () => {
       expect(churners).toBeGreaterThan(0);
     }
     expect(advice.bins).toHaveLength(advice.points.length);
+  });
+});
+
+describe('bounds that keep the band shares', () => {
+  it('give a design with other weights the shares that its bands had', async () => {
+    const { sessionId } = await engine.get('live.open', { scorecard: base, taskId: 'l2' });
+    const heavy = {
+      ...base,
+      groups: base.groups.map((group, g) => ({ ...group, weight: g === 0 ? 100 : 1 })),
+    };
+    const method = { type: 'shares', of: base } as const;
+    const { found } = await engine.get('live.bounds', { sessionId, scorecard: heavy, method });
+    if (found?.type !== 'quantile' || found.bounds === null) throw new Error('no bounds');
+    const bounds = [...found.bounds, 0];
+    const sharesOf = async (scorecard: Scorecard, seq: number) => {
+      const figures = await engine.get('live.edit', { sessionId, scorecard, seq });
+      if (!('bands' in figures)) throw new Error('superseded');
+      return figures.bands.map(({ share }) => share);
+    };
+    const [before, after] = [
+      await sharesOf(base, 1),
+      await sharesOf(
+        { ...heavy, bands: base.bands.map((band, b) => ({ ...band, lowerBound: bounds[b]! })) },
+        2,
+      ),
+    ];
+    for (const [b, share] of after.entries()) expect(Math.abs(share - before[b]!)).toBeLessThan(0.02);
   });
 });
 

@@ -50,7 +50,7 @@ describe('the verdict sentence', () => {
     expect(say('en', ...about)).toBe(
       'Over 64 churned accounts this score finds churn worse than "usage only" (AUC difference −0.08, 95 % interval −0.12 to −0.04).',
     );
-    expect(say('ja', ...about)).toMatch(/「利用量のみ」ほど解約を見つけられていません \(AUC の差 −0.08/);
+    expect(say('ja', ...about)).toMatch(/「利用だけ」ほど解約を見つけられていません \(AUC の差 −0.08/);
     expect(say('en', { kind: 'slightlyWorse' })).toMatch(/slightly worse than "days since/);
     expect(say('ja', { kind: 'slightlyWorse' })).toMatch(/わずかに劣ります/);
     expect(say('en', { kind: 'noBetter', decidedBy: 'tenure' })).toMatch(/no better than "tenure"/);

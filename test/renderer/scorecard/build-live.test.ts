@@ -5,6 +5,7 @@ import {
   buildDeltas,
   holdsMost,
   rateAxisEnd,
+  sharesMoved,
 } from '../../../renderer/features/scorecard/build-live.ts';
 import { emptyScorecard } from '../../../renderer/features/scorecard/new-scorecard.ts';
 import type { LiveFigures } from '../../../shared/schemas/figures.ts';
@@ -21,7 +22,7 @@ function figures(auc: number, caught: number, unscoredRows: number, rate: number
     histogram: { edges: [0, 100], churned: [1], kept: [1] },
     bands: [{ bandId: 'm4', rows: 40, positives: 8, share: 0.4, rate, low: rate / 2, high: rate * 2 }],
     auc: { value: auc, low: null, high: null },
-    usageOnlyAuc: null,
+    hardestBaseline: null,
     capacity: { perAsOf: 12, caught, churners: 5 },
     today: { asOf: 19000, bands: [{ bandId: 'm4', accounts: 3 }], unscored: 0 },
     exceptions: [],
@@ -69,6 +70,23 @@ describe('the live view model', () => {
       [40, 60],
       [0, 40],
     ]);
+  });
+});
+
+describe('bands that no longer fit', () => {
+  const spread = (...shares: number[]): LiveFigures => ({
+    ...figures(0.7, 2, 0, 0.2),
+    bands: bands.map(({ id }, b) => ({
+      ...{ bandId: id, rows: 1, positives: 0, rate: 0, low: 0, high: 0 },
+      share: shares[b]!,
+    })),
+  });
+
+  it('are those whose rows change band in more than a tenth of the cases', () => {
+    const before = spread(0.3, 0.4, 0.2, 0.1);
+    expect(sharesMoved(bands, spread(0.95, 0.05, 0, 0), before)).toBeCloseTo(0.65, 12);
+    expect(sharesMoved(bands, spread(0.35, 0.35, 0.2, 0.1), before)).toBeNull();
+    expect(sharesMoved(bands, before, null)).toBeNull();
   });
 });
 

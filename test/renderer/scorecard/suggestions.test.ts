@@ -3,6 +3,7 @@ import { alarmRange, costPoints, placeFound } from '../../../renderer/features/s
 import { idleException, idleMeasure } from '../../../renderer/features/scorecard/build-exceptions.ts';
 import {
   fitsGroups,
+  isLittle,
   numbersOf,
   percentsOf,
   rememberLearnt,
@@ -32,16 +33,31 @@ const advice: Weights = {
   parts: weightParts(groups),
   equal: { percents: [34, 33, 33], heldOut: null },
   byAuc: { type: 'offered', percents: [50, 0, 50], heldOut: null, gain: null },
-  ridge: { type: 'equalDoesAsWell', heldOut: null },
+  ridge: { type: 'equalDoesAsWell', heldOut: null, gain: null },
+  current: null,
+  spread: [10, 0, 30],
 };
 
 describe('suggested weights', () => {
   it('stand beside the shares of now, nothing where a way is not offered', () => {
-    expect(weightRows(advice, card)).toEqual([
+    expect(weightRows(advice, card)).toMatchObject([
       { part: advice.parts[0], now: 0.125, percents: { equal: 34, byAuc: 50, ridge: null } },
       { part: advice.parts[1], now: 0.375, percents: { equal: 33, byAuc: 0, ridge: null } },
       { part: advice.parts[2], now: 0.5, percents: { equal: 33, byAuc: 50, ridge: null } },
     ]);
+  });
+
+  it('say how much of the score’s movement each part makes: weight × spread of its points', () => {
+    const moves = weightRows(advice, card).map((row) => row.moves);
+    expect(moves.map((of) => of.byAuc)).toEqual([0.25, 0, 0.75]);
+    expect(moves[0]!.now).toBeCloseTo(0.125 / (0.125 + 1.5), 12);
+    expect(moves.map((of) => of.ridge)).toEqual([null, null, null]);
+  });
+
+  it('are better by little below the verdict’s own limit', () => {
+    const offered = (value: number) =>
+      isLittle({ type: 'offered', percents: [], heldOut: null, gain: { value, low: 0.001, high: 0.1 } });
+    expect([offered(0.029), offered(0.03), isLittle(advice.ridge)]).toEqual([true, false, false]);
   });
 
   it('go into measures of mean groups and into other groups as a whole', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { presetBands } from '../../../shared/scoring/grading-schemes.ts';
 import { withAlarmBound, withBounds } from '../../../shared/scoring/place-bounds.ts';
-import { quantileBounds } from '../../../shared/scoring/quantile-bounds.ts';
+import { boundsOfSameShares, quantileBounds } from '../../../shared/scoring/quantile-bounds.ts';
 
 const scores = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 60 });
 
@@ -39,6 +39,39 @@ describe('even shares', () => {
 
   it('of nobody are none', () => {
     expect(quantileBounds([], 4)).toBeNull();
+  });
+});
+
+describe('bounds that keep the band shares', () => {
+  it('are the same bounds for the same scores, whatever monotone change the scores went through', () => {
+    const before = Array.from({ length: 500 }, (_, i) => 2 * i);
+    const squeezed = before.map((score) => 750 + Math.floor(score / 4));
+    expect(boundsOfSameShares({ scores: before, bounds: [800, 600, 400] }, before)).toEqual([80, 60, 40]);
+    const bounds = boundsOfSameShares({ scores: before, bounds: [800, 600, 400] }, squeezed)!;
+    const shareBelow = (bound: number) => squeezed.filter((score) => score < bound * 10).length / 500;
+    expect(bounds.map(shareBelow).map((share) => Math.round(share * 100))).toEqual([80, 60, 40]);
+  });
+
+  it('come nearest to the share of before, each above the one before it', () => {
+    const old = fc.uniqueArray(fc.integer({ min: 1, max: 999 }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(scores, scores, old, (before, now, drawn) => {
+        const bounds = [...drawn].sort((a, b) => b - a);
+        const placed = boundsOfSameShares({ scores: before, bounds }, now)!;
+        expect(placed.every((bound, i) => i === 0 || bound < placed[i - 1]!)).toBe(true);
+        const below = (list: readonly number[], tenths: number) =>
+          list.filter((score) => score < tenths).length / list.length;
+        const wanted = below(before, bounds.at(-1)!);
+        const miss = (tenths: number) => Math.abs(below(now, tenths) - wanted);
+        const best = Math.min(...Array.from({ length: 1000 }, (_, i) => miss(i + 1)));
+        expect(miss(Math.round(placed.at(-1)! * 10))).toBeCloseTo(best, 12);
+      }),
+      { seed: 3 },
+    );
+  });
+
+  it('of nobody are none', () => {
+    expect(boundsOfSameShares({ scores: [], bounds: [500] }, [1])).toBeNull();
   });
 });
 

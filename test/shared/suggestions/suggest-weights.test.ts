@@ -85,6 +85,53 @@ describe('suggestWeights', () => {
       expect(stronger.heldOutAuc!).toBeLessThan(chosen.heldOutAuc!);
   });
 
+  it('offers no weights whose gain may be chance or rounds to nothing', () => {
+    const kinds = Array.from({ length: 8 }, (_, seed) => {
+      const { rows, points } = draw(40 + seed, [0.9, 0.7, 0.6]);
+      const made = suggestWeights(rows, points, { ...window, gate: all });
+      if (made.type !== 'suggested' || !('gain' in made.ridge)) throw new Error('weights are learnt');
+      const { difference, interval } = made.ridge.gain!;
+      expect(made.ridge.type === 'offered').toBe(interval!.low > 0 && difference >= 0.005);
+      return difference > 0 ? made.ridge.type : 'worse';
+    });
+    expect(kinds).toContain('equalDoesAsWell');
+  });
+
+  it('judges the weights in use on the same rows, in whatever unit they are', () => {
+    const { rows, points } = draw(4, [1, 0.5, 0.2]);
+    const ask = (current: number[]) => {
+      const made = suggestWeights(rows, points, { ...window, gate: all, current });
+      if (made.type !== 'suggested') throw new Error('weights are suggested');
+      return made;
+    };
+    const even = ask([7, 7, 7]);
+    expect(even.current).toEqual(even.equal.heldOut);
+    expect(ask([1, 0, 0]).current!.auc).not.toBe(even.current!.auc);
+    expect(ask([0.5, 0.2, 0]).current).toEqual(ask([5, 2, 0]).current);
+  });
+
+  it('lets a measure that hardly ever moves weigh much, and says how little it moves the score', () => {
+    // 1 % of the rows have 0 points instead of 100; the odds there are far higher.
+    const { rows, points } = draw(11, [0.6]);
+    const rare = Int16Array.from(rows.positive, (positive, r) =>
+      positive === 1 ? (r % 8 === 0 ? 0 : 10000) : r % 300 === 0 ? 0 : 10000,
+    );
+    const made = suggestWeights(rows, [...points, rare], { ...window, gate: all });
+    if (made.type !== 'suggested') throw new Error('weights are suggested');
+    const zeros = rare.filter((p) => p === 0).length / rare.length;
+    expect(zeros).toBeLessThan(0.04);
+    expect(made.spread[1]).toBeCloseTo(100 * Math.sqrt(zeros * (1 - zeros)), 1);
+    // By itself and hardly shrunk, its weight is the difference of log-odds per point: a formula, not a fit.
+    const everyRow = rows.account.map((_, r) => r);
+    const odds = (value: number) => {
+      const at = [...everyRow].filter((r) => rare[r] === value);
+      const churned = at.filter((r) => rows.positive[r] === 1).length;
+      return Math.log(churned / (at.length - churned));
+    };
+    const alone = learnRidgeWeights(buildWeightSample(rows, [rare], everyRow), -6)!.weights[0]!;
+    expect(alone).toBeCloseTo((odds(0) - odds(10000)) / 10000, 6);
+  });
+
   it('says equal weights do as well where all measures weigh the same', () => {
     const outcomes = Array.from({ length: 8 }, (_, seed) => {
       const { rows, points } = draw(40 + seed, [0.7, 0.7, 0.7]);

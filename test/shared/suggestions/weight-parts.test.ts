@@ -4,7 +4,12 @@ import type { MeasureGroup } from '../../../shared/schemas/scorecard.ts';
 import { NO_POINTS } from '../../../shared/scoring/points.ts';
 import { coverageShares } from '../../../shared/scoring/score-account.ts';
 import { numbersUsed, withLearnt } from '../../../shared/suggestions/numbers-used.ts';
-import { partPoints, weightParts, withPartPercents } from '../../../shared/suggestions/weight-parts.ts';
+import {
+  partPoints,
+  partShares,
+  weightParts,
+  withPartPercents,
+} from '../../../shared/suggestions/weight-parts.ts';
 import { wholePercents } from '../../../shared/suggestions/whole-percents.ts';
 import { scorecardOf } from '../scoring/random-scorecard.ts';
 
@@ -44,6 +49,11 @@ describe('weight parts', () => {
     expect(of('max')).toEqual([300, 200, NO_POINTS]);
   });
 
+  it('weigh their share of the whole score, a group that takes an extreme as one', () => {
+    const groups = [group('a', 'mean', 'x', 'y'), { ...group('b', 'min', 'z', 'w'), weight: 21 }];
+    expect(partShares(scorecardOf(groups))).toEqual([0.125, 0.125, 0.75]);
+  });
+
   it('get exactly the shares of 100 % that were suggested', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 });
     const weights = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 16, maxLength: 16 });
@@ -55,6 +65,7 @@ describe('weight parts', () => {
         const parts = weightParts(groups).length;
         const percents = wholePercents(Float64Array.from(drawn.slice(0, parts)))!;
         const shares = coverageShares(scorecardOf(withPartPercents(groups, percents)));
+        expect(partShares(scorecardOf(withPartPercents(groups, percents)))).toEqual([...shares]);
         for (const [i, share] of shares.entries()) expect(share).toBeCloseTo(percents[i]! / 100, 12);
       }),
       { numRuns: 200, seed: 1 },
