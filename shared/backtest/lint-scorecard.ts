@@ -93,14 +93,14 @@ function isTooGood({ auc, churnedAccounts }: MeasureAuc): boolean {
   return churnedAccounts >= MINIMUM_CHURNERS && (auc >= SUSPICIOUS_AUC || auc <= 1 - SUSPICIOUS_AUC);
 }
 
-/** AUC of a single measure on all mature rows with a value; null where there is none. */
+/** AUC of a single measure on the design window's rows with a value: the test window stays closed. Null without any. */
 function measureAuc(
   panel: Panel,
   values: Float64Array | undefined,
   windows: readonly SnapshotWindow[],
 ): MeasureAuc | null {
   if (values === undefined) return null;
-  const row = rowsWithValue(rowsOfWindow(panel, windows, ['design', 'purge', 'test', 'all']), values);
+  const row = rowsWithValue(rowsOfWindow(panel, windows, ['design', 'all']), values);
   if (row.length === 0) return null;
   const rows = selectRows(panel, row);
   const bucket = ordinalBuckets(valuesOfRows(row, values), rows.snapshot, rows.snapshotCount);

@@ -1,6 +1,6 @@
-import { assignWindows } from '../../../shared/backtest/choose-split.ts';
 import { lintScorecard } from '../../../shared/backtest/lint-scorecard.ts';
 import { type Replay, replay } from '../../../shared/backtest/replay.ts';
+import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { LintFinding } from '../../../shared/schemas/figures.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
@@ -31,7 +31,7 @@ export async function runBacktest(
   return result;
 }
 
-/** Checks a design before it is graded: measures on all mature dates, without scoring a row. */
+/** Checks a design before it is graded: what the run would say of it, from the design window alone. */
 export async function lintDraft(
   data: AnalysisData,
   input: DesignInput & { readonly settings: BacktestSettings },
@@ -42,7 +42,7 @@ export async function lintDraft(
   const panel = data.panel(settings);
   const columns = await data.columns(measuresNeeded(scorecard, measures), measures, settings, yieldNow);
   await yieldNow();
-  const windows = assignWindows(panel, settings, null);
+  const { windows } = scoreDesign(data.dataset, { scorecard, settings }, panel, columns);
   return {
     findings: lintScorecard(
       { dataset: data.dataset, scorecard, measures, settings },

@@ -40,12 +40,12 @@ export async function previewWithPlan(
   const read = isAsFound && same.value !== null ? same.value.plan.read : options;
   const preview = await previewCsv(file.value.path, read);
   if (!preview.ok) return preview;
-  const { estimatedRows: _, rows, columns, ...facts } = preview.value;
+  const { estimatedRows: _, sampleRows: found, rows, columns, ...facts } = preview.value;
   const guarded = isGuarded(
     columns.map(({ name }) => name),
-    facts.sampleRows,
+    found,
   );
-  const sampleRows = guarded ? facts.sampleRows.map((row) => row.map(unguardCell)) : facts.sampleRows;
+  const sampleRows = guarded ? found.map((row) => row.map(unguardCell)) : found;
   const named = guarded ? columns.map((column) => ({ ...column, name: unguardCell(column.name) })) : columns;
   const guess = suggestMapping(
     { fileName: file.value.name, columns: named, rows: sampleRows, read: readOf(preview.value) },

@@ -102,7 +102,7 @@ export function toTwoDigits(value: number): number {
 
 /** A difference inside a sentence: +0.06, −0.02; what rounds to nothing has no sign. */
 export function writeDifference(value: number): string {
-  const text = Math.abs(value).toFixed(2);
+  const text = Math.abs(value).toFixed(3);
   if (Number(text) === 0) return text;
   return value < 0 ? `−${text}` : `+${text}`;
 }

@@ -22,7 +22,7 @@ export const enBacktestSet: SameKeys<typeof jaBacktestSet> = {
     renewalHelp:
       'Each account is scored so many days before each of its renewals. Accounts of the same month are compared.',
     beforeRenewal: '{{value}} days before renewal',
-    ownAuc: 'This measure alone has an AUC of {{auc}}.',
+    ownAuc: 'On the design window this measure alone has an AUC of {{auc}}.',
     lintNone: 'Checked before grading: nothing found.',
     lintSome_one: 'Checked before grading: {{value}} point to look at before you trust the past.',
     lintSome_other: 'Checked before grading: {{value}} points to look at before you trust the past.',

@@ -19,7 +19,7 @@ export const jaBacktestSet = {
     renewalHelp:
       '顧客ごとに、更新日からこの日数を引いた日を基準日にします。比べるのは同じ月の顧客どうしです。',
     beforeRenewal: '更新日の {{value}} 日前',
-    ownAuc: 'この指標だけの AUC は {{auc}} です。',
+    ownAuc: '設計期間では、この指標だけの AUC は {{auc}} です。',
     lintNone: '採点前の点検: 指摘はありません。',
     lintSome_one: '採点前の点検: 過去をふり返るのに注意が要る点が {{value}} 件あります。',
     lintSome_other: '採点前の点検: 過去をふり返るのに注意が要る点が {{value}} 件あります。',

@@ -47,11 +47,11 @@ export const jaBacktest = {
     evidence: 'AUC の差 {{difference}}、95 % 区間 {{low}}〜{{high}}',
     evidencePlain: 'AUC の差 {{difference}}',
     works:
-      '解約 {{churners}} 社の検証では、このスコアは{{baseline}}より解約を早く見つけています ({{evidence}})。',
+      '解約 {{churners}} 社の検証では、このスコアは{{baseline}}より解約をよく見分けています ({{evidence}})。',
     worksDirectional:
       '解約 {{churners}} 社の検証では、このスコアは{{baseline}}に対して良い方向を示しています ({{evidence}})。',
     worksByLittle:
-      '解約 {{churners}} 社の検証では、このスコアは{{baseline}}より解約を早く見つけていますが、差はわずかです ({{evidence}})。',
+      '解約 {{churners}} 社の検証では、このスコアは{{baseline}}より解約をよく見分けていますが、差はわずかです ({{evidence}})。',
     worksByLittleDirectional:
       '解約 {{churners}} 社の検証では、このスコアは{{baseline}}に対して良い方向を示していますが、差はわずかです ({{evidence}})。',
     worse:

@@ -23,10 +23,10 @@ const directional = { gate: 'directional', churners: 14 } as const;
 describe('the verdict sentence', () => {
   it('names the churners first, the baseline and the interval when the score works', () => {
     expect(say('en', {})).toBe(
-      'Over 64 churned accounts this score finds churn better than "days since last activity" (AUC difference +0.06, 95 % interval +0.01 to +0.11).',
+      'Over 64 churned accounts this score finds churn better than "days since last activity" (AUC difference +0.060, 95 % interval +0.010 to +0.110).',
     );
     expect(say('ja', {})).toBe(
-      '解約 64 社の検証では、このスコアは「最終利用からの日数」より解約を早く見つけています (AUC の差 +0.06、95 % 区間 +0.01〜+0.11)。',
+      '解約 64 社の検証では、このスコアは「最終利用からの日数」より解約をよく見分けています (AUC の差 +0.060、95 % 区間 +0.010〜+0.110)。',
     );
   });
 
@@ -37,7 +37,7 @@ describe('the verdict sentence', () => {
 
   it('says "but by little" when it works by little', () => {
     expect(say('en', { kind: 'worksByLittle' })).toMatch(/better than .*, but by little/);
-    expect(say('ja', { kind: 'worksByLittle' })).toMatch(/早く見つけていますが、差はわずか/);
+    expect(say('ja', { kind: 'worksByLittle' })).toMatch(/よく見分けていますが、差はわずか/);
     expect(say('en', { kind: 'worksByLittle', ...directional })).toMatch(
       /^Directional only: .*right way.*but by little/,
     );
@@ -48,9 +48,9 @@ describe('the verdict sentence', () => {
     const difference = { value: -0.08, low: -0.12, high: -0.04 };
     const about = [{ kind: 'worse', decidedBy: 'usageOnly' }, { difference }] as const;
     expect(say('en', ...about)).toBe(
-      'Over 64 churned accounts this score finds churn worse than "usage only" (AUC difference −0.08, 95 % interval −0.12 to −0.04).',
+      'Over 64 churned accounts this score finds churn worse than "usage only" (AUC difference −0.080, 95 % interval −0.120 to −0.040).',
     );
-    expect(say('ja', ...about)).toMatch(/「利用だけ」ほど解約を見つけられていません \(AUC の差 −0.08/);
+    expect(say('ja', ...about)).toMatch(/「利用だけ」ほど解約を見つけられていません \(AUC の差 −0.080/);
     expect(say('en', { kind: 'slightlyWorse' })).toMatch(/slightly worse than "days since/);
     expect(say('ja', { kind: 'slightlyWorse' })).toMatch(/わずかに劣ります/);
     expect(say('en', { kind: 'noBetter', decidedBy: 'tenure' })).toMatch(/no better than "tenure"/);
@@ -167,6 +167,6 @@ describe('a rough estimate', () => {
 
 describe('a difference in a sentence', () => {
   it('carries its sign, and none when it rounds to nothing', () => {
-    expect([0.061, -0.02, 0.001, -0.004].map(writeDifference)).toEqual(['+0.06', '−0.02', '0.00', '0.00']);
+    expect([0.061, -0.02, 0.0001, -0.0004].map(writeDifference)).toEqual(['+0.061', '−0.020', '0.000', '0.000']);
   });
 });
