@@ -51,5 +51,5 @@ export function isDatedAttribute(
   name: string,
 ): boolean {
   const history = attributeHistory.get(name);
-  return history !== undefined && history.undated.every((text) => text === undefined);
+  return history?.undated.every((text) => text === undefined) ?? false;
 }

@@ -112,7 +112,7 @@ async function goTo(page: Page, target: Locator): Promise<void> {
         ...document.querySelectorAll<HTMLElement | SVGElement>('a, button, input, textarea, [tabindex]'),
       ].filter((stop) => stop.tabIndex >= 0 && !stop.matches(':disabled') && stop.checkVisibility());
       const from = stops.indexOf(active as HTMLElement);
-      return from < 0 ? 1 : stops.findIndex((stop) => stop === element) - from;
+      return from < 0 ? 1 : stops.indexOf(element as HTMLElement) - from;
     });
     if (way === null) return;
     // The count is a guess, so the last presses are taken one at a time.

@@ -167,6 +167,11 @@ describe('a rough estimate', () => {
 
 describe('a difference in a sentence', () => {
   it('carries its sign, and none when it rounds to nothing', () => {
-    expect([0.061, -0.02, 0.0001, -0.0004].map(writeDifference)).toEqual(['+0.061', '−0.020', '0.000', '0.000']);
+    expect([0.061, -0.02, 0.0001, -0.0004].map(writeDifference)).toEqual([
+      '+0.061',
+      '−0.020',
+      '0.000',
+      '0.000',
+    ]);
   });
 });
