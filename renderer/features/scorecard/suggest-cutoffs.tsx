@@ -111,7 +111,7 @@ function AdviceView({ advice }: { readonly advice: CutoffAdvice }) {
               <Table.Td className="num">{format.number(points[b] ?? null, 0)}</Table.Td>
               <Table.Td className="num">
                 {format.number(bin.rows, 0)}
-                <Text size="xs" c="dimmed">
+                <Text size="xs" c="dimmed" className="nowrap">
                   {format.count(bin.churners, 'churner')}
                 </Text>
               </Table.Td>
@@ -120,16 +120,14 @@ function AdviceView({ advice }: { readonly advice: CutoffAdvice }) {
                   <IntervalBar
                     estimate={{ value: bin.rate, low: bin.rateLow, high: bin.rateHigh }}
                     max={end}
-                    width={72}
+                    width={64}
                     format={(value) => format.percent(value)}
                   />
-                  <span>
-                    <b>{format.percent(bin.rate)}</b>
-                    <Text size="xs" c="dimmed">
-                      {format.percentInterval(bin.rateLow, bin.rateHigh)}
-                    </Text>
-                  </span>
+                  <b>{format.percent(bin.rate)}</b>
                 </span>
+                <Text size="xs" c="dimmed" className="nowrap">
+                  {format.percentInterval(bin.rateLow, bin.rateHigh)}
+                </Text>
               </Table.Td>
             </Table.Tr>
           ))}

@@ -55,10 +55,6 @@ export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[]
       cell: (row) => changeText(row.change),
     },
     {
-      ...{ id: 'coverage', header: t('column.coverage'), width: 76, align: 'right', sortBy: sorts },
-      cell: (row) => format.percent(row.coverage, 0),
-    },
-    {
       ...{ id: 'reasons', header: t('column.reasons'), width: 256 },
       help: t('column.reasonsHelp'),
       cell: (row) => lines(reasonsText(row, measureName)),
@@ -68,6 +64,10 @@ export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[]
       cell: (row: ListRow) => whole(row.attributes[position] ?? ''),
     })),
     { id: 'action', header: t('column.action'), width: 240, cell: (row) => lines(bandOf(row)?.action ?? '') },
+    {
+      ...{ id: 'coverage', header: t('column.coverage'), width: 76, align: 'right', sortBy: sorts },
+      cell: (row) => format.percent(row.coverage, 0),
+    },
     ...(scorecard.patterns ?? []).map((pattern, p) => ({
       ...{ id: `pattern ${pattern.id}`, header: pattern.name, width: 260 },
       cell: (row: ListRow) => lines(patternText(pattern, row.patterns?.[p] ?? null, measureName)),
