@@ -42,7 +42,9 @@ export function createAnalysisService(
       if (!ready.ok) return ready;
       const { measures, backtestSettings } = loadDesign(ready.value.database);
       const ids = measureIds ?? measures.map((measure) => measure.id);
-      const input = { measures, ids, settings: backtestSettings };
+      // On the same dates whichever measures are asked for.
+      const windowIds = measures.map((measure) => measure.id);
+      const input = { measures, ids, windowIds, settings: backtestSettings };
       return context.tasks.run(taskId, 'measures', () =>
         compute.request('measures.figures', input, { taskId }),
       );

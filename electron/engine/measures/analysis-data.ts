@@ -5,6 +5,7 @@ import { attributeReader } from '../../../shared/measures/attribute-at.ts';
 import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
 import { type Dataset, lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { describeMeasure } from '../../../shared/scoring/design-hash.ts';
 import type { MeasureSignal } from '../../../shared/suggestions/measure-signal.ts';
@@ -51,6 +52,7 @@ export class AnalysisData {
   readonly #panels = new Map<string, Panel>();
   readonly #columns = new Map<string, Float64Array>();
   readonly #measureFacts = new Map<string, MeasureFacts>();
+  readonly #measureFigures = new Map<string, MeasureFigures>();
   readonly #lists = new Map<string, Promise<unknown>>();
 
   constructor(dataset: Dataset, settings: DataSettings) {
@@ -105,6 +107,16 @@ export class AnalysisData {
   keepMeasureFacts(key: string, facts: MeasureFacts): void {
     if (this.#measureFacts.size >= MAXIMUM_COLUMNS) this.#measureFacts.clear();
     this.#measureFacts.set(key, facts);
+  }
+
+  /** What a measure shows by itself, from an earlier look. */
+  measureFigures(key: string): MeasureFigures | undefined {
+    return this.#measureFigures.get(key);
+  }
+
+  keepMeasureFigures(key: string, figures: MeasureFigures): void {
+    if (this.#measureFigures.size >= MAXIMUM_COLUMNS) this.#measureFigures.clear();
+    this.#measureFigures.set(key, figures);
   }
 
   /** A list's order by its query, kept for the newest few so that the next page needs no new sort. */

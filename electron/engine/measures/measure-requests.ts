@@ -31,13 +31,23 @@ export async function measureFigures(
   const columns = await data.columns(request.ids, measures, window.settings, yieldNow);
   const items = [];
   for (const [id, values] of columns) {
-    await yieldNow();
     const measure = measures.get(id);
-    if (measure !== undefined) {
-      items.push(computeMeasureFigures(data, { measure, values, measures, window }));
+    if (measure === undefined) continue;
+    const key = figuresKey(data, id, measures, window);
+    let figures = data.measureFigures(key);
+    if (figures === undefined) {
+      await yieldNow();
+      figures = computeMeasureFigures(data, { measure, values, measures, window });
+      data.keepMeasureFigures(key, figures);
     }
+    items.push(figures);
   }
   return { items, designFirst: window.designFirst, designLast: window.designLast, optimistic: true };
+}
+
+/** Names a measure's figures by its column and where the design window ends. */
+function figuresKey(data: AnalysisData, id: string, measures: Measures, window: DesignWindow): string {
+  return `${id}\n${window.testFrom}\n${data.columnKey(id, measures, window.settings)}`;
 }
 
 /** All measures beside one another; nothing in it without data. */

@@ -95,7 +95,6 @@ function Columns({ saved, draft, session, suggestion, baseline, onGrade }: Colum
   const { t } = useTranslation('scorecard');
   const { card, actions } = draft;
   const measures = useDesign()?.measures ?? noMeasures;
-  const figures = useAllFigures();
   const room = useRoomBelow<HTMLDivElement>();
   const [place, setPlace] = useState<Place>(() =>
     isUntouched(saved) ? { section: 'purpose' } : { measureId: null },
@@ -108,6 +107,9 @@ function Columns({ saved, draft, session, suggestion, baseline, onGrade }: Colum
   const section = 'section' in place ? place.section : null;
   const chosen = 'section' in place ? null : place.measureId;
   const selectedId = section !== null ? null : findMeasure(view, chosen) === null ? first : chosen;
+  // The live figures are what the screen is for: the measures' own wait for the first of them.
+  const isReady = session.figures !== null || session.error !== null;
+  const figures = useAllFigures({ isReady, selectedId });
   const { byId } = figures;
   const nameOf = useCallback(
     (id: string) => measures.find((measure) => measure.id === id)?.name ?? t('design.deletedMeasure'),

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/ipc/result.ts';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
@@ -12,8 +12,15 @@ export interface AllFigures {
   readonly reload: () => void;
 }
 
+export interface FiguresWanted {
+  /** False while the live figures open: they come first. */
+  readonly isReady: boolean;
+  /** The measure in view, whose figures come before the others'. */
+  readonly selectedId: string | null;
+}
+
 /** Figures of every measure by id: for the plot, the cards and the picker. */
-export function useAllFigures(): AllFigures {
+export function useAllFigures({ isReady, selectedId }: FiguresWanted): AllFigures {
   const { t } = useTranslation('scorecard');
   const design = useDesign();
   const dataRevision = useAppStore((state) => state.revisions.data);
@@ -23,15 +30,22 @@ export function useAllFigures(): AllFigures {
     const scoring = measures?.map(({ name: _, actionable: __, ...rest }) => rest);
     return JSON.stringify([dataRevision, scoring, settings]);
   }, [dataRevision, measures, settings]);
+  const [hasAll, setHasAll] = useState(false);
+  const task = { label: t('scale.loading'), revision };
+  const isFirst = isReady && !hasAll && selectedId !== null;
+  const first = useTaskQuery('measures.figures', isFirst ? { measureIds: [selectedId] } : null, task);
+  const isFree = !isFirst || first.status !== 'loading';
   const hasMeasures = (measures?.length ?? 0) > 0;
-  const query = useTaskQuery('measures.figures', hasMeasures ? { measureIds: null } : null, {
-    label: t('scale.loading'),
-    revision,
-  });
-  const { value } = query;
+  const all = useTaskQuery(
+    'measures.figures',
+    isReady && isFree && hasMeasures ? { measureIds: null } : null,
+    task,
+  );
+  useEffect(() => setHasAll(all.value !== undefined), [all.value]);
+  const { value } = all.value === undefined ? first : all;
   const byId = useMemo(
     () => new Map<string, MeasureFigures>((value?.items ?? []).map((item) => [item.measureId, item])),
     [value],
   );
-  return { byId, error: query.error ?? null, reload: query.reload };
+  return { byId, error: all.error ?? null, reload: all.reload };
 }

@@ -47,6 +47,17 @@ describe('measures.explore over the sample', () => {
     expect(explored.correlations).toHaveLength(measures.length ** 2);
   });
 
+  it('shows a measure alone as it does among all, on the same dates', async () => {
+    const ask = (measureIds: string[] | null) =>
+      running.get('measures.figures', { measureIds, taskId: `figures ${measureIds}` });
+    const all = await ask(null);
+    for (const { id } of measures.slice(0, 3)) {
+      const alone = await ask([id]);
+      expect(alone).toEqual({ ...all, items: all.items.filter(({ measureId }) => measureId === id) });
+    }
+    expect(await ask(null)).toEqual(all);
+  });
+
   it('puts the IV of a measure that tells churn apart above its noise floor', async () => {
     const { items } = await running.get('measures.figures', { measureIds: null, taskId: 'figures' });
     const settled = items.filter(({ healthier }) => healthier !== 'notSettled');
