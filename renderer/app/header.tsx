@@ -15,7 +15,7 @@ export function Header() {
   return (
     <Group h="100%" px="md" gap="sm" wrap="nowrap" justify="space-between">
       <Group gap="sm" wrap="nowrap" miw={0}>
-        <Text fw={700} size="sm" truncate maw={260}>
+        <Text fw={700} size="sm" truncate maw={260} title={isOpen ? workspace.name : 'Myaku'}>
           {isOpen ? workspace.name : 'Myaku'}
         </Text>
         {isOpen && <SaveState workspace={workspace} />}

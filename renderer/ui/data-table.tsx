@@ -78,7 +78,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           selectAll={canSelectAll ? { selection, ids: rowIdsOf(rows, rowId) } : null}
           hasSelection={selection !== undefined}
         />
-        <tbody>
+        <tbody onPointerOver={(event) => titleIfCut(event.target)}>
           {top > 0 && <tr aria-hidden style={{ height: top }} />}
           {shown.map((entry, position) => {
             if (entry === undefined) return null;
@@ -222,6 +222,14 @@ function SelectCell({ id, selection }: { readonly id: string | null; readonly se
       />
     </td>
   );
+}
+
+/** A cell that its column cuts off says all of itself under the pointer. */
+function titleIfCut(target: EventTarget): void {
+  const cell = target instanceof Element ? target.closest('td') : null;
+  if (cell === null || cell.querySelector('[title]') !== null) return;
+  if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent ?? '';
+  else cell.removeAttribute('title');
 }
 
 /** A button, link or box inside a row does its own thing and doesn't open the row. */

@@ -58,7 +58,7 @@ export function MissingCompare({ parts, measureId, name, stepOf, onClose }: Miss
         <Title order={3} size="xs">
           {t('rules.missing.title', { name, asOf })}
         </Title>
-        <Button size="compact-xs" variant="subtle" onClick={onClose}>
+        <Button size="compact-xs" variant="subtle" className="no-shrink" onClick={onClose}>
           {t('rules.missing.close')}
         </Button>
       </Group>

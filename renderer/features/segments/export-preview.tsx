@@ -97,7 +97,7 @@ function PreviewCells({ cells, as: Cell }: PreviewCellsProps) {
     <Table.Tr>
       {cells.map((cell, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: texts repeat, columns don't move
-        <Cell key={column} style={cellStyle}>
+        <Cell key={column} style={cellStyle} title={cellText(cell)}>
           {cellText(cell)}
         </Cell>
       ))}

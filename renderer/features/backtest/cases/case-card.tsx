@@ -38,7 +38,7 @@ export function CaseCard({ told }: { readonly told: Case }) {
     >
       <Paper withBorder p="xs" h="100%">
         <Group justify="space-between" gap={4} wrap="nowrap">
-          <Text size="sm" fw={600} truncate>
+          <Text size="sm" fw={600} truncate title={name}>
             {name}
           </Text>
           <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
@@ -68,14 +68,17 @@ function Fallen({ told }: { readonly told: Case }) {
   }
   return (
     <>
-      {told.fell.map(({ measureId, points }) => (
-        <Text key={measureId} size="xs" c="dimmed" truncate>
-          {t('story.fell', {
-            name: measures?.find(({ id }) => id === measureId)?.name ?? measureId,
-            points: format.number(points, 1),
-          })}
-        </Text>
-      ))}
+      {told.fell.map(({ measureId, points }) => {
+        const text = t('story.fell', {
+          name: measures?.find(({ id }) => id === measureId)?.name ?? measureId,
+          points: format.number(points, 1),
+        });
+        return (
+          <Text key={measureId} size="xs" c="dimmed" truncate title={text}>
+            {text}
+          </Text>
+        );
+      })}
     </>
   );
 }
