@@ -1,3 +1,4 @@
+import type { Aim } from '../../shared/backtest/aim-outcome.ts';
 import type { Scorecard } from '../../shared/schemas/scorecard.ts';
 import { useAppStore } from './app-store.ts';
 import { type DesignDocument, useDesignStore } from './design-store.ts';
@@ -12,6 +13,11 @@ export function useSelectedScorecard(): Scorecard | null {
   const design = useDesign();
   const selected = useAppStore((state) => state.scorecardId);
   return design?.scorecards.find((card) => card.id === selected) ?? design?.scorecards[0] ?? null;
+}
+
+/** What the selected scorecard is for. */
+export function useAim(): Aim {
+  return useSelectedScorecard()?.purpose.aim;
 }
 
 /** The as-of day in force: the chosen one, else the newest day whose outcomes are known. */

@@ -1,36 +1,36 @@
 import type { i18n } from 'i18next';
 import type { SoughtOutcome } from '../../shared/schemas/outcome-kinds.ts';
 import { english, japanese } from './catalogues.ts';
-import { enOutcomeWords } from './en/outcome-words.ts';
-import { jaOutcomeWords } from './ja/outcome-words.ts';
+import { enOutcomeTexts, enOutcomeWords } from './en/outcome-words.ts';
+import { jaOutcomeTexts, jaOutcomeWords } from './ja/outcome-words.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 type Words = readonly (readonly [string, string])[];
 
 /** These speak of the outcomes themselves, or of churn whatever is looked for. */
-const untouched = new Set(['set', 'findings']);
+const untouched = new Set([
+  ...['set', 'findings', 'aimOf', 'aimHelp', 'flagName'],
+  ...['onlyAroundChurn', 'rowsAfterChurn', 'knownAfterOutcome', 'aroundChurn'],
+]);
 
 /**
- * A translator for a back-test's figures that speaks of its outcome (expanded, found) where the catalogues speak of churn
+ * A translator for the figures of measures, scorecards and back-tests that speaks of its outcome (expanded, found) where the catalogues speak of churn
  * (churned, caught). For churn it is the window's own.
  */
 export function sayOutcome(window: i18n, outcome: SoughtOutcome): i18n {
   if (outcome === 'churn') return window;
   const spoken = window.cloneInstance({ forkResourceStore: true, lng: window.language });
-  for (const [language, catalogues, words] of [
-    ['ja', japanese, jaOutcomeWords[outcome]],
-    ['en', english, enOutcomeWords[outcome]],
+  for (const [language, catalogues, words, texts] of [
+    ['ja', japanese, jaOutcomeWords[outcome], jaOutcomeTexts],
+    ['en', english, enOutcomeWords[outcome], enOutcomeTexts],
   ] as const) {
-    for (const name of ['backtest', 'explain'] as const)
-      spoken.addResourceBundle(language, name, replaceWords(catalogues[name], words), true, true);
-    spoken.addResourceBundle(language, 'explain', replaceWords(catalogues.explain, words), true, true);
-    spoken.addResourceBundle(
-      language,
-      'common',
-      { unit: replaceWords(catalogues.common.unit, words) },
-      true,
-      true,
-    );
+    const add = (name: string, tree: Tree) => spoken.addResourceBundle(language, name, tree, true, true);
+    for (const name of ['backtest', 'explain', 'measures', 'scorecard'] as const)
+      add(name, replaceWords(catalogues[name], words));
+    const { unit, label, histogram } = catalogues.common;
+    const { churned, kept } = label;
+    add('common', replaceWords({ unit, histogram, label: { churned, kept } }, words));
+    if (outcome === 'expansion') for (const [name, tree] of Object.entries(texts)) add(name, tree);
   }
   return spoken;
 }

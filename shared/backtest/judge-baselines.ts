@@ -70,8 +70,11 @@ function judgeBaseline(
   return compare(key, evaluation.components, components, auc);
 }
 
-/** A missing value stays the rule's worst: of an outcome that is called from the top, the last to be called. */
-function turnOver(value: number): number {
+/**
+ * A plain rule's value (NaN = missing) for an outcome that is called from the top: turned over, so that low is called
+ * first. A missing one stays the rule's worst, the last to be called.
+ */
+export function turnOver(value: number): number {
   return Number.isNaN(value) ? Number.MAX_VALUE : -value;
 }
 

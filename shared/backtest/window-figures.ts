@@ -63,6 +63,11 @@ export function toEstimate(auc: SameDateAuc): Estimate | null {
   return { value: auc.auc, low: auc.interval?.low ?? null, high: auc.interval?.high ?? null };
 }
 
+/** An AUC read from the other side: 1 − AUC, with the ends of its interval changed about. */
+export function turnEstimate({ value, low, high }: Estimate): Estimate {
+  return { value: 1 - value, low: high === null ? null : 1 - high, high: low === null ? null : 1 - low };
+}
+
 /** The decision row of each churner (life) of the window: its latest positive row. Panel rows, in life order of rows. */
 export function decisionRows(panel: Panel, rows: WindowRows): number[] {
   const latest = new Map<number, number>();

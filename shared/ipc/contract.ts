@@ -30,7 +30,7 @@ import {
   token,
   versionHead,
 } from '../schemas/messages.ts';
-import { scorecardSchema } from '../schemas/scorecard.ts';
+import { aimSchema, scorecardSchema } from '../schemas/scorecard.ts';
 import { coverageSchema, dataSummarySchema, importBatchSchema } from '../schemas/workspace-state.ts';
 import { backtestCalls } from './backtest-calls.ts';
 import { checkCalls } from './check-calls.ts';
@@ -135,7 +135,7 @@ export const contract = {
     output: z.strictObject({ measures: z.array(measureSchema) }),
   },
   'measures.figures': {
-    input: z.strictObject({ measureIds: z.array(id).max(200).nullable(), taskId }),
+    input: z.strictObject({ measureIds: z.array(id).max(200).nullable(), aim: aimSchema, taskId }),
     output: z.strictObject({
       items: z.array(measureFiguresSchema),
       designFirst: day.nullable(),
@@ -149,6 +149,7 @@ export const contract = {
       measure: measureSchema,
       /** Measures it is made from that are not kept yet either. */
       parts: z.array(measureSchema).max(10).default([]),
+      aim: aimSchema,
       taskId,
     }),
     output: measureFiguresSchema,

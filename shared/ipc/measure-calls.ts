@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { measureSchema } from '../schemas/measure.ts';
 import { explorerSchema, measureDetailSchema } from '../schemas/measure-explorer.ts';
 import { id, taskId } from '../schemas/messages.ts';
-import { scorecardSchema } from '../schemas/scorecard.ts';
+import { aimSchema, scorecardSchema } from '../schemas/scorecard.ts';
 import { chosenRolesSchema, goalChoiceSchema, goalPathSchema, templateSchema } from '../schemas/template.ts';
 
 /** Whose words, and which columns a person chose by hand. */
@@ -11,8 +11,11 @@ const fitting = { language: z.enum(['ja', 'en']), chosen: chosenRolesSchema };
 /** Calls about exploring measures and starting from templates: part of `contract.ts`. */
 export const measureCalls = {
   /** All measures beside one another on the design window: noise floors, clusters, correlations. */
-  'measures.explore': { input: z.strictObject({ taskId }), output: explorerSchema },
-  'measures.detail': { input: z.strictObject({ measureId: id, taskId }), output: measureDetailSchema },
+  'measures.explore': { input: z.strictObject({ aim: aimSchema, taskId }), output: explorerSchema },
+  'measures.detail': {
+    input: z.strictObject({ measureId: id, aim: aimSchema, taskId }),
+    output: measureDetailSchema,
+  },
   /** Scorecards to start from, fitted to the columns at hand; ids are new each time. */
   'measures.templates': {
     input: z.strictObject(fitting),

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { attributeConditionSchema } from './segment.ts';
 
 const id = z.string().min(1).max(64);
+
+/** Which outcome a score is for; absent = nobody said. */
+export const aimSchema = z.enum(['preventChurn', 'findExpansion']).optional();
+
 const text = (length: number) => z.string().max(length);
 /** A weight keeps up to 3 decimals and counts as an integer × 1,000. */
 const weight = z.number().min(0).max(1000);
@@ -132,8 +136,7 @@ export const scorecardSchema = z.strictObject({
   purpose: z.strictObject({
     goal: text(500),
     healthyCustomer: text(500),
-    /** Which outcome the score is for; absent = nobody said. */
-    aim: z.enum(['preventChurn', 'findExpansion']).optional(),
+    aim: aimSchema,
   }),
   groups: z.array(measureGroupSchema).max(20),
   minimumCoverage: z.number().min(0).max(1),

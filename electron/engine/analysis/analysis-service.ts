@@ -37,19 +37,19 @@ export function createAnalysisService(
       if (!proposed.ok) return proposed;
       return succeed({ measures: proposed.value.map((measure) => ({ ...measure, id: randomUUID() })) });
     },
-    async figures({ measureIds, taskId }) {
+    async figures({ measureIds, aim, taskId }) {
       const ready = await data.ready();
       if (!ready.ok) return ready;
       const { measures, backtestSettings } = loadDesign(ready.value.database);
       const ids = measureIds ?? measures.map((measure) => measure.id);
       // On the same dates whichever measures are asked for.
       const windowIds = measures.map((measure) => measure.id);
-      const input = { measures, ids, windowIds, settings: backtestSettings };
+      const input = { measures, ids, windowIds, settings: backtestSettings, aim };
       return context.tasks.run(taskId, 'measures', () =>
         compute.request('measures.figures', input, { taskId }),
       );
     },
-    async preview({ measure, parts, taskId }) {
+    async preview({ measure, parts, aim, taskId }) {
       const ready = await data.ready();
       if (!ready.ok) return ready;
       const { measures, backtestSettings } = loadDesign(ready.value.database);
@@ -59,26 +59,31 @@ export function createAnalysisService(
         // On the dates of the table beside it, so that the two agree.
         windowIds: [...measures.map(({ id }) => id), measure.id],
         settings: backtestSettings,
+        aim,
       };
       const figures = await compute.request('measures.figures', input, { taskId });
       if (!figures.ok) return figures;
       const [item] = figures.value.items;
       return item === undefined ? fail('noData') : succeed(item);
     },
-    async explore({ taskId }) {
+    async explore({ aim, taskId }) {
       const ready = await data.ready();
       if (!ready.ok) return ready;
       return context.tasks.run(taskId, 'measures', (task) =>
-        compute.request('measures.explore', everyMeasure(ready.value.database), {
-          taskId,
-          onProgress: task.progress,
-        }),
+        compute.request(
+          'measures.explore',
+          { ...everyMeasure(ready.value.database), aim },
+          {
+            taskId,
+            onProgress: task.progress,
+          },
+        ),
       );
     },
-    async detail({ measureId, taskId }) {
+    async detail({ measureId, aim, taskId }) {
       const ready = await data.ready();
       if (!ready.ok) return ready;
-      const input = { ...everyMeasure(ready.value.database), measureId };
+      const input = { ...everyMeasure(ready.value.database), measureId, aim };
       const detail = await context.tasks.run(taskId, 'measures', () =>
         compute.request('measures.detail', input, { taskId }),
       );

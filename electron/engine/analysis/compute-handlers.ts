@@ -5,9 +5,9 @@ import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { selectRows } from '../../../shared/backtest/window-rows.ts';
 import { emptyDataset } from '../../../shared/measures/build-dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { measuresNeeded, measuresShown } from '../../../shared/scoring/design-hash.ts';
-import { churnSettings } from '../backtests/churn-settings.ts';
 import { computeLuck, computeMissing, computeSnapshot, computeTreated } from '../backtests/compute-checks.ts';
 import {
   compareRuns,
@@ -17,6 +17,7 @@ import {
   computeThresholds,
 } from '../backtests/compute-lab.ts';
 import { linkCell, pageRows } from '../backtests/drill-down.ts';
+import { learningSettings } from '../backtests/learning-settings.ts';
 import { proposeSettings } from '../backtests/propose-settings.ts';
 import { lintDraft, runBacktest } from '../backtests/run-backtest.ts';
 import { auditData } from '../data/audit-data.ts';
@@ -151,7 +152,8 @@ async function openLive(
 ) {
   const measures = mapById(input.measures);
   const needed = measuresNeeded(input.scorecard, measures);
-  const settings = churnSettings(data, input.settings, needed, measures);
+  const { aim } = input.scorecard.purpose;
+  const settings = learningSettings(data, input.settings, { ids: needed, measures, aim });
   if (settings === null) return null;
   const designPanel = data.panel(settings);
   const ids = input.measures.map((measure) => measure.id);
@@ -194,7 +196,7 @@ function designBaseline(data: AnalysisData, settings: BacktestSettings, testFrom
   const panel = data.panel(settings);
   const design = rowsOfWindow(panel, assignWindows(panel, settings, testFrom), ['design', 'all']);
   const baselines = computeBaselines(data.dataset, data.settings.mainUsage, panel);
-  return hardestBaseline(panel, selectRows(panel, design), baselines);
+  return hardestBaseline(panel, selectRows(panel, design), baselines, isHopedFor(settings.outcome));
 }
 
 function designDays(data: AnalysisData, settings: BacktestSettings, testFrom: number | null) {

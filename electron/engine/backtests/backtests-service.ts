@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { withAimOutcome } from '../../../shared/backtest/aim-outcome.ts';
 import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { EngineContext } from '../context.ts';
@@ -45,7 +46,8 @@ export function createBacktestsService(
         measures: live.measures,
       });
       if (!proposed.ok) return proposed;
-      return proposed.value === null ? fail('noData') : succeed(proposed.value);
+      if (proposed.value === null) return fail('noData');
+      return succeed(withAimOutcome(proposed.value, scorecard.purpose.aim));
     },
     run: (payload) => run(context, { data, design }, payload),
     async list({ scorecardId }) {

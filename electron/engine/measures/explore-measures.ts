@@ -4,6 +4,7 @@ import { orderAccounts } from '../../../shared/backtest/order-accounts.ts';
 import { measuresReached } from '../../../shared/measures/measure-references.ts';
 import { withoutExpiry } from '../../../shared/measures/without-expiry.ts';
 import type { ExploredMeasure, Explorer } from '../../../shared/schemas/measure-explorer.ts';
+import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import { kolmogorovSmirnov } from '../../../shared/statistics/kolmogorov-smirnov.ts';
 import {
   type CorrelationMatrix,
@@ -93,7 +94,7 @@ async function gatherFacts(
     ks: kolmogorovSmirnov(valuesWhere(1), valuesWhere(0)),
     missingShare: values.length === 0 ? 1 : 1 - present.length / values.length,
     staleShare: await findStaleShare(data, { id, measures, window, values }, yieldNow),
-    aroundChurn: appearsAroundChurn(panel, column, isDesign),
+    aroundChurn: isHopedFor(settings.outcome) ? null : appearsAroundChurn(panel, column, isDesign),
     sources: lintParts(data, id, measures),
   };
 }

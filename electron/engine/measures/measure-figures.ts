@@ -1,6 +1,6 @@
 import type { Panel } from '../../../shared/backtest/build-panel.ts';
 import { lintDefinition, lintMeasure } from '../../../shared/backtest/lint-scorecard.ts';
-import { toEstimate } from '../../../shared/backtest/window-figures.ts';
+import { toEstimate, turnEstimate } from '../../../shared/backtest/window-figures.ts';
 import {
   rowsWithValue,
   selectRows,
@@ -11,6 +11,7 @@ import { measuresReached } from '../../../shared/measures/measure-references.ts'
 import { sourceRows } from '../../../shared/measures/source-rows.ts';
 import type { Estimate, Histogram, LintFinding, MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
+import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
 import { quantileLinearSorted } from '../../../shared/statistics/quantile-linear.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
@@ -45,7 +46,7 @@ export function computeMeasureFigures(
   const { panel, windows, rows: all } = window;
   const rows = selectValued(panel, all, values);
   const sorted = rows.value.slice().sort();
-  const { auc, healthier } = healthierAuc(rows);
+  const { auc, healthier } = healthierAuc(rows, isHopedFor(window.settings.outcome));
   return {
     measureId: measure.id,
     rows: all.row.length,
@@ -96,18 +97,14 @@ function countChurners(panel: Panel, rows: WindowRows): number {
 }
 
 /** AUC shown as max(a, 1 − a); the direction counts as settled only where the interval excludes .5. */
-function healthierAuc(rows: ValuedRows): Pick<MeasureFigures, 'auc' | 'healthier'> {
+function healthierAuc(rows: ValuedRows, isHoped: boolean): Pick<MeasureFigures, 'auc' | 'healthier'> {
   const bucket = ordinalBuckets(rows.value, rows.snapshot, rows.snapshotCount);
   const estimate = toEstimate(sameDateAuc({ ...rows, bucket }));
   if (estimate === null) return { auc: null, healthier: 'notSettled' };
-  const isHigher = estimate.value >= 0.5;
-  const auc: Estimate = isHigher
-    ? estimate
-    : {
-        value: 1 - estimate.value,
-        low: estimate.high === null ? null : 1 - estimate.high,
-        high: estimate.low === null ? null : 1 - estimate.low,
-      };
+  const isKeptHigher = estimate.value >= 0.5;
+  const auc: Estimate = isKeptHigher ? estimate : turnEstimate(estimate);
+  // Those to whom the hoped-for happened are the healthy ones.
+  const isHigher = isKeptHigher !== isHoped;
   const isSettled = auc.low !== null && auc.low > 0.5;
   return { auc, healthier: isSettled ? (isHigher ? 'higher' : 'lower') : 'notSettled' };
 }

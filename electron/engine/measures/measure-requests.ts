@@ -1,9 +1,11 @@
+import type { Aim } from '../../../shared/backtest/aim-outcome.ts';
 import { measureBinFigures } from '../../../shared/backtest/measure-bin-figures.ts';
 import { measureByDate } from '../../../shared/backtest/measure-by-date.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Explorer, MeasureDetail } from '../../../shared/schemas/measure-explorer.ts';
-import { churnSettings } from '../backtests/churn-settings.ts';
+import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
+import { learningSettings } from '../backtests/learning-settings.ts';
 import type { ComputeRequests } from '../workers/compute-protocol.ts';
 import type { AnalysisData, Measures, YieldNow } from './analysis-data.ts';
 import { type DesignWindow, designWindow } from './design-window.ts';
@@ -17,6 +19,8 @@ export interface MeasuresRequest {
   readonly settings: BacktestSettings | null;
   /** The measures whose windows proposed dates must hold; `ids` unless given. */
   readonly windowIds?: readonly string[];
+  /** Of the scorecard in view: decides which outcome they are looked at for. */
+  readonly aim?: Aim;
 }
 
 /** What each measure shows by itself; no item without data. */
@@ -78,13 +82,15 @@ export async function measureDetail(
   await yieldNow();
   const ofRows = Float64Array.from(rows.row, (r) => values[r]!);
   const { bins, missing } = measureBinFigures(rows, ofRows, overlap);
+  const isHoped = isHopedFor(window.settings.outcome);
   const isHigherHealthy =
     (figures.healthier === 'notSettled' ? measure.direction : figures.healthier) === 'higher';
   return {
     figures,
     bins: [...bins],
     missingBin: missing,
-    ...measureByDate(panel, values, { isDesign, isHigherHealthy }),
+    // The AUC of a date is that of the healthy side: kept above churned, or expanded above not.
+    ...measureByDate(panel, values, { isDesign, isHigherHealthy: isHigherHealthy !== isHoped }),
   };
 }
 
@@ -93,6 +99,7 @@ function findWindow(
   request: MeasuresRequest,
 ): { readonly measures: Measures; readonly window: DesignWindow } | null {
   const measures: Measures = new Map(request.measures.map((measure) => [measure.id, measure]));
-  const settings = churnSettings(data, request.settings, request.windowIds ?? request.ids, measures);
+  const { aim, ids, windowIds = ids } = request;
+  const settings = learningSettings(data, request.settings, { ids: windowIds, measures, aim });
   return settings === null ? null : { measures, window: designWindow(data, settings) };
 }

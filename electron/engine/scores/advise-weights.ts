@@ -3,10 +3,12 @@ import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { toEstimate } from '../../../shared/backtest/window-figures.ts';
 import { selectRows, selectScored } from '../../../shared/backtest/window-rows.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import type { WeightAdvice } from '../../../shared/schemas/suggestions.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
 import type { RowContext } from '../../../shared/scoring/live-scorer.ts';
+import { NO_POINTS } from '../../../shared/scoring/points.ts';
 import { assignVariants, variantCard } from '../../../shared/scoring/variants.ts';
 import { numbersUsed } from '../../../shared/suggestions/numbers-used.ts';
 import { pointsOfRows } from '../../../shared/suggestions/points-of-rows.ts';
@@ -18,7 +20,7 @@ import {
 import { countChurnedAccounts, suggestionGate } from '../../../shared/suggestions/suggestion-gate.ts';
 import { partPoints, partShares, weightParts } from '../../../shared/suggestions/weight-parts.ts';
 import { runInSlices } from '../analysis/run-in-slices.ts';
-import { churnSettings } from '../backtests/churn-settings.ts';
+import { learningSettings } from '../backtests/learning-settings.ts';
 import type { AnalysisData, Measures, YieldNow } from '../measures/analysis-data.ts';
 import type { DesignInput } from '../workers/compute-protocol.ts';
 
@@ -38,7 +40,8 @@ export async function adviseWeights(
   const { scorecard, variantId } = input;
   const measures: Measures = new Map(input.measures.map((measure) => [measure.id, measure]));
   const needed = measuresNeeded(scorecard, measures);
-  const settings = churnSettings(data, input.settings, needed, measures);
+  const { aim } = scorecard.purpose;
+  const settings = learningSettings(data, input.settings, { ids: needed, measures, aim });
   if (settings === null) return null;
   const columns = await data.columns(needed, measures, settings, yieldNow);
   const panel = data.panel(settings);
@@ -53,7 +56,9 @@ export async function adviseWeights(
   const used = numbersUsed(scorecard, 'weights');
   const byId = new Map(groups.flatMap((group) => group.measures).map((m) => [m.measureId, m]));
   const pointsOf = (id: string) => pointsOfRows(byId.get(id)!, { columns, context, row: rows.row });
-  const points = partPoints(groups, pointsOf);
+  const ofParts = partPoints(groups, pointsOf);
+  // Weights are learnt for points that are low before the outcome; a hoped-for one has them high.
+  const points = isHopedFor(settings.outcome) ? ofParts.map(turnPoints) : ofParts;
   await yieldNow();
   const { gapDays, horizonDays } = settings;
   const current = partShares(view);
@@ -72,6 +77,10 @@ export async function adviseWeights(
     ridge: adviceOf(found.ridge),
     folds: found.folds,
   };
+}
+
+function turnPoints(column: Int16Array): Int16Array {
+  return column.map((points) => (points === NO_POINTS ? NO_POINTS : 10_000 - points));
 }
 
 function viewOf(scorecard: Scorecard, variantId: string | null): Scorecard {

@@ -1,7 +1,7 @@
 import { borrows, scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
 import type { VariantSubjects } from '../../../shared/scoring/variants.ts';
-import { churnSettings } from '../backtests/churn-settings.ts';
+import { learningSettings } from '../backtests/learning-settings.ts';
 import type { AnalysisData, YieldNow } from '../measures/analysis-data.ts';
 import type { DesignInput } from '../workers/compute-protocol.ts';
 
@@ -15,7 +15,8 @@ export async function learnChurned(
   if (!borrows(scorecard)) return null;
   const byId = new Map(measures.map((measure) => [measure.id, measure]));
   const needed = measuresNeeded(scorecard, byId);
-  const settings = churnSettings(data, given, needed, byId);
+  const { aim } = scorecard.purpose;
+  const settings = learningSettings(data, given, { ids: needed, measures: byId, aim });
   if (settings === null) return null;
   const columns = await data.columns(needed, byId, settings, yieldNow);
   await yieldNow();

@@ -4,12 +4,13 @@ import { daysBetweenDates } from '../../../shared/backtest/build-schedule.ts';
 import { contactChances } from '../../../shared/backtest/capacity-figures.ts';
 import { rowsOfWindow, type SnapshotWindow } from '../../../shared/backtest/choose-split.ts';
 import { cutContext, rowContext } from '../../../shared/backtest/score-design.ts';
-import { decisionRows, toEstimate } from '../../../shared/backtest/window-figures.ts';
+import { decisionRows, toEstimate, turnEstimate } from '../../../shared/backtest/window-figures.ts';
 import { selectRows, type WindowRows } from '../../../shared/backtest/window-rows.ts';
 import type { ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import type { Dataset } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { LiveFigures } from '../../../shared/schemas/figures.ts';
+import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import type { Band, Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { bandOfScores } from '../../../shared/scoring/find-band.ts';
 import { LiveScorer, NOT_SCORED, type RowContext } from '../../../shared/scoring/live-scorer.ts';
@@ -50,6 +51,8 @@ export class LiveSession {
   readonly #designScorer: LiveScorer;
   readonly #todayScorer: LiveScorer;
   readonly #overlap: number;
+  /** The top of the score is called, and figures are counted from there. */
+  readonly #isHoped: boolean;
 
   constructor(input: LiveSessionInput) {
     this.#input = input;
@@ -71,6 +74,7 @@ export class LiveSession {
       todayPanel.account.length,
       rowContext(dataset, todayPanel, todayColumns, context.churned),
     );
+    this.#isHoped = isHopedFor(settings.outcome);
     this.#overlap = horizonOverlap(settings.horizonDays, daysBetweenDates(settings.schedule));
   }
 
@@ -82,6 +86,7 @@ export class LiveSession {
   figures(scorecard: Scorecard, seq: number): LiveFigures {
     const scores = this.#designScorer.score(scorecard);
     const auc = sameDateAucOf(this.#pairs.count(scores));
+    const estimate = toEstimate(auc);
     const kept = this.#pairs.rowsByScore('kept');
     const churned = this.#pairs.rowsByScore('churned');
     const bands = computeBandRates(scorecard.bands, { kept, churned }, this.#overlap);
@@ -94,12 +99,16 @@ export class LiveSession {
       unscoredRows: scores.length - auc.positives - auc.negatives,
       histogram: scoreHistogram(kept, churned),
       bands,
-      auc: toEstimate(auc),
+      auc: this.#isHoped && estimate !== null ? turnEstimate(estimate) : estimate,
       hardestBaseline: this.#input.hardestBaseline,
       capacity: { ...this.#capacity(scores), churners },
       today: this.#today(scorecard),
       ...describeRules(scorecard, this.#input, { design: this.#designScorer, today: this.#todayScorer }),
-      warnings: warn(scorecard.bands, bands, { churners, isConstant: auc.auc === null }),
+      warnings: warn(scorecard.bands, bands, {
+        churners,
+        isConstant: auc.auc === null,
+        isHoped: this.#isHoped,
+      }),
     };
   }
 
@@ -143,11 +152,18 @@ export class LiveSession {
     return { type: 'quantile', bounds: placed };
   }
 
-  /** Churners expected among the k lowest scores of their decision date; an unscored one is missed. */
+  /**
+   * Churners expected among the k lowest scores of their decision date (of a hoped-for outcome: the k highest); an
+   * unscored one is missed.
+   */
   #capacity(scores: Int16Array): { perAsOf: number; caught: number } {
     const { snapshot, snapshotCount } = this.#rows;
     const perAsOf = this.#input.settings.capacityPerAsOf;
-    const chances = contactChances(this.#pairs.rowsByDateAndScore(), snapshotCount, perAsOf);
+    const counts = this.#pairs.rowsByDateAndScore();
+    const isHoped = this.#isHoped;
+    // Turned about whole, dates and scores alike: the last date's highest score comes first.
+    const chances = contactChances(isHoped ? counts.reverse() : counts, snapshotCount, perAsOf);
+    if (isHoped) chances.reverse();
     let caught = 0;
     for (const row of this.#decisions) {
       if (scores[row] !== NOT_SCORED) caught += chances[snapshot[row]! * 1001 + scores[row]!]!;
@@ -198,14 +214,14 @@ function scoreHistogram(kept: Int32Array, churned: Int32Array): LiveFigures['his
 function warn(
   bands: readonly Band[],
   figures: LiveFigures['bands'],
-  state: { readonly churners: number; readonly isConstant: boolean },
+  state: { readonly churners: number; readonly isConstant: boolean; readonly isHoped: boolean },
 ): LiveFigures['warnings'] {
   const warnings: LiveFigures['warnings'] = [];
   const alarmShare = bands.reduce((sum, band, b) => sum + (band.alarm ? figures[b]!.share : 0), 0);
   if (state.churners < 10) warnings.push('tooFewChurners');
   if (state.isConstant) warnings.push('constantScore');
   if (figures[0]!.share > 0.9) warnings.push('allHealthy');
-  if (alarmShare > 0.6) warnings.push('allAlarm');
+  if (alarmShare > 0.6 && !state.isHoped) warnings.push('allAlarm');
   if (figures.slice(1).some((figure) => figure.share > 0.9)) warnings.push('oneBandHoldsMost');
   return warnings;
 }

@@ -5,14 +5,17 @@ import { rateOf } from '../../../shared/backtest/measure-bin-figures.ts';
 import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { selectRows } from '../../../shared/backtest/window-rows.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import type { CutoffAdvice } from '../../../shared/schemas/suggestions.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
 import { numbersUsed } from '../../../shared/suggestions/numbers-used.ts';
 import { suggestCutoffs } from '../../../shared/suggestions/suggest-cutoffs.ts';
 import { countChurnedAccounts, suggestionGate } from '../../../shared/suggestions/suggestion-gate.ts';
-import { churnSettings } from '../backtests/churn-settings.ts';
+import { learningSettings } from '../backtests/learning-settings.ts';
 import type { AnalysisData, Measures, YieldNow } from '../measures/analysis-data.ts';
 import type { DesignInput } from '../workers/compute-protocol.ts';
+
+const opposite = { higher: 'lower', lower: 'higher' } as const;
 
 /** Cut-offs for one measure of a scorecard from its design window; null without data or without that measure. */
 export async function adviseCutoffs(
@@ -23,7 +26,8 @@ export async function adviseCutoffs(
   const measures: Measures = new Map(input.measures.map((measure) => [measure.id, measure]));
   const measure = measures.get(input.measureId);
   const needed = measuresNeeded(input.scorecard, measures);
-  const settings = churnSettings(data, input.settings, needed, measures);
+  const { aim } = input.scorecard.purpose;
+  const settings = learningSettings(data, input.settings, { ids: needed, measures, aim });
   if (measure === undefined || settings === null) return null;
   const columns = await data.columns(new Set([...needed, measure.id]), measures, settings, yieldNow);
   const panel = data.panel(settings);
@@ -32,11 +36,13 @@ export async function adviseCutoffs(
   await yieldNow();
   const values = columns.get(measure.id) ?? new Float64Array(0);
   const churners = countChurnedAccounts(rows);
+  // Cut-offs are learnt for a rate that falls towards the healthy side; that of a hoped-for outcome rises.
+  const isHoped = isHopedFor(settings.outcome);
   const advice = suggestCutoffs(
     rows,
     Float64Array.from(rows.row, (r) => values[r] ?? Number.NaN),
     {
-      direction: measure.direction,
+      direction: isHoped ? opposite[measure.direction] : measure.direction,
       gate: suggestionGate(churners),
       numbersUsed: numbersUsed(input.scorecard, measure.id),
     },
@@ -49,7 +55,7 @@ export async function adviseCutoffs(
   return {
     type,
     cutoffs: [...cutoffs],
-    points: [...points],
+    points: points.map((p) => (isHoped ? 100 - p : p)),
     bins: bins.map((bin) => {
       const { positives: _, ...rate } = rateOf(bin, overlap);
       return { ...rate, churners: bin.churners };

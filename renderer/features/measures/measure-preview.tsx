@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { useAppStore } from '../../client/app-store.ts';
+import { useAim } from '../../client/use-design.ts';
 import { useTaskQuery } from '../../client/use-task-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { HistogramPlot } from '../../ui/histogram-plot.tsx';
@@ -22,10 +23,11 @@ export interface MeasurePreviewProps {
 export function MeasurePreview({ measure, parts }: MeasurePreviewProps) {
   const { t } = useTranslation('measures');
   const dataRevision = useAppStore((state) => state.revisions.data);
+  const aim = useAim();
   const [calm] = useDebouncedValue(measure, 300);
   const query = useTaskQuery(
     'measures.preview',
-    calm === null ? null : { measure: nameless(calm), parts: [...parts] },
+    calm === null ? null : { measure: nameless(calm), parts: [...parts], aim },
     {
       label: t('loading'),
       revision: String(dataRevision),

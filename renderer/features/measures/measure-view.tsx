@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { useCommand } from '../../client/commands.ts';
 import { navigate } from '../../client/navigate.ts';
+import { useAim } from '../../client/use-design.ts';
 import { useTaskQuery } from '../../client/use-task-query.ts';
 import { describeMeasure } from '../../format/describe-measure.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -64,7 +65,8 @@ function ViewBody({ row, revision, onEdit }: ViewBodyProps) {
   const { setActionable } = useMeasureSteps();
   const warningsOf = useMeasureWarnings();
   const { measure } = row;
-  const query = useTaskQuery('measures.detail', { measureId: measure.id }, { label: t('loading'), revision });
+  const asked = { measureId: measure.id, aim: useAim() };
+  const query = useTaskQuery('measures.detail', asked, { label: t('loading'), revision });
   useCommand({ id: 'measures.edit', label: t('editor.editTitle'), run: onEdit });
   return (
     <>

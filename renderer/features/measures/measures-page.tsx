@@ -2,12 +2,14 @@ import './measures.css';
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { aimOutcome } from '../../../shared/backtest/aim-outcome.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { useCommand } from '../../client/commands.ts';
-import { useDesign } from '../../client/use-design.ts';
+import { useAim, useDesign } from '../../client/use-design.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
+import { OutcomeWords } from '../../ui/outcome-words.tsx';
 import { Page } from '../../ui/page.tsx';
 import { newMeasure } from './measure-draft.ts';
 import { MeasureDrawer } from './measure-drawer.tsx';
@@ -19,8 +21,17 @@ interface Opened {
   readonly isNew: boolean;
 }
 
-/** ② Measures: every measure beside the others, or the one that the address names. */
+/** ② Measures, looked at for what the selected scorecard is for. */
 export function MeasuresPage() {
+  return (
+    <OutcomeWords outcome={aimOutcome(useAim())}>
+      <Measures />
+    </OutcomeWords>
+  );
+}
+
+/** Every measure beside the others, or the one that the address names. */
+function Measures() {
   const { t } = useTranslation(['measures', 'templates']);
   const design = useDesign();
   const summary = useAppStore((state) => state.summary);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { Explorer } from '../../../shared/schemas/measure-explorer.ts';
 import { useAppStore } from '../../client/app-store.ts';
-import { useDesign } from '../../client/use-design.ts';
+import { useAim, useDesign } from '../../client/use-design.ts';
 import type { Query } from '../../client/use-query.ts';
 import { useTaskQuery } from '../../client/use-task-query.ts';
 import { describeMeasure } from '../../format/describe-measure.ts';
@@ -29,9 +29,11 @@ export function useExplorer(): ExplorerView {
     design?.backtestSettings,
   ]);
   const revision = `${dataRevision} ${settings}`;
-  const figures = useTaskQuery('measures.figures', { measureIds: null }, { label: t('loading'), revision });
+  const aim = useAim();
+  const asked = { measureIds: null, aim };
+  const figures = useTaskQuery('measures.figures', asked, { label: t('loading'), revision });
   const isReady = figures.status === 'ready' && !figures.refreshing;
-  const explored = useTaskQuery('measures.explore', isReady ? {} : null, {
+  const explored = useTaskQuery('measures.explore', isReady ? { aim } : null, {
     label: t('explorer.loading'),
     revision,
   });

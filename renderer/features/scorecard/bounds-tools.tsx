@@ -2,6 +2,7 @@ import { Button, Group, NumberInput, SegmentedControl, Stack, Text, Title } from
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelPayload } from '../../../shared/ipc/contract.ts';
+import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import { call } from '../../client/client.ts';
 import { notifyFailure } from '../../ui/notify.ts';
 import { BoundsFound } from './bounds-found.tsx';
@@ -13,6 +14,8 @@ import type { ScorecardParts } from './scorecard-parts.ts';
 type Method = ChannelPayload<'live.bounds'>['method'];
 
 const ways = ['byCalls', 'byCost', 'byEven'] as const;
+/** An alarm bound is found from the bottom of the score; a hoped-for outcome calls the top band. */
+const hopedWays = ['byEven'] as const;
 
 type BoundsParts = Pick<ScorecardParts, 'card' | 'actions' | 'suggestion'>;
 
@@ -21,12 +24,14 @@ export function BoundsTools({ parts }: { readonly parts: BoundsParts }) {
   const { t, i18n } = useTranslation('scorecard');
   const { window, sessionId } = useLive();
   const { card, suggestion } = parts;
-  const [way, setWay] = useState<(typeof ways)[number]>('byCalls');
+  const [chosenWay, setWay] = useState<(typeof ways)[number]>('byCalls');
   const [typed, setTyped] = useState<number | null>(null);
   const [costs, setCosts] = useState({ missCost: 100, callCost: 1 });
   const [found, setFound] = useState<Found | 'noRows' | null>(null);
   if (window === null || sessionId === null) return null;
-  const { schedule, capacityPerAsOf } = window.settings;
+  const { schedule, capacityPerAsOf, outcome } = window.settings;
+  const isHoped = isHopedFor(outcome);
+  const way = isHoped ? 'byEven' : chosenWay;
   const calls = typed ?? capacityPerAsOf;
   const methods: Record<(typeof ways)[number], Method> = {
     byCalls: { type: 'capacity', calls },
@@ -68,7 +73,7 @@ export function BoundsTools({ parts }: { readonly parts: BoundsParts }) {
         <SegmentedControl
           size="xs"
           aria-label={t('panels.cost.title')}
-          data={ways.map((value) => ({ value, label: t(`panels.cost.${value}`) }))}
+          data={(isHoped ? hopedWays : ways).map((value) => ({ value, label: t(`panels.cost.${value}`) }))}
           value={way}
           onChange={(next) => {
             setWay(next);

@@ -1,5 +1,6 @@
-import { Stack } from '@mantine/core';
+import { Alert, Stack } from '@mantine/core';
 import { memo, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/ipc/assert-never.ts';
 import { BandsSection } from './bands-section.tsx';
 import { BoundsTools } from './bounds-tools.tsx';
@@ -36,6 +37,7 @@ interface SectionBodyProps {
 }
 
 function SectionBody({ section, parts, rules }: SectionBodyProps) {
+  const { t } = useTranslation('scorecard');
   switch (section) {
     case 'purpose':
       return <PurposeSection parts={parts} />;
@@ -47,6 +49,11 @@ function SectionBody({ section, parts, rules }: SectionBodyProps) {
       const { bands, gradingScheme } = rules.card;
       return (
         <>
+          {rules.card.purpose.aim === 'findExpansion' && (
+            <Alert variant="light" p="xs">
+              {t('bands.topCalls', { name: bands[0]?.label || bands[0]?.symbol })}
+            </Alert>
+          )}
           <BandsSection bands={bands} gradingScheme={gradingScheme} actions={rules.actions} />
           <BoundsTools parts={rules} />
         </>

@@ -40,6 +40,9 @@ export const PurposeSection = memo(function PurposeSection({ parts }: { readonly
             value={purpose.aim ?? 'preventChurn'}
             onChange={(aim) => set({ aim })}
           />
+          <Text size="xs" c="dimmed" mt={4}>
+            {t(`panels.purpose.aimHelp.${purpose.aim ?? 'preventChurn'}`)}
+          </Text>
         </div>
         <RestField
           label={t('purpose.goal')}

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Aim } from '../../../shared/backtest/aim-outcome.ts';
 import type { AppError } from '../../../shared/ipc/result.ts';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import { useAppStore } from '../../client/app-store.ts';
@@ -17,10 +18,11 @@ export interface FiguresWanted {
   readonly isReady: boolean;
   /** The measure in view, whose figures come before the others'. */
   readonly selectedId: string | null;
+  readonly aim: Aim;
 }
 
 /** Figures of every measure by id: for the plot, the cards and the picker. */
-export function useAllFigures({ isReady, selectedId }: FiguresWanted): AllFigures {
+export function useAllFigures({ isReady, selectedId, aim }: FiguresWanted): AllFigures {
   const { t } = useTranslation('scorecard');
   const design = useDesign();
   const dataRevision = useAppStore((state) => state.revisions.data);
@@ -33,12 +35,12 @@ export function useAllFigures({ isReady, selectedId }: FiguresWanted): AllFigure
   const [hasAll, setHasAll] = useState(false);
   const task = { label: t('scale.loading'), revision };
   const isFirst = isReady && !hasAll && selectedId !== null;
-  const first = useTaskQuery('measures.figures', isFirst ? { measureIds: [selectedId] } : null, task);
+  const first = useTaskQuery('measures.figures', isFirst ? { measureIds: [selectedId], aim } : null, task);
   const isFree = !isFirst || first.status !== 'loading';
   const hasMeasures = (measures?.length ?? 0) > 0;
   const all = useTaskQuery(
     'measures.figures',
-    isReady && isFree && hasMeasures ? { measureIds: null } : null,
+    isReady && isFree && hasMeasures ? { measureIds: null, aim } : null,
     task,
   );
   useEffect(() => setHasAll(all.value !== undefined), [all.value]);

@@ -106,11 +106,12 @@ function pushIfNew(queue: LiveQueue<Scorecard>, card: Scorecard, sent: { current
   queue.push(card);
 }
 
-/** Changes when the session's columns no longer fit: other data, other measures, other rows. */
+/** Changes when the session's columns no longer fit: other data, other measures, other rows, another outcome. */
 function useSessionKey(card: Scorecard): string {
   const design = useDesign();
   const dataRevision = useAppStore((state) => state.revisions.data);
   const used = [...measuresOf(card), ...patternMeasures(card)].sort();
   const scoring = (design?.measures ?? []).map(({ name: _, actionable: __, ...rest }: Measure) => rest);
-  return JSON.stringify([dataRevision, used, scoring, design?.backtestSettings ?? null]);
+  const { aim } = card.purpose;
+  return JSON.stringify([dataRevision, used, scoring, design?.backtestSettings ?? null, aim ?? null]);
 }

@@ -1,3 +1,6 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { jaOutcomeTexts } from '../ja/outcome-words.ts';
+
 const hopedFor = [
   ['below this score', 'at or above this score'],
   ['Alarm below', 'Promising from'],
@@ -48,3 +51,14 @@ export const enOutcomeWords = {
     ...hopedFor,
   ],
 } as const;
+
+/** What is said in another way where expansion is looked for: the healthy side is the one it happens to. */
+export const enOutcomeTexts: SameKeys<typeof jaOutcomeTexts> = {
+  measures: { healthier: { higher: 'expanded when higher', lower: 'expanded when lower' } },
+  scorecard: {
+    purpose: { goalHint: 'For example: see who is ready to grow a month ahead, and offer it' },
+    bands: { alarm: 'Alarm band (calls for action)' },
+    live: { aucHelp: 'The chance that an expanded row scores above another one. .5 is chance.' },
+    rules: { measure: { reasonHint: 'For example: those who added users expanded first' } },
+  },
+};

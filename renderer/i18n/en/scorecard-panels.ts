@@ -22,6 +22,12 @@ export const enScorecardPanels: SameKeys<typeof jaScorecardPanels> = {
     text: 'Say first what the score is for. Keep only the measures and targets that serve it.',
     aim: 'What to find',
     aimOf: { preventChurn: 'Prevent churn', findExpansion: 'Find expansion' },
+    aimHelp: {
+      preventChurn:
+        'The figures of ② and ③ and the back-test ask whether low scores see churn coming. The lower bands are called.',
+      findExpansion:
+        'The figures of ② and ③ and the back-test ask whether high scores see expansion coming. The top band is called.',
+    },
     targets: 'Target and reason per measure',
     targetOf: 'Target of “{{name}}”',
     reasonOf: 'Why “{{name}}” matters',

@@ -75,6 +75,8 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     coverageHelp: 'Accounts whose measures with a value hold less of the weight than this are not scored.',
   },
   bands: {
+    topCalls:
+      'This score is to find expansion: those in the top band, “{{name}}”, are called. Write there what you offer them.',
     title: 'Bands and next actions',
     scheme: 'Grading scheme',
     schemeOf: {

@@ -32,3 +32,14 @@ export const jaOutcomeWords = {
     ['捕まえ', '見つけ'],
   ],
 } as const;
+
+/** What is said in another way where expansion is looked for: the healthy side is the one it happens to. */
+export const jaOutcomeTexts = {
+  measures: { healthier: { higher: '大きいほど拡大', lower: '小さいほど拡大' } },
+  scorecard: {
+    purpose: { goalHint: '例: 拡大の機会を1か月前に見つけて提案する' },
+    bands: { alarm: '警戒ランク (対応が要る)' },
+    live: { aucHelp: '拡大した行が、拡大しなかった行より高い点になる確率です。0.5は偶然と同じです。' },
+    rules: { measure: { reasonHint: '例: 使う人が増えた顧客から拡大した' } },
+  },
+};

@@ -19,6 +19,12 @@ export const jaScorecardPanels = {
     text: '何のためのスコアかを先に決めます。指標と目標は、この目的に合うものだけを残します。',
     aim: '見つけたいもの',
     aimOf: { preventChurn: '解約を防ぐ', findExpansion: '拡大の機会を見つける' },
+    aimHelp: {
+      preventChurn:
+        '②と③の数字、④の検証は、解約を低い点で見つけられるかを見ます。声をかけるのは下のランクです。',
+      findExpansion:
+        '②と③の数字、④の検証は、拡大を高い点で見つけられるかを見ます。声をかけるのは一番上のランクです。',
+    },
     targets: '指標ごとの目標と理由',
     targetOf: '「{{name}}」の目標',
     reasonOf: '「{{name}}」が大事な理由',

@@ -73,6 +73,8 @@ export const jaScorecard = {
     coverageHelp: '値のある指標の重みがこの割合に満たない顧客は採点しません。',
   },
   bands: {
+    topCalls:
+      '拡大を見つけるスコアです。声をかけるのは一番上の「{{name}}」です。そのランクの行動に提案の進め方を書きます。',
     title: 'ランクと次のアクション',
     scheme: '評価方式',
     schemeOf: {

@@ -42,6 +42,43 @@ describe('the words of a back-test', () => {
     }
   });
 
+  it('leave no word of churn beside measures and live figures either', () => {
+    for (const language of ['ja', 'en'] as const) {
+      const spoken = sayOutcome(startI18n(language), 'expansion');
+      const shown = [
+        ...[
+          'why',
+          'healthier',
+          'fifthsLabel',
+          'explorer.columnHelp',
+          'explorer.keepHint',
+          'explorer.view',
+        ].map((part) => spoken.getResource(language, 'measures', part)),
+        ...[
+          'live',
+          'suggest',
+          'purpose',
+          'graded',
+          'scale',
+          'rules',
+          'panels.patterns',
+          'panels.weights',
+        ].map((part) => spoken.getResource(language, 'scorecard', part)),
+        ...['unit', 'label', 'histogram'].map((part) => spoken.getResource(language, 'common', part)),
+      ];
+      expect(shown.every((part) => part !== undefined)).toBe(true);
+      const said = textsOf(shown).map(withoutPlaceholders);
+      expect(said.filter((text) => /解約|churn|\ba (other|expanded)/i.test(text))).toEqual([]);
+    }
+  });
+
+  it('say which side is healthy by what happens to it', () => {
+    const ja = sayOutcome(startI18n('ja'), 'expansion');
+    expect(ja.t('measures:healthier.higher')).toBe('大きいほど拡大');
+    expect(ja.t('common:label.churned')).toBe('拡大');
+    expect(ja.t('scorecard:panels.purpose.aimOf.preventChurn')).toBe('解約を防ぐ');
+  });
+
   it.each(others)('keep every placeholder (%s)', (outcome) => {
     const spoken = sayOutcome(startI18n('en'), outcome);
     const before = textsOf(english.backtest.lab)

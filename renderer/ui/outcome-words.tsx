@@ -1,14 +1,14 @@
 import { type ReactNode, useMemo } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
-import type { SoughtOutcome } from '../../../shared/schemas/outcome-kinds.ts';
-import { sayOutcome } from '../../i18n/say-outcome.ts';
+import type { SoughtOutcome } from '../../shared/schemas/outcome-kinds.ts';
+import { sayOutcome } from '../i18n/say-outcome.ts';
 
 export interface OutcomeWordsProps {
   readonly outcome: SoughtOutcome | undefined;
   readonly children: ReactNode;
 }
 
-/** What is inside speaks of the outcome that the run looked for. */
+/** What is inside speaks of the outcome that is looked for. */
 export function OutcomeWords({ outcome = 'churn', children }: OutcomeWordsProps) {
   const { i18n } = useTranslation();
   const { language } = i18n;
