@@ -21,11 +21,11 @@ export function auditDataset(dataset: Dataset, facts: AuditFacts): Finding[] {
   const { usedAttributes, importDay, knownThrough } = facts;
   return [
     ...auditIds(liveIds(dataset)),
-    ...auditLives(dataset),
+    ...auditLives(dataset, facts),
     ...futureStarts(dataset, importDay),
     ...[...dataset.metrics.values()].flatMap((series) => [
       ...auditSeries(dataset, series, importDay),
-      ...auditPeriods(dataset, series),
+      ...auditPeriods(dataset, series, importDay),
     ]),
     ...[...dataset.records.values()].flatMap((source) => auditRecords(source, importDay)),
     ...auditAttributes(dataset, usedAttributes, knownThrough),

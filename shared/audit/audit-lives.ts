@@ -1,4 +1,4 @@
-import { type Dataset, lastDayKnownBy, NO_DAY, upperBound } from '../measures/dataset.ts';
+import { type Dataset, NO_DAY, upperBound } from '../measures/dataset.ts';
 import { outcomeKinds } from '../schemas/outcome-kinds.ts';
 import { type Finding, findingOf, listedRows, positionedRows } from './finding.ts';
 
@@ -6,9 +6,13 @@ const CHURN = outcomeKinds.indexOf('churn');
 
 /**
  * What is odd about starts, notices and ends: none at all, ends before starts, notices after ends, churn that no
- * life covers, lives after the first, assumed starts, and ends later than the last usage.
+ * life covers, lives after the first, assumed starts, and ends that have come but lie after known-through.
+ * @param importDay an end after it is still to come; null = unknown: every end counts
  */
-export function auditLives(dataset: Dataset): Finding[] {
+export function auditLives(
+  dataset: Dataset,
+  { importDay, knownThrough }: { readonly importDay: number | null; readonly knownThrough: number | null },
+): Finding[] {
   const { lives } = dataset;
   const find = (kind: Finding['kind'], test: (life: number) => boolean, other: Int32Array | null) => {
     const found = [...lives.account.keys()].filter(test);
@@ -23,7 +27,6 @@ export function auditLives(dataset: Dataset): Finding[] {
     );
     return findingOf(kind, '', rows);
   };
-  const lastUsage = lastUsageDay(dataset);
   const ends = (life: number) => lives.endDay[life]! !== NO_DAY;
   return [
     ...auditAnyOutcome(dataset),
@@ -35,17 +38,17 @@ export function auditLives(dataset: Dataset): Finding[] {
       lives.endDay,
     ),
     ...churnOutsideLife(dataset),
-    ...find('outcomesAfterUsage', (life) => ends(life) && lives.endDay[life]! > (lastUsage ?? NO_DAY), null),
+    ...find(
+      'outcomesAfterUsage',
+      (life) =>
+        ends(life) &&
+        lives.endDay[life]! > (knownThrough ?? NO_DAY) &&
+        lives.endDay[life]! <= (importDay ?? NO_DAY),
+      null,
+    ),
     ...reactivations(dataset),
     ...assumedStarts(dataset),
   ];
-}
-
-/** Last day with a value of any metric; null without one. */
-export function lastUsageDay({ metrics }: Dataset): number | null {
-  const days = [...metrics.values()].map((series) => lastDayKnownBy(series.range, NO_DAY));
-  const last = Math.max(-NO_DAY, ...days);
-  return last === -NO_DAY ? null : last;
 }
 
 function auditAnyOutcome({ lives }: Dataset): Finding[] {

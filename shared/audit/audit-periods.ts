@@ -1,5 +1,12 @@
 import { periodEndOfIndex, periodIndex } from '../csv/calendar.ts';
-import { type Dataset, type MetricSeries, NO_DAY, upperBound } from '../measures/dataset.ts';
+import {
+  buildMetricRange,
+  type Dataset,
+  lastDayKnownBy,
+  type MetricSeries,
+  NO_DAY,
+  upperBound,
+} from '../measures/dataset.ts';
 import type { Grain } from '../schemas/measure.ts';
 import { type Finding, type FoundRow, findingOf, listedRows, positionedRows } from './finding.ts';
 
@@ -13,8 +20,12 @@ const FULL_SHARE = 0.8;
 /** Fewer earlier periods than this say nothing of what is usual. */
 const USUAL_PERIODS = 3;
 
-/** Periods in which a metric has next to no values, a thin last period, and periods that single accounts lack. */
-export function auditPeriods({ lives }: Dataset, series: MetricSeries): Finding[] {
+/**
+ * Periods in which a metric has next to no values, a thin last period, and periods that single accounts lack.
+ * @param importDay values of periods that begin after it are left out: they are a finding of their own
+ */
+export function auditPeriods({ lives }: Dataset, whole: MetricSeries, importDay: number | null): Finding[] {
+  const series = importDay === null ? whole : withoutFuture(whole, importDay);
   if (series.day.length === 0) return [];
   const gaps = metricGaps(series);
   return [
@@ -22,6 +33,18 @@ export function auditPeriods({ lives }: Dataset, series: MetricSeries): Finding[
     ...halfExported(lives, series),
     ...accountGaps(lives, series, gaps.periods),
   ];
+}
+
+/** The series up to the period of `importDay`; itself where nothing is later. */
+function withoutFuture(series: MetricSeries, importDay: number): MetricSeries {
+  const end = periodEndOfIndex(periodIndex(importDay, series.grain), series.grain);
+  if (lastDayKnownBy(series.range, NO_DAY) <= end) return series;
+  const kept = Int32Array.from(series.day.keys()).filter((i) => series.day[i]! <= end);
+  const day = kept.map((i) => series.day[i]!);
+  const knownOn = kept.map((i) => series.knownOn[i]!);
+  const value = Float64Array.from(kept, (i) => series.value[i]!);
+  const offsets = series.offsets.map((offset) => upperBound(kept, offset - 1, 0, kept.length));
+  return { ...series, day, knownOn, value, offsets, range: buildMetricRange(day, knownOn) };
 }
 
 interface Counts {

@@ -178,6 +178,21 @@ export function lastDayKnownBy(range: MetricRange, asOf: number): number {
   return index < 0 ? -NO_DAY : range.lastDay[index]!;
 }
 
+/**
+ * Last day up to `through` on which any account has a value, whenever it was known; −NO_DAY when there is none. So a
+ * mistyped year takes nothing further than the day a file was read in.
+ */
+export function lastDayThrough(
+  { day, range }: { readonly day: Int32Array; readonly range: MetricRange },
+  through: number,
+): number {
+  const last = lastDayKnownBy(range, NO_DAY);
+  if (last <= through) return last;
+  let latest = -NO_DAY;
+  for (const each of day) if (each <= through && each > latest) latest = each;
+  return latest;
+}
+
 /** Index of the first element of the ascending slice [from, to) that is greater than `target`. */
 export function upperBound(sorted: Int32Array, target: number, from: number, to: number): number {
   let low = from;

@@ -63,7 +63,10 @@ async function benchSize(folder: string, size: LiveSize): Promise<{ asOfRows: nu
   rmSync(path);
   const scorecard = scorecards[0]!;
   const compute = createComputeHandlers();
-  await compute['data.set']({ dataset, settings: { mainUsage: 'm0', completeUntil: null } }, yieldNow);
+  await compute['data.set'](
+    { dataset, settings: { mainUsage: 'm0', completeUntil: null, importDay: null } },
+    yieldNow,
+  );
   const settings = await compute['backtests.proposeSettings']({ scorecard, measures }, yieldNow);
   if (settings === null) throw new Error('no settings fit the data');
   const input = { scorecard, measures, settings };

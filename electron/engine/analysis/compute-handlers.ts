@@ -43,7 +43,8 @@ export type ComputeHandlers = {
   ) => Promise<ComputeRequests[N]['output']> | ComputeRequests[N]['output'];
 };
 
-const emptyData = () => new AnalysisData(emptyDataset([]), { mainUsage: null, completeUntil: null });
+const emptyData = () =>
+  new AnalysisData(emptyDataset([]), { mainUsage: null, completeUntil: null, importDay: null });
 
 /** Everything the compute worker does, over the one dataset it holds. */
 export function createComputeHandlers(): ComputeHandlers {

@@ -10,7 +10,7 @@ import { loadBatches } from '../store/import-batch-table.ts';
 import { loadMetrics, setMetricKind } from '../store/metric-table.ts';
 import { loadCounter, loadSetting, saveSetting } from '../store/settings-table.ts';
 import type { Workspace } from '../workspace/workspace-session.ts';
-import { loadAuditFacts, rejectedFindings } from './audit-facts.ts';
+import { loadAuditFacts, newestImportDay, rejectedFindings } from './audit-facts.ts';
 import type { AccountSearch, FoundAccounts } from './find-accounts.ts';
 import {
   completeBeforeLastPeriod,
@@ -146,12 +146,14 @@ function createLoader(context: EngineContext): DataService['ready'] {
     // Loading lets other work in: data changed meanwhile would be half in it, so it is read again.
     for (let stamp = stampOf(workspace); stamp !== held; stamp = stampOf(workspace)) {
       const dataset = await loadDataset(workspace.database, yieldNow);
+      const importDay = newestImportDay(workspace.database);
       const settings = {
         mainUsage: findMainUsage(workspace.database, dataset),
         completeUntil: earlier(
           completeUntil(workspace.database),
-          completeBeforeLastPeriod(workspace.database, dataset),
+          completeBeforeLastPeriod(workspace.database, dataset, importDay),
         ),
+        importDay,
       };
       if (stamp !== stampOf(workspace)) continue;
       await context.compute.request('data.set', { dataset, settings }, { transfer: datasetBuffers(dataset) });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Dataset, lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
+import { periodEndOfIndex, periodIndex } from '../../../shared/csv/calendar.ts';
+import { type Dataset, lastDayThrough, type MetricSeries, NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { Database } from '../store/database.ts';
 import { loadSetting, saveSetting } from '../store/settings-table.ts';
 
@@ -20,9 +21,19 @@ export function saveLastPeriod(database: Database, answer: LastPeriodAnswer): vo
 }
 
 /** The last day that a half-exported last period leaves complete; null once newer data have come, or where none is. */
-export function completeBeforeLastPeriod(database: Database, { metrics }: Dataset): number | null {
+export function completeBeforeLastPeriod(
+  database: Database,
+  { metrics }: Dataset,
+  importDay: number | null,
+): number | null {
   const answer = loadLastPeriod(database);
   if (answer === null || answer.through === null || metrics.size === 0) return null;
-  const latest = Math.max(...[...metrics.values()].map(({ range }) => lastDayKnownBy(range, NO_DAY)));
+  const latest = Math.max(...[...metrics.values()].map((series) => lastDayBegun(series, importDay)));
   return latest > answer.end ? null : answer.through;
+}
+
+/** Last day of a metric's last period that had begun by the newest import; −NO_DAY without one. */
+export function lastDayBegun(series: MetricSeries, importDay: number | null): number {
+  if (importDay === null) return lastDayThrough(series, NO_DAY);
+  return lastDayThrough(series, periodEndOfIndex(periodIndex(importDay, series.grain), series.grain));
 }

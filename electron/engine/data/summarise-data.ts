@@ -1,11 +1,18 @@
 import { isDatedAttribute } from '../../../shared/measures/attribute-at.ts';
 import { parseAttributeNumber } from '../../../shared/measures/compute-measure.ts';
-import { type Dataset, type EventSource, lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
+import {
+  type Dataset,
+  type EventSource,
+  lastDayKnownBy,
+  lastDayThrough,
+  NO_DAY,
+} from '../../../shared/measures/dataset.ts';
 import type { DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import type { AnalysisData } from '../measures/analysis-data.ts';
 import { auditData } from './audit-data.ts';
 import type { StoredFacts } from './audit-facts.ts';
 import { liveAccounts } from './find-accounts.ts';
+import { lastDayBegun } from './last-period.ts';
 
 const VALUES_LISTED = 50;
 
@@ -15,7 +22,8 @@ export function summariseData(data: AnalysisData, batches: number, facts: Stored
   const metrics = [...dataset.metrics.values()];
   const records = [...dataset.records.values()];
   const firstDays = [...metrics, ...records].map((part) => part.range.firstDay);
-  const lastDays = [...metrics, ...records].map((part) => lastDayKnownBy(part.range, NO_DAY));
+  // Days after the import are a finding, not how far the data reach.
+  const lastDays = [...metrics, ...records].map((part) => lastDayThrough(part, facts.importDay ?? NO_DAY));
   const churned = new Set<number>();
   const through = data.knownThrough() ?? NO_DAY - 1;
   dataset.lives.endDay.forEach((day, life) => {
@@ -28,7 +36,7 @@ export function summariseData(data: AnalysisData, batches: number, facts: Stored
     batches,
     knownThrough: data.knownThrough(),
     firstDay: firstDays.length === 0 ? null : Math.min(...firstDays),
-    lastDay: lastDays.length === 0 ? null : Math.max(...lastDays),
+    lastDay: dayOrNull(Math.max(-NO_DAY, ...lastDays)),
     assumedStarts: dataset.lives.assumedStart.reduce((sum, flag) => sum + flag, 0),
     mainUsage: settings.mainUsage,
     metrics: metrics.map((series) => ({
@@ -38,7 +46,7 @@ export function summariseData(data: AnalysisData, batches: number, facts: Stored
       lagDays: series.lagDays,
       values: series.day.length,
       firstDay: series.range.firstDay,
-      lastDay: lastDayKnownBy(series.range, NO_DAY),
+      lastDay: dayOrNull(lastDayBegun(series, facts.importDay)),
     })),
     attributes: [...dataset.attributes].map(([name, values]) => ({
       ...summariseAttribute(name, values),
@@ -58,6 +66,10 @@ export function summariseData(data: AnalysisData, batches: number, facts: Stored
     snapshot: summariseSnapshot(dataset.snapshotFlag),
     findings: auditData(data, facts).findings,
   };
+}
+
+function dayOrNull(day: number): number | null {
+  return day === -NO_DAY ? null : day;
 }
 
 function summariseEvents(source: EventSource): DataSummary['eventSources'][number] {

@@ -3,7 +3,7 @@ import { buildPanel, type Panel } from '../../../shared/backtest/build-panel.ts'
 import type { SourceFinding } from '../../../shared/backtest/lint-source-rows.ts';
 import { attributeReader } from '../../../shared/measures/attribute-at.ts';
 import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
-import { type Dataset, lastDayKnownBy, NO_DAY } from '../../../shared/measures/dataset.ts';
+import { type Dataset, lastDayThrough, NO_DAY } from '../../../shared/measures/dataset.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
@@ -27,6 +27,8 @@ export interface DataSettings {
   readonly mainUsage: string | null;
   /** Last day on which the outcome files are complete; null = nobody said. */
   readonly completeUntil: number | null;
+  /** Day of the newest import: nothing later can have been known; null = not said. */
+  readonly importDay: number | null;
 }
 
 /** What the explorer knows of one measure on one design window. */
@@ -54,6 +56,7 @@ export class AnalysisData {
   readonly #measureFacts = new Map<string, MeasureFacts>();
   readonly #measureFigures = new Map<string, MeasureFigures>();
   readonly #lists = new Map<string, Promise<unknown>>();
+  #knownThrough: number | null | undefined;
 
   constructor(dataset: Dataset, settings: DataSettings) {
     this.dataset = dataset;
@@ -144,15 +147,25 @@ export class AnalysisData {
     return (name, account) => reader.at(name, account, asOf);
   }
 
-  /** Latest last day of a complete period over the metrics, never later than the outcomes' "complete until". */
+  /** See `findKnownThrough`; looked for once. */
   knownThrough(): number | null {
-    let latest = -NO_DAY;
-    for (const series of this.dataset.metrics.values()) {
-      latest = Math.max(latest, lastDayKnownBy(series.range, NO_DAY));
-    }
-    if (latest === -NO_DAY) return this.settings.completeUntil;
-    return Math.min(latest, this.settings.completeUntil ?? latest);
+    this.#knownThrough ??= findKnownThrough(this.dataset, this.settings);
+    return this.#knownThrough;
   }
+}
+
+/**
+ * Latest last day of a complete period over the metrics, never later than the outcomes' "complete until" nor than the
+ * day of the newest import.
+ */
+function findKnownThrough({ metrics }: Dataset, { completeUntil, importDay }: DataSettings): number | null {
+  let latest = -NO_DAY;
+  for (const series of metrics.values()) {
+    latest = Math.max(latest, lastDayThrough(series, importDay ?? NO_DAY));
+  }
+  const ends = [completeUntil, importDay, latest === -NO_DAY ? null : latest].filter((day) => day !== null);
+  const isSaid = completeUntil !== null || metrics.size > 0;
+  return isSaid && ends.length > 0 ? Math.min(...ends) : null;
 }
 
 function computeOrMissing(dataset: Dataset, measures: Measures, id: string, panel: Panel): Float64Array {

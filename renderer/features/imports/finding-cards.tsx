@@ -59,7 +59,7 @@ function FindingBox({ card, onOpen }: FindingBoxProps) {
       </Group>
       {accounts > 0 && (
         <Text size="xs" c="dimmed">
-          {t('findings.touches', {
+          {t(kind === 'outcomesAfterUsage' ? 'findings.accountsOnly' : 'findings.touches', {
             count: accounts,
             accounts: format.number(accounts, 0),
             churned: format.number(churned, 0),

@@ -4,7 +4,7 @@ import { AnalysisData } from '../../../electron/engine/measures/analysis-data.ts
 import type { Aggregation, Measure } from '../../../shared/schemas/measure.ts';
 import { isoDay, readSaasPanel } from '../../helpers/saas-panel.ts';
 
-const data = new AnalysisData(readSaasPanel(), { mainUsage: null, completeUntil: null });
+const data = new AnalysisData(readSaasPanel(), { mainUsage: null, completeUntil: null, importDay: null });
 const sum = (lookback: number): Aggregation => ({
   ...{ type: 'sum', metric: 'sessions', shift: 0, noRow: 'byKind' },
   lookback,

@@ -271,6 +271,23 @@ describe('a cancelled import', () => {
   });
 });
 
+describe('rows dated after the import', () => {
+  it('leave known-through and the last day at the days that had come, and are a finding', async () => {
+    await imports.newWorkspace();
+    const days = ['2024-03-01', '2024-03-02', '2024-03-03', '2088-04-28'];
+    const rows = days.flatMap((date) => [`a,${date},1`, `b,${date},2`]);
+    await imports.commit(csv('id,date,logins', ...rows), usagePlan());
+    const summary = await imports.summary();
+    const lastCome = Date.UTC(2024, 2, 3) / 86_400_000;
+    expect([summary.knownThrough, summary.lastDay, summary.metrics[0]?.lastDay]).toEqual([
+      lastCome,
+      lastCome,
+      lastCome,
+    ]);
+    expect(summary.findings.map(({ kind, rows: count }) => [kind, count])).toContainEqual(['futureDates', 2]);
+  });
+});
+
 describe('the audit of imported data', () => {
   it('names usage after a churn where there was any, and not rows of 0', async () => {
     await imports.newWorkspace();

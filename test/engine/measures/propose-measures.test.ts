@@ -13,7 +13,7 @@ const attributes: Dataset['attributes'] = new Map([
 function proposed(part: Partial<Dataset>) {
   const data = new AnalysisData(
     { ...emptyDataset(['a', 'b', 'c', 'd']), attributes, ...part },
-    { mainUsage: null, completeUntil: null },
+    { mainUsage: null, completeUntil: null, importDay: null },
   );
   return proposeMeasures(data, 'en').map(({ name, aggregation }) => [name, aggregation.type]);
 }

@@ -11,7 +11,7 @@ const plans = dataset.accountIds.map((_, a) => (a % 3 === 0 ? 'Pro' : a % 3 === 
 const newData = () =>
   new AnalysisData(
     { ...dataset, attributes: new Map([['plan', plans]]) },
-    { mainUsage: null, completeUntil: null },
+    { mainUsage: null, completeUntil: null, importDay: null },
   );
 const asOf = isoDay('2022-09-30');
 const design = { scorecard: saasScorecard, measures: [...saasMeasures.values()] };

@@ -320,6 +320,16 @@ describe('the audit', () => {
     expect(found?.map((row) => [row.account, row.day, row.value, row.otherDay])).toEqual(rows);
   });
 
+  it('sees no gap and no thin end before a mistyped year', () => {
+    const { kinds } = audit(logins([...monthly(), [0, '2042-01-15', 3], [1, '2042-01-15', 2]]));
+    expect([...kinds]).toEqual(['futureDates']);
+  });
+
+  it('leaves a churn that is still to come for later', () => {
+    const { kinds } = audit({ lives: [[0, '2024-01-01', '2024-12-31'], ...clean.lives.slice(1)] });
+    expect([...kinds]).toEqual([]);
+  });
+
   it('counts the accounts behind a finding, and those of them that churned', () => {
     const { touches } = audit({ churns: [[2, '2024-06-10']] });
     expect(touches('usageAfterChurn')).toEqual({ accounts: 1, churned: 1 });
