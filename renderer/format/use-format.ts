@@ -38,8 +38,10 @@ export function useFormat() {
       instant: formatInstant,
       size: (sizeBytes: number) => formatSize(sizeBytes, language),
       /** A count expected over random order of ties: a whole number, with "about" unless it is one. */
-      expected: (value: number) => {
-        const whole = formatNumber(value, language, 0);
+      expected: (value: number, unit?: CountUnit) => {
+        const number = formatNumber(value, language, 0);
+        const whole =
+          unit === undefined ? number : t(`unit.${unit}`, { count: Math.round(value), value: number });
         return Math.abs(value - Math.round(value)) < 1e-9 ? whole : t('about', { value: whole });
       },
       /** 412 → "412 社" / "412 accounts". */

@@ -42,6 +42,7 @@ const NEAR = 100;
  * that holds: no decision date · caught · data (not scored, or half of the weight or more missing or stale) · too late
  * (alarm on a Monday between decision date and outcome) · near miss (≤ 10 points from the alarm bound) · outweighed
  * (≥ 1 bad measure of the scorecard) · no sign. The seven partition the churners; "caught" is the catch rate's.
+ * An alarm of an earlier date that had ended by the decision date is told beside the cause; it makes no cause of its own.
  * Beside them the blind-spot rate over all measures of the workspace with the same share of kept rows, and the kept
  * accounts that were red. No measure is bad where q is null (no kept design rows).
  */
@@ -55,10 +56,12 @@ export function* missCauseSteps(lives: LifeTable, input: MissInput): Generator<n
   const decisions = decisionRowOfLives(input, rows);
   const red = redAccounts(input, rows);
   const bad = yield* findBadMeasures(input, [...decisions.values(), ...red.map(({ row }) => row)]);
+  const earlier = earlierAlarms(input, rows, decisions);
   const diagnose = makeDiagnosis(input, bad);
-  const churners = outcomesOfWindow(lives, input).map((outcome) =>
-    diagnose(outcome, decisions.get(outcome.life) ?? null),
-  );
+  const churners = outcomesOfWindow(lives, input).map((outcome) => ({
+    ...diagnose(outcome, decisions.get(outcome.life) ?? null),
+    earlierAlarmDay: earlier.get(outcome.life) ?? null,
+  }));
   const decided = churners.filter(({ row }) => row !== null);
   const countOf = (cause: MissCause) => churners.filter((churner) => churner.cause === cause).length;
   const kept = countKept(rows, bad);
@@ -159,6 +162,25 @@ function usedMeasures(scorecard: Scorecard): Set<string> {
   return new Set(ids.filter((_, m) => shares[m]! > 0));
 }
 
+/** Latest alarm before its decision date of each life that had one. */
+function earlierAlarms(
+  { panel, scores, bands }: LabInput,
+  rows: WindowRows,
+  decisions: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const bandOf = bandOfScores(bands);
+  const latest = new Map<number, number>();
+  for (const row of rows.row) {
+    const life = panel.life[row]!;
+    const decision = decisions.get(life);
+    if (decision === undefined || panel.asOf[row]! >= panel.asOf[decision]!) continue;
+    const score = scores[row]!;
+    if (score === NOT_SCORED || !bands[bandOf[score]!]!.alarm) continue;
+    latest.set(life, Math.max(latest.get(life) ?? 0, panel.asOf[row]!));
+  }
+  return latest;
+}
+
 function makeDiagnosis(input: MissInput, bad: BadMeasures) {
   const { panel, scores, bands } = input;
   const bandOf = bandOfScores(bands);
@@ -166,7 +188,10 @@ function makeDiagnosis(input: MissInput, bad: BadMeasures) {
   const weeks = new WeeklyIndex(input.weekly);
   const missingShare = makeMissingShare(input);
   const distance = distanceToAlarm(bands);
-  return ({ account, life, outcomeDay }: WindowOutcome, row: number | null): MissedChurner => {
+  return (
+    { account, life, outcomeDay }: WindowOutcome,
+    row: number | null,
+  ): Omit<MissedChurner, 'earlierAlarmDay'> => {
     const nothing = { decisionDay: null, row: null, score: null, missingShare: null, alarmDay: null };
     const churner = { account, life, outcomeDay, ...nothing, badMeasures: [], blind: null };
     if (row === null) return { ...churner, cause: 'noDecisionDate' };

@@ -60,6 +60,8 @@ export const missedChurnerSchema = z.strictObject({
   missingShare: share.nullable(),
   /** First alarm between decision date and outcome, for `tooLate`. */
   alarmDay: day.nullable(),
+  /** Latest as-of date of the window before the decision date with an alarm: what was red once and went away. */
+  earlierAlarmDay: day.nullable(),
   /** The scorecard's measures that were bad at the decision date. */
   badMeasures: z.array(z.string()),
   /** No measure of the workspace was bad; null without a decision date. */

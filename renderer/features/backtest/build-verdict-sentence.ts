@@ -14,6 +14,10 @@ export function buildVerdictSentence(figures: BacktestFigures, t: Words): string
     baseline: quoteBaseline(verdict.decidedBy ?? 'chance', t),
     evidence: evidenceOf(decidingDifference(figures), t),
   });
+  const withDirection = (told: string): string => {
+    const direction = isDirectional ? soFar(figures, t) : null;
+    return direction === null ? told : t('verdict.toldSoFar', { told, direction });
+  };
   const sentence = (): string => {
     switch (verdict.kind) {
       case 'works':
@@ -33,7 +37,7 @@ export function buildVerdictSentence(figures: BacktestFigures, t: Words): string
             unscored: window?.unscoredChurners ?? 0,
           });
         }
-        return t('verdict.cannotTell', { churners, outlook: outlookOf(figures, t) });
+        return withDirection(t('verdict.cannotTell', { churners, outlook: outlookOf(figures, t) }));
       case 'tooFew':
         return t('verdict.tooFew', { count: churners, churners, caught: window?.caught ?? 0 });
       case 'undefined':
@@ -46,6 +50,18 @@ export function buildVerdictSentence(figures: BacktestFigures, t: Words): string
   };
   const opens = isDirectional && verdict.kind !== 'undefined';
   return opens ? t('verdict.directional', { sentence: withSmallStart(sentence()) }) : sentence();
+}
+
+/** With few churners no verdict but a direction: on which side of the deciding baseline the score lies so far. */
+function soFar(figures: BacktestFigures, t: Words): string | null {
+  const difference = decidingDifference(figures);
+  const { decidedBy } = figures.verdict;
+  if (difference === null || decidedBy === null) return null;
+  const side = Number(difference.value.toFixed(2)) === 0 ? 'even' : difference.value > 0 ? 'better' : 'worse';
+  return t(`verdict.soFar.${side}`, {
+    baseline: quoteBaseline(decidedBy, t),
+    evidence: evidenceOf(difference, t),
+  });
 }
 
 /** What to do next, in one sentence. */

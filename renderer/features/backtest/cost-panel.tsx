@@ -11,6 +11,9 @@ export interface Costs {
   readonly call: number;
 }
 
+/** Stand there until the person puts in their own. */
+export const exampleCosts: Costs = { miss: 100, call: 1 };
+
 export interface CostPanelProps {
   readonly figures: ThresholdFigures;
   readonly costs: Costs;
@@ -23,6 +26,7 @@ export function CostPanel({ figures, costs, onChange }: CostPanelProps) {
   const format = useFormat();
   const cost = costOf(figures, costs.miss, costs.call);
   const write = (value: number) => format.number(value, 2);
+  const isExample = costs.miss === exampleCosts.miss && costs.call === exampleCosts.call;
   return (
     <Stack gap="xs">
       <Group gap={6}>
@@ -30,10 +34,18 @@ export function CostPanel({ figures, costs, onChange }: CostPanelProps) {
           <Explained term="cost">{t('explorer.cost')}</Explained>
         </Title>
       </Group>
+      {isExample && (
+        <Text size="xs" fw={600} data-testid="example-costs">
+          {t('explorer.costExample', { miss: write(costs.miss), call: write(costs.call) })}
+        </Text>
+      )}
       <CostInputs costs={costs} onChange={onChange} />
+      <Text size="xs" c="dimmed">
+        {t('explorer.costUnit')}
+      </Text>
       <div>
         <Text size="sm">
-          {t('explorer.costTotal')}{' '}
+          {t(isExample ? 'explorer.costTotalExample' : 'explorer.costTotal')}{' '}
           <Text span fw={700} fz={16} data-testid="cost">
             {write(cost.total)}
           </Text>

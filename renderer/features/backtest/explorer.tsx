@@ -6,7 +6,7 @@ import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { buildThreshold, buildThresholdSums } from './build-threshold.ts';
 import { ConfusionTable } from './confusion-table.tsx';
-import { CostPanel, type Costs } from './cost-panel.tsx';
+import { CostPanel, type Costs, exampleCosts } from './cost-panel.tsx';
 import { ExplorerList } from './explorer-list.tsx';
 import { RatesPanel } from './rates-panel.tsx';
 import { RocChart } from './roc-chart.tsx';
@@ -25,7 +25,7 @@ export function Explorer({ window }: { readonly window: WindowFigures }) {
   const shown = useShownScore();
   const { outcome } = output.figures.settings;
   const bound = alarmBoundOf(output);
-  const [costs, setCosts] = useState<Costs>({ miss: 100, call: 1 });
+  const [costs, setCosts] = useState<Costs>(exampleCosts);
   const [capacity, setCapacity] = useState(output.figures.settings.capacityPerAsOf);
   const sums = useMemo(() => buildThresholdSums(window, overlap), [window, overlap]);
   const figures = useMemo(() => buildThreshold(sums, threshold), [sums, threshold]);

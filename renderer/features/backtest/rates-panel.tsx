@@ -78,21 +78,23 @@ function CapacityText({ window }: { readonly window: WindowFigures }) {
   const { t } = useTranslation('backtest');
   const format = useFormat();
   const { capacity, churners } = window;
-  const number = (which: 'caught' | 'contacted' | 'hits', count: number, digits: number) => (
+  const number = (which: 'caught' | 'contacted' | 'hits', count: number, value: string) => (
     <DrillNumber
       count={count}
-      value={format.number(count, digits)}
+      value={value}
       what={t(`explorer.atCapacity.${which}`)}
       cell={{ type: 'capacity', which }}
     />
   );
   return (
     <Text size="xs" component="div">
-      {t('explorer.catchOf', { total: format.number(churners, 0) })} {number('caught', capacity.caught, 1)}
+      {t('explorer.catchOf', { total: format.number(churners, 0) })}{' '}
+      {number('caught', capacity.caught, format.expected(capacity.caught, 'account'))}
       {' · '}
-      {t('explorer.atCapacity.contacted')} {number('contacted', capacity.rowsContacted, 0)}
+      {t('explorer.atCapacity.contacted')}{' '}
+      {number('contacted', capacity.rowsContacted, format.count(capacity.rowsContacted, 'item'))}
       {' · '}
-      {t('explorer.atCapacity.hits')} {number('hits', capacity.hits, 1)}
+      {t('explorer.atCapacity.hits')} {number('hits', capacity.hits, format.expected(capacity.hits, 'row'))}
     </Text>
   );
 }

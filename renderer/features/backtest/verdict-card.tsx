@@ -67,6 +67,25 @@ function LeftOut() {
   );
 }
 
+/** Why the window ends before the last as-of date of the schedule. */
+function PendingReason() {
+  const { t } = useTranslation('backtest');
+  const format = useFormat();
+  const { figures } = useRun().output;
+  const pending = figures.snapshots.filter(({ window }) => window === 'pending');
+  if (pending.length === 0) return null;
+  return (
+    <Text span inherit data-testid="pending-reason">
+      {t('verdict.pending', {
+        count: pending.length,
+        value: format.number(pending.length, 0),
+        from: format.day(pending[0]!.asOf),
+        known: format.day(figures.settings.knownThrough),
+      })}
+    </Text>
+  );
+}
+
 function RowsLine() {
   const { t } = useTranslation('backtest');
   const format = useFormat();
@@ -82,6 +101,7 @@ function RowsLine() {
               to: format.day(days.at(-1)?.asOf ?? null),
             })}
           </Text>
+          <PendingReason />
           <DrillNumber
             count={window.churners}
             value={format.count(window.churners, 'churner')}

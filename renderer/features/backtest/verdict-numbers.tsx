@@ -84,8 +84,8 @@ function NumberLine({ line, axis }: { readonly line: Line; readonly axis: { min:
           {format.interval(estimate?.low ?? null, estimate?.high ?? null, write)}
         </Text>
       </td>
-      <td style={cell} className="num">
-        <Explained term="n">{t('common:label.n')}</Explained>{' '}
+      <td style={{ ...cell, whiteSpace: 'nowrap' }} className="num">
+        <Explained term="n">{t('basis')}</Explained>{' '}
         <DrillNumber
           count={churners}
           value={format.count(churners, 'churner')}

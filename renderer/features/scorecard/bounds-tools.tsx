@@ -17,6 +17,8 @@ const ways = ['byCalls', 'byCost', 'byEven'] as const;
 /** An alarm bound is found from the bottom of the score; a hoped-for outcome calls the top band. */
 const hopedWays = ['byEven'] as const;
 
+const exampleCosts = { missCost: 100, callCost: 1 };
+
 type BoundsParts = Pick<ScorecardParts, 'card' | 'actions' | 'suggestion'>;
 
 /** Bounds from the calls a team can make, from costs, or as even shares: found, tried, and only then taken. */
@@ -26,7 +28,7 @@ export function BoundsTools({ parts }: { readonly parts: BoundsParts }) {
   const { card, suggestion } = parts;
   const [chosenWay, setWay] = useState<(typeof ways)[number]>('byCalls');
   const [typed, setTyped] = useState<number | null>(null);
-  const [costs, setCosts] = useState({ missCost: 100, callCost: 1 });
+  const [costs, setCosts] = useState(exampleCosts);
   const [found, setFound] = useState<Found | 'noRows' | null>(null);
   if (window === null || sessionId === null) return null;
   const { schedule, capacityPerAsOf, outcome } = window.settings;
@@ -97,6 +99,14 @@ export function BoundsTools({ parts }: { readonly parts: BoundsParts }) {
           {t(way === 'byCalls' ? 'rules.bounds.find' : 'panels.cost.find')}
         </Button>
       </Group>
+      {way === 'byCost' && (
+        <Text size="xs" c="dimmed">
+          {t('panels.cost.unit')}
+          {costs.missCost === exampleCosts.missCost &&
+            costs.callCost === exampleCosts.callCost &&
+            ` ${t('panels.cost.example')}`}
+        </Text>
+      )}
       {found === 'noRows' && <Text size="xs">{t('rules.bounds.noRows')}</Text>}
       {found !== null && found !== 'noRows' && (
         <BoundsFound

@@ -65,8 +65,10 @@ export const enBacktestChecks: SameKeys<typeof jaBacktestChecks> = {
       running: 'Luck line',
       title: 'How far does luck alone reach?',
       why: 'The more designs are tried on one window, the better the best of them looks by chance. The outcomes are dealt out anew to the accounts, and as many random designs of the same measures are graded on them.',
-      sentence_one: 'With {{value}} design, luck alone reaches {{mean}}; in 1 of 20 cases {{high}}.',
-      sentence_other: 'With {{value}} designs, luck alone reaches {{mean}}; in 1 of 20 cases {{high}}.',
+      sentence_one:
+        '{{value}} design was tried on this window. One that has nothing to do with churn reaches an AUC of {{mean}} on average by luck alone, and {{high}} or more in 1 of 20 cases.',
+      sentence_other:
+        '{{value}} designs were tried on this window. The best of as many that have nothing to do with churn reaches an AUC of {{mean}} on average by luck alone, and {{high}} or more in 1 of 20 cases.',
       above: 'This score reaches {{auc}}: above what luck reaches in 1 of 20 cases.',
       within: 'This score reaches {{auc}}: within what luck can reach.',
       promising: 'This score is promising on the data it was drawn on. Only other dates can confirm it.',

@@ -48,6 +48,13 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
         outweighed: 'Outweighed',
         noSign: 'No sign in this score',
       },
+      detail: {
+        gone: 'red went away (last on {{earlier}})',
+        back: 'went away (red until {{earlier}}), back on {{again}}',
+        from: 'from {{again}}',
+      },
+      everRed:
+        'Red on any as-of date up to the decision date: {{ever}}. Red on the decision date: {{atDecision}}.',
       causeHelp: {
         noDecisionDate: 'It was not eligible on any as-of date that was in time (just started, for example).',
         caught: 'It was in an alarm band on its decision date: the score spoke in time.',
@@ -123,6 +130,8 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
       observed: 'Observed (test)',
       ratio: 'Observed ÷ expected',
       ratioText: '{{observed}} churned rows, {{expected}} expected',
+      smoothed:
+        'Predicted is (churned rows + ½) ÷ (rows + 1), smoothed to follow the order of the bands. So it differs a little from the rates of the scorecard screen and the table of bands (churned rows ÷ rows).',
       ratioMore: 'More churned than predicted.',
       ratioLess: 'Fewer churned than predicted.',
       ratioSame: 'The interval holds 1: the gap from the prediction may be chance.',
@@ -141,6 +150,7 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
       band: 'Band',
     },
     survival: {
+      of: 'The {{accounts}} active on {{day}}, split by their band of that day.',
       title: 'Who is still there, by band',
       help: 'Accounts are split by their band on {{day}}; the line is the share still there so many days later (Kaplan–Meier). The band never changes afterwards.',
       chart: 'Who is still there by band, from {{day}}: {{bands}}.',
@@ -155,7 +165,7 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
       differ: 'The bands differ in who stays (log-rank χ² = {{chi}}, {{df}} degrees of freedom, p {{p}}).',
       same: 'The difference between the bands may be chance (log-rank χ² = {{chi}}, {{df}} degrees of freedom, p {{p}}).',
       intervalKind: 'How the 95 % interval is made',
-      intervals: { log: 'Interval: log', logLog: 'Interval: log-log' },
+      intervals: { log: 'Interval: standard (log)', logLog: 'Interval: never outside 0–100 % (log-log)' },
       churnedBy: '{{band}}, churned within {{time}} days',
       drill: {
         all: '{{band}}: accounts',
@@ -177,8 +187,10 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
       },
       chart: '{{kind}}. {{n}}.',
       marked:
-        'Call {{score}} and below: {{found}} of {{called}} rows churned (hit {{hit}}, found {{catch}}, lift {{lift}})',
+        '{{found}} of {{called}} rows churned (hit rate {{hit}}, share of churned rows found {{catch}}, lift {{lift}})',
       nobody: 'No row is below the threshold.',
+      at: 'Threshold {{score}} (calls below it): ',
+      upTo: 'Called up to {{score}}: ',
       calledUpTo: 'Rows called up to a score of {{score}}',
       edge: 'Up to score',
       ap: 'Average precision',

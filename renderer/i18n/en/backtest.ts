@@ -10,6 +10,7 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
   title: 'Back-test',
   why: 'Replay the score over past dates and see whether it found churn early.',
   loading: 'Reading the back-test…',
+  basis: 'n =',
   grade: {
     button: 'Grade',
     running: 'Running the back-test',
@@ -68,6 +69,12 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
       'Cannot tell yet. With {{churners}} churned accounts the difference may be chance. {{outlook}}',
     cannotTellUnscored:
       'Cannot tell yet. Of {{all}} churned accounts {{unscored}} had no score on their decision date: more than 10 %.',
+    soFar: {
+      better: 'So far it lies on the better side of {{baseline}} ({{evidence}}).',
+      worse: 'So far it lies on the worse side of {{baseline}} ({{evidence}}).',
+      even: 'So far it is level with {{baseline}} ({{evidence}}).',
+    },
+    toldSoFar: '{{told}} {{direction}}',
     outlook: {
       number: 'About {{more}} more give an 80 % chance to see a gain of 0.05.',
       numberMonths:
@@ -115,6 +122,9 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
     testWindow: 'Test window',
     optimistic: 'The data it was drawn on (optimistic)',
     rows: 'Test window {{from}} to {{to}}:',
+    pending_one: '({{from}} is pending: its horizon is not over by the known-through date {{known}})',
+    pending_other:
+      '({{value}} as-of dates from {{from}} are pending: their horizon is not over by the known-through date {{known}})',
     rowsDesign: 'All dates {{from}} to {{to}} (optimistic):',
     allAccounts: 'Accounts scored in the window',
     allRows: 'Rows of the window',
@@ -250,10 +260,13 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
     everRedOf: 'of {{total}} kept accounts:',
     capacity: 'Caught at capacity',
     cost: 'Cost',
+    costExample: 'Example figures ({{miss}} and {{call}}): put in your own to compare costs.',
+    costUnit: 'Any unit (money, hours), the same for both. A call is one account on one as-of date.',
+    costTotalExample: 'Total (example)',
     costOfMiss: 'Cost of a miss',
     costOfCall: 'Cost of a call',
     costTotal: 'Total',
-    costText: '{{missed}} missed × {{miss}} + {{calls}} calls × {{call}}',
+    costText: '{{missed}} missed churns × {{miss}} + {{calls}} calls × {{call}}',
     costNobody: 'Calling nobody: {{value}}',
     list: 'Accounts',
     listChurners: 'Churned accounts (decision date)',

@@ -51,7 +51,8 @@ export const enExplain: SameKeys<typeof jaExplain> = {
   lift: 'How many times as much churn as calling at random would find; 1 is chance.',
   topShare: 'Calling this share of all rows, from the lowest score up.',
   calledRows: 'Rows called.',
-  foundRows: 'Rows called that churned; ties at the edge count by their average, so there can be decimals.',
+  foundRows:
+    'Rows called that churned; ties at the edge count by their average, so the count may be “about”.',
   tied: 'Rows with equal scores at the edge; the more, the more the cut is chance.',
   distribution: 'Share of rows by score: churned upwards, kept downwards, each adding up to 100 %.',
   churnRate: 'Churned rows ÷ rows; the interval (Wilson) counts overlapping horizons as fewer rows.',

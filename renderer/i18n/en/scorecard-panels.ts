@@ -92,9 +92,11 @@ export const enScorecardPanels: SameKeys<typeof jaScorecardPanels> = {
     byEven: 'Even shares',
     missCost: 'Cost of one missed churn',
     callCost: 'Cost of one call',
+    unit: 'Any unit of cost (money, hours), the same for both.',
+    example: '100 and 1 are example figures: put in your own.',
     find: 'Find the bound',
     found:
-      'Alarm below {{bound}}: {{calls}} calls over {{dates}} as-of dates of the design window, {{misses}} of {{churners}} churned missed, {{cost}} in all.',
+      'Alarm below {{bound}}: {{calls}} calls over {{dates}} as-of dates of the design window, {{misses}} of {{churners}} churned missed, {{cost}} in all (unit as entered).',
     nobody: 'Calling nobody is cheapest at these costs. Look at them again.',
     gated: 'Only {{churners}} in the design window: too few to set a bound from costs (10 are needed).',
     curve: 'Bound (across) and cost (upward). The lowest point is the suggestion.',

@@ -46,6 +46,12 @@ export const jaBacktestLab = {
         outweighed: '他の指標に負けた',
         noSign: 'このスコアに兆しなし',
       },
+      detail: {
+        gone: '警戒が消えた (最後は {{earlier}})',
+        back: 'いったん消え ({{earlier}} まで)、{{again}} に戻った',
+        from: '{{again}} から',
+      },
+      everRed: '判断日までの基準日に一度でも警戒 {{ever}}、判断日に警戒 {{atDecision}}。',
       causeHelp: {
         noDecisionDate: '間に合う基準日に、まだ対象ではありませんでした (契約直後など)。',
         caught: '判断日に警戒ランクでした。間に合う時期に知らせています。',
@@ -120,6 +126,8 @@ export const jaBacktestLab = {
       observed: '実際 (検証期間)',
       ratio: '実際 ÷ 予測',
       ratioText: '解約 {{observed}} 行、予測 {{expected}} 行',
+      smoothed:
+        '予測は (解約した行 + ½) ÷ (行 + 1) を、健全なランクほど低くなるようにならした率です。そのため、③ スコア設計やランクの表の率 (解約した行 ÷ 行) と少し違います。',
       ratioMore: '予測より多く解約しています。',
       ratioLess: '予測より少なく解約しています。',
       ratioSame: '区間が 1 をまたぐため、予測とのずれは偶然と区別できません。',
@@ -137,6 +145,7 @@ export const jaBacktestLab = {
       band: 'ランク',
     },
     survival: {
+      of: '{{day}}に契約中だった {{accounts}}を、その日のランクで分けています。',
       title: 'ランク別に、契約を続けている割合',
       help: '{{day}} のランクで顧客を分け、その後の日数ごとに残っている割合を描きます (Kaplan–Meier)。ランクは後から変えません。',
       chart: '{{day}} からのランク別の残り方: {{bands}}。',
@@ -151,7 +160,7 @@ export const jaBacktestLab = {
       differ: 'ランクによって残り方が違います (ログランク検定 χ² = {{chi}}、自由度 {{df}}、p {{p}})。',
       same: 'ランクによる残り方の違いは、偶然と区別できません (ログランク検定 χ² = {{chi}}、自由度 {{df}}、p {{p}})。',
       intervalKind: '95 % 区間の計算のしかた',
-      intervals: { log: '区間: log', logLog: '区間: log-log' },
+      intervals: { log: '区間: 標準 (log)', logLog: '区間: 端でも 0〜100 % (log-log)' },
       churnedBy: '{{band}}、{{time}} 日後までの解約',
       drill: {
         all: '{{band}} の顧客',
@@ -173,8 +182,10 @@ export const jaBacktestLab = {
       },
       chart: '{{kind}}。{{n}}。',
       marked:
-        '{{score}} 点以下に連絡: {{called}} 行中 {{found}} 行が解約 (的中 {{hit}}、見つけた割合 {{catch}}、リフト {{lift}})',
+        '{{called}} 行中 {{found}} 行が解約 (的中率 {{hit}}、解約した行のうち見つけた割合 {{catch}}、リフト {{lift}})',
       nobody: 'しきい値より低い行はありません。',
+      at: 'しきい値 {{score}} (これより低い点に連絡): ',
+      upTo: '{{score}} 点以下に連絡: ',
       calledUpTo: '{{score}} 点以下に連絡した行',
       edge: '境目の点数',
       ap: '平均適合率',

@@ -8,6 +8,7 @@ export const jaBacktest = {
   title: '検証',
   why: '過去の日付でスコアを再現し、解約を早く見つけられたかを確かめます。',
   loading: '検証の結果を読み込んでいます…',
+  basis: '根拠:',
   grade: {
     button: '採点する',
     running: '検証しています',
@@ -63,6 +64,12 @@ export const jaBacktest = {
     cannotTell: 'まだ判断できません。解約 {{churners}} 社では差が偶然か分かりません。{{outlook}}',
     cannotTellUnscored:
       'まだ判断できません。解約 {{all}} 社のうち {{unscored}} 社は判断日に採点がなく、10 % を超えています。',
+    soFar: {
+      better: 'ここまでの方向: {{baseline}}より良いほうです ({{evidence}})。',
+      worse: 'ここまでの方向: {{baseline}}より悪いほうです ({{evidence}})。',
+      even: 'ここまでは{{baseline}}と差がありません ({{evidence}})。',
+    },
+    toldSoFar: '{{told}}{{direction}}',
     outlook: {
       number: 'あと約 {{more}} 社の解約があれば、0.05 の差を 80 % の確率で見分けられます。',
       numberMonths:
@@ -109,6 +116,9 @@ export const jaBacktest = {
     testWindow: '検証期間',
     optimistic: '設計に使った期間 (楽観的)',
     rows: '検証期間 {{from}}〜{{to}}:',
+    pending_one: '({{from}} は、判定期間が結果の確定日 {{known}} までに終わらないため判定待ち)',
+    pending_other:
+      '({{from}} からの {{value}} 回の基準日は、判定期間が結果の確定日 {{known}} までに終わらないため判定待ち)',
     rowsDesign: '全期間 {{from}}〜{{to}} (楽観的):',
     allAccounts: '期間中に採点された顧客',
     allRows: '期間中の行',
@@ -241,10 +251,14 @@ export const jaBacktest = {
     everRedOf: '継続 {{total}} 社中',
     capacity: '対応可能件数での捕捉',
     cost: '費用',
-    costOfMiss: '見逃し1社の損失',
+    costExample: '例の数字です ({{miss}} と {{call}})。自社の数字を入れると、費用の比較になります。',
+    costUnit:
+      '単位は自由です (万円、時間など)。2 つに同じ単位を使います。連絡は、基準日ごとの 1 社を 1 件と数えます。',
+    costTotalExample: '合計 (例)',
+    costOfMiss: '見逃し1件の損失',
     costOfCall: '連絡1件の費用',
     costTotal: '合計',
-    costText: '見逃し {{missed}} × {{miss}} + 連絡 {{calls}} × {{call}}',
+    costText: '見逃した解約 {{missed}} 件 × {{miss}} + 連絡 {{calls}} 件 × {{call}}',
     costNobody: 'だれにも連絡しない場合: {{value}}',
     list: '該当する顧客',
     listChurners: '解約した顧客 (判断日)',

@@ -85,9 +85,11 @@ export const jaScorecardPanels = {
     byEven: '同じ人数に',
     missCost: '解約1社を見逃す費用',
     callCost: '連絡1件の費用',
+    unit: '費用の単位は自由です (万円、時間など)。2 つに同じ単位を使います。',
+    example: '100 と 1 は例の数字です。自社の数字を入れてください。',
     find: '下限を求める',
     found:
-      '警戒の下限 {{bound}}: 設計期間 {{dates}} 回の基準日で連絡 {{calls}} 件、見逃し {{misses}} / {{churners}} 社、費用は合計 {{cost}} です。',
+      '警戒の下限 {{bound}}: 設計期間 {{dates}} 回の基準日で連絡 {{calls}} 件、見逃し {{misses}} / {{churners}} 社、費用は合計 {{cost}} (入力と同じ単位) です。',
     nobody: '誰にも連絡しないのが最も安くなります。費用を見直してください。',
     gated: '設計期間では{{churners}}しかないため、費用からは決められません (10 社から)。',
     curve: '下限 (横) と費用 (縦)。線が谷になる点が提案です。',

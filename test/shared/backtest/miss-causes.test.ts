@@ -64,6 +64,29 @@ describe('the cause of a miss', () => {
     expect(figures.caught).toMatchObject({ count: 0, total: 0, rate: null });
   });
 
+  it('tells of an alarm that had ended by the decision date, which is no cause of its own', () => {
+    const dates = { ...settings, schedule: { type: 'typed' as const, days: [200, 340, 370] }, testFrom: 340 };
+    const ask = (score: ScoreRule) => {
+      const made = lab([life({ endDay: OUTCOME }), life({ account: 1 })], score, dates);
+      const values = Float64Array.from(made.input.panel.account, () => 7);
+      const measures = (['logins', 'tickets'] as const).map((id) => ({
+        id,
+        direction: 'higher' as const,
+        values,
+      }));
+      const input = { ...made.input, scorecard: card, measures, weekly: made.weekly };
+      return computeMissCauses(made.lives, input).churners;
+    };
+    const redUntil =
+      (last: number, again = Number.POSITIVE_INFINITY): ScoreRule =>
+      (account, t) =>
+        account === 0 && (t <= last || t >= again) ? 399 : 900;
+    expect(ask(redUntil(340))).toMatchObject([{ cause: 'noSign', earlierAlarmDay: 340, alarmDay: null }]);
+    expect(ask(redUntil(340, 390))).toMatchObject([{ cause: 'tooLate', earlierAlarmDay: 340 }]);
+    expect(ask(redUntil(370))).toMatchObject([{ cause: 'caught', earlierAlarmDay: 340 }]);
+    expect(ask(redUntil(210))).toMatchObject([{ cause: 'noSign', earlierAlarmDay: null }]);
+  });
+
   it.each<[MissCause, ScoreRule, (measure: string) => number]>([
     ['caught', () => 399, healthy],
     ['data', () => -1, healthy],

@@ -7,7 +7,7 @@ import { Chart, type ChartPoint } from '../../../ui/chart.tsx';
 import { useChartInk } from '../../../ui/use-chart-ink.ts';
 import { buildCurveOption, type CurveKind, curveSeries, placeOn } from '../lab/build-curves.ts';
 import { useLink } from '../link-context.ts';
-import { type Drill, useAlarmScore, useRun } from '../run-context.ts';
+import { type Drill, useAlarmScore, useRun, useShownScore } from '../run-context.ts';
 import { Section } from '../section.tsx';
 import { useThreshold } from '../threshold-context.tsx';
 import { linkedCurvePoints, linkedId, markedId, overlayOf, pointAt, pointedId } from './build-overlays.ts';
@@ -22,7 +22,13 @@ export function CurveChart({ kind }: { readonly kind: CurveKind }) {
   const format = useFormat();
   const { isOptimistic } = useRun();
   const curves = useAlarmCurves();
-  const tell = useTip();
+  const tell = useFound();
+  const alarmScore = useAlarmScore();
+  const tellTip = useCallback(
+    (point: CurvePoint) =>
+      `${t('lab.curves.upTo', { score: format.score(alarmScore(point.score) / 10) })}${tell(point)}`,
+    [tell, alarmScore, t, format],
+  );
   const ink = useChartInk();
   const option = useMemo(() => {
     const x = kind === 'precision' ? ('catch' as const) : ('called' as const);
@@ -32,11 +38,13 @@ export function CurveChart({ kind }: { readonly kind: CurveKind }) {
       y: t(`lab.curves.axis.${y}`),
       percent: (share) => format.percent(share, 0),
       times: (lift) => format.number(lift, 1),
-      tip: tell,
+      tip: tellTip,
       ink,
     });
-  }, [kind, curves, tell, ink, t, format]);
+  }, [kind, curves, tellTip, ink, t, format]);
   const { overlay, marked } = useCurveOverlay(kind);
+  const { threshold } = useThreshold();
+  const shown = useShownScore();
   const name = t(`lab.curves.kinds.${kind}`);
   return (
     <Section title={name} term={terms[kind]} isOptimistic={isOptimistic}>
@@ -48,7 +56,9 @@ export function CurveChart({ kind }: { readonly kind: CurveKind }) {
         {...useCurveMarks()}
       />
       <Text size="xs" c="dimmed" mih={18}>
-        {marked === null ? t('lab.curves.nobody') : tell(marked)}
+        {marked === null
+          ? t('lab.curves.nobody')
+          : `${t('lab.curves.at', { score: format.score(shown(threshold)) })}${tell(marked)}`}
       </Text>
     </Section>
   );
@@ -105,20 +115,19 @@ function useCurveMarks() {
   };
 }
 
-function useTip(): (point: CurvePoint) => string {
+/** What calling up to a point finds, without the score. */
+function useFound(): (point: CurvePoint) => string {
   const { t } = useTranslation('backtest');
   const format = useFormat();
-  const alarmScore = useAlarmScore();
   return useCallback(
     (point) =>
       t('lab.curves.marked', {
-        score: format.score(alarmScore(point.score) / 10),
         called: format.number(point.called, 0),
         found: format.number(point.found, 0),
         hit: format.percent(point.hitRate),
         catch: format.percent(point.catchRate),
         lift: format.number(point.lift, 2),
       }),
-    [alarmScore, t, format],
+    [t, format],
   );
 }

@@ -57,7 +57,7 @@ export function LeadChart() {
               <MedianText median={lead.median} />
             </Text>
             <Text span c="dimmed" inherit>
-              {t('common:label.n')} {format.count(lead.churners, 'churner')}
+              {t('basis')} {format.count(lead.churners, 'churner')}
             </Text>
             {bins.some(({ kind }) => kind === 'cut') && (
               <Text span size="xs" c="dimmed">

@@ -45,6 +45,17 @@ export function SurvivalChart() {
     <Section
       title={t('lab.survival.title')}
       term="survival"
+      {...(isShown
+        ? {
+            why: t('lab.survival.of', {
+              day,
+              accounts: format.count(
+                survival.bands.reduce((sum, { accounts }) => sum + accounts, 0),
+                'account',
+              ),
+            }),
+          }
+        : {})}
       right={
         isShown && (
           <ExplainedAround term="survivalInterval">

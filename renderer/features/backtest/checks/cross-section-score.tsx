@@ -156,7 +156,7 @@ function Top({ score: { curves } }: { readonly score: Score }) {
               {format.number(called, 0)}
             </Table.Td>
             <Table.Td className="num" ta="right">
-              {format.number(found, 1)} ({format.percent(catchRate, 0)})
+              {format.expected(found)} ({format.percent(catchRate, 0)})
             </Table.Td>
           </Table.Tr>
         ))}

@@ -14,6 +14,7 @@ export interface MissWords {
 export function buildChurnerColumns(words: MissWords): DataColumn<MissedChurner>[] {
   const { t, format, accountOf } = words;
   const causeOf = ({ cause }: MissedChurner) => t(`lab.misses.causes.${cause}`);
+  const detailOf = (churner: MissedChurner) => causeDetail(churner, words);
   return [
     {
       id: 'account',
@@ -33,8 +34,8 @@ export function buildChurnerColumns(words: MissWords): DataColumn<MissedChurner>
       id: 'cause',
       header: t('lab.misses.cause'),
       term: 'missCause',
-      width: 160,
-      cell: causeOf,
+      width: 260,
+      cell: (churner) => [causeOf(churner), detailOf(churner)].filter((text) => text !== '').join(' · '),
       sortBy: causeOf,
     },
     {
@@ -60,6 +61,19 @@ export function buildChurnerColumns(words: MissWords): DataColumn<MissedChurner>
       cell: (churner) => (churner.row === null ? '–' : badText(churner.badMeasures, words)),
     },
   ];
+}
+
+/** What happened to the alarm around the decision date, beside the coded cause; empty where there is nothing to add. */
+export function causeDetail(
+  { cause, alarmDay, earlierAlarmDay }: Pick<MissedChurner, 'cause' | 'alarmDay' | 'earlierAlarmDay'>,
+  { t, format }: Pick<MissWords, 't' | 'format'>,
+): string {
+  if (cause === 'caught') return '';
+  const words = { earlier: format.day(earlierAlarmDay), again: format.day(alarmDay) };
+  if (earlierAlarmDay !== null) {
+    return t(alarmDay === null ? 'lab.misses.detail.gone' : 'lab.misses.detail.back', words);
+  }
+  return alarmDay === null ? '' : t('lab.misses.detail.from', words);
 }
 
 /** Columns of the accounts that were red but stayed. */

@@ -29,6 +29,18 @@ export function churnersOf(churners: readonly MissedChurner[], cause: MissCause 
     .toSorted((a, b) => b.outcomeDay - a.outcomeDay);
 }
 
+/** Of the churners with a decision date, those red on any as-of date of the window up to it, and those red on it. */
+export function everRed(churners: readonly MissedChurner[]): {
+  readonly ever: number;
+  readonly atDecision: number;
+} {
+  const atDecision = churners.filter(({ cause }) => cause === 'caught').length;
+  const before = churners.filter(
+    ({ cause, earlierAlarmDay }) => cause !== 'caught' && earlierAlarmDay !== null,
+  );
+  return { ever: atDecision + before.length, atDecision };
+}
+
 /** Which of the three sentences about the blind spot holds. */
 export function blindKind({ blindSpot, badBelow }: MissFigures): 'some' | 'none' | 'unknown' {
   if (blindSpot.total === 0 || badBelow.workspace === null) return 'unknown';

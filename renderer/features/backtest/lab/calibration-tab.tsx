@@ -27,6 +27,9 @@ export function CalibrationTab() {
           <>
             <Ratio figures={calibration} />
             <CalibrationTable figures={calibration} />
+            <Text size="xs" c="dimmed">
+              {t('lab.calibration.smoothed')}
+            </Text>
           </>
         )}
       </LabPart>
@@ -53,7 +56,7 @@ function Ratio({ figures }: { readonly figures: CalibrationFigures }) {
               {format.interval(ratio?.low ?? null, ratio?.high ?? null, two)}{' '}
               {t('lab.calibration.ratioText', {
                 observed: format.number(observed, 0),
-                expected: format.number(expected, 1),
+                expected: format.expected(expected),
               })}{' '}
               <WindowN churners={figures.churners} rows={figures.rows} />
             </>

@@ -7,7 +7,7 @@ import { colours } from '../../../ui/colours.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { openAccount } from '../open-account.ts';
 import { buildChurnerColumns } from './build-miss-columns.ts';
-import { blindKind, churnersOf } from './build-misses.ts';
+import { blindKind, churnersOf, everRed } from './build-misses.ts';
 import { CauseTable } from './cause-table.tsx';
 import { useLab } from './lab-context.ts';
 import { LabPart } from './lab-part.tsx';
@@ -32,6 +32,7 @@ function Churners({ misses }: { readonly misses: MissFigures }) {
   const words = useMissWords();
   const [cause, setCause] = useState<MissCause | null>(null);
   const columns = useMemo(() => buildChurnerColumns(words), [words]);
+  const red = useMemo(() => everRed(misses.churners), [misses]);
   const rows = useMemo(() => churnersOf(misses.churners, cause), [misses, cause]);
   return (
     <>
@@ -50,6 +51,12 @@ function Churners({ misses }: { readonly misses: MissFigures }) {
           />
         }
       >
+        <Text size="sm" data-testid="ever-red">
+          {t('lab.misses.everRed', {
+            ever: format.count(red.ever, 'account'),
+            atDecision: format.count(red.atDecision, 'account'),
+          })}
+        </Text>
         <CauseTable misses={misses} chosen={cause} onChoose={setCause} />
       </LabPart>
       <BlindSpot misses={misses} />
@@ -104,6 +111,7 @@ function BlindSpot({ misses }: { readonly misses: MissFigures }) {
               label={t('lab.misses.keptRate')}
               term="keptWithoutSign"
               rate={keptWithoutSign}
+              unit="row"
               colour={colours.kept}
               cell={{ type: 'withoutSign', which: 'kept' }}
             />

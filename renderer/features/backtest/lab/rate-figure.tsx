@@ -15,10 +15,12 @@ export interface RateFigureProps {
   readonly cell: DrillCell;
   readonly window?: DrillWindow;
   readonly colour?: string;
+  /** What is counted; accounts unless said. */
+  readonly unit?: 'account' | 'row';
 }
 
 /** A share with its interval drawn, its total, and its count, which opens the accounts. */
-export function RateFigure({ label, term, rate, cell, window, colour }: RateFigureProps) {
+export function RateFigure({ label, term, rate, cell, window, colour, unit = 'account' }: RateFigureProps) {
   const { t } = useTranslation('backtest');
   const format = useFormat();
   return (
@@ -41,10 +43,10 @@ export function RateFigure({ label, term, rate, cell, window, colour }: RateFigu
           {format.percentInterval(rate.low, rate.high)}
         </Text>
         <Text span size="xs">
-          {t('lab.rateOf', { total: format.number(rate.total, 0) })}{' '}
+          {t('lab.rateOf', { total: format.count(rate.total, unit) })}{' '}
           <DrillNumber
             count={rate.count}
-            value={format.number(rate.count, 0)}
+            value={format.count(rate.count, unit)}
             what={label}
             cell={cell}
             {...(window === undefined ? {} : { window })}

@@ -82,7 +82,7 @@ function TopRow({ row, edge }: { readonly row: TopShareRow; readonly edge: numbe
       <Table.Td className="num">
         <DrillNumber
           count={row.found}
-          value={format.number(row.found, 1)}
+          value={format.expected(row.found)}
           what={`${what} ${t('bands.churned')}`}
           cell={{ type: 'confusion', threshold, cell: 'caught' }}
         />

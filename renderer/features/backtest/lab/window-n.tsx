@@ -5,12 +5,12 @@ import { useRun } from '../run-context.ts';
 
 /** "n = 25 churned, 2,409 rows" of the judged window: both open their accounts. */
 export function WindowN({ churners, rows }: { readonly churners: number; readonly rows: number }) {
-  const { t } = useTranslation(['backtest', 'common']);
+  const { t } = useTranslation('backtest');
   const format = useFormat();
   const { windowName } = useRun();
   return (
-    <>
-      {t('common:label.n')}{' '}
+    <span className="nowrap">
+      {t('basis')}{' '}
       <DrillNumber
         count={churners}
         value={format.count(churners, 'churner')}
@@ -26,6 +26,6 @@ export function WindowN({ churners, rows }: { readonly churners: number; readonl
         cell={{ type: 'rows', label: 'both', scored: 'scored' }}
         window={windowName}
       />
-    </>
+    </span>
   );
 }

@@ -4,12 +4,15 @@ import {
   buildLeadOption,
   type Lead,
 } from '../../../../renderer/features/backtest/lab/build-lead.ts';
-import { pointsOf } from '../../../../renderer/features/backtest/lab/build-miss-columns.ts';
+import { causeDetail, pointsOf } from '../../../../renderer/features/backtest/lab/build-miss-columns.ts';
 import {
   blindKind,
   buildCauseBars,
   churnersOf,
+  everRed,
 } from '../../../../renderer/features/backtest/lab/build-misses.ts';
+import type { Format } from '../../../../renderer/format/use-format.ts';
+import { startI18n } from '../../../../renderer/i18n/start-i18n.ts';
 import {
   type MissCause,
   type MissedChurner,
@@ -27,6 +30,7 @@ const churner = (life: number, cause: MissCause, outcomeDay: number): MissedChur
   score: null,
   missingShare: null,
   alarmDay: null,
+  earlierAlarmDay: null,
   badMeasures: [],
   blind: null,
 });
@@ -52,6 +56,28 @@ describe('the causes of a miss', () => {
   it('have no length when nobody churned', () => {
     const bars = buildCauseBars(missCauses.map((cause) => ({ cause, count: 0, share: null })));
     expect(bars.every(({ length }) => length === 0)).toBe(true);
+  });
+
+  it('count who was red once and who was red in the end', () => {
+    const red = { ...churner(1, 'noSign', 10), earlierAlarmDay: 5 };
+    expect(everRed([red, churner(2, 'caught', 9), churner(3, 'noSign', 9)])).toEqual({
+      ever: 2,
+      atDecision: 1,
+    });
+  });
+
+  it('say what became of the alarm', () => {
+    const words = {
+      t: startI18n('en').getFixedT('en', ['backtest', 'common'] as const),
+      format: { day: (day: number | null) => `day ${day}` } as Format,
+    };
+    const say = (earlierAlarmDay: number | null, alarmDay: number | null) =>
+      causeDetail({ cause: alarmDay === null ? 'noSign' : 'tooLate', alarmDay, earlierAlarmDay }, words);
+    expect(say(5, null)).toBe('red went away (last on day 5)');
+    expect(say(5, 9)).toBe('went away (red until day 5), back on day 9');
+    expect(say(null, 9)).toBe('from day 9');
+    expect(say(null, null)).toBe('');
+    expect(causeDetail({ cause: 'caught', alarmDay: null, earlierAlarmDay: 5 }, words)).toBe('');
   });
 
   it('narrow the list to one cause, the latest outcome first', () => {
