@@ -55,6 +55,8 @@ function AsOfField({ asOf, first, last }: AsOfFieldProps) {
       width={280}
       position="bottom"
       withArrow
+      // A text field opens no dialog: what is refused is an alert.
+      withRoles={false}
     >
       <Popover.Target>
         <DateInput

@@ -47,7 +47,7 @@ export function wrapDatabase(open: OpenImage, first: Uint8Array | null): Databas
   const exportImage = () => {
     const length = sizeBytes();
     const image = raw.export();
-    return image.length > length ? image.slice(0, length) : image;
+    return image.length > length ? image.subarray(0, length) : image;
   };
   return {
     all: (sql, parameters) => statements.all(sql, parameters),

@@ -4,6 +4,7 @@ import { useAppStore } from '../../client/app-store.ts';
 import { AfterImport } from './after-import.tsx';
 import { BatchList } from './batch-list.tsx';
 import { CoverageSection } from './coverage-section.tsx';
+import { CrossSectionNote } from './cross-section-note.tsx';
 import { FindingCards } from './finding-cards.tsx';
 import { MetricTable } from './metric-table.tsx';
 
@@ -14,6 +15,7 @@ export function DataOverview({ batches }: { readonly batches: readonly ImportBat
     <div className="data-columns">
       <BatchList batches={batches} />
       <Stack gap="lg" miw={0}>
+        {summary !== null && <CrossSectionNote summary={summary} />}
         <AfterImport />
         <FindingCards />
         <CoverageSection />

@@ -2,10 +2,12 @@ import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { TableProperties } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../client/app-store.ts';
 import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { QueryView } from '../../ui/query-view.tsx';
 import { buildFindings, type FindingCard } from './build-findings.ts';
+import { isCrossSection } from './cross-section-note.tsx';
 import { FindingDrawer, type OpenFinding } from './finding-drawer.tsx';
 import { Section } from './section.tsx';
 
@@ -16,12 +18,17 @@ const SUBJECTS_SHOWN = 4;
 export function FindingCards() {
   const { t } = useTranslation('data');
   const audit = useQuery('data.audit', {}, { refreshOn: ['data', 'design'] });
+  const isFlagged = useAppStore((state) => isCrossSection(state.summary));
   const [open, setOpen] = useState<OpenFinding | null>(null);
   return (
     <Section title={t('findings.title')} text={t('findings.text')}>
       <QueryView
         query={audit}
-        empty={({ findings }) => findings.length === 0 && <Text size="sm">{t('findings.none')}</Text>}
+        empty={({ findings }) =>
+          findings.length === 0 && (
+            <Text size="sm">{t(isFlagged ? 'findings.noneFlagged' : 'findings.none')}</Text>
+          )
+        }
       >
         {({ findings }) => (
           <ul className="finding-list">

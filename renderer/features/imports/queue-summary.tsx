@@ -1,4 +1,4 @@
-import { Anchor, Badge, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Table, Text, Title } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
@@ -84,9 +84,7 @@ function FileLine({ entry }: { readonly entry: QueuedFile }) {
       <Table.Td className="num">{amount(result?.check.rowsRejected)}</Table.Td>
       <Table.Td>
         {result !== null ? (
-          <Badge variant="light" color={result.batch === null ? 'gray' : 'teal'} tt="none">
-            {t(result.batch === null ? 'queue.unchanged' : 'allSummary.done')}
-          </Badge>
+          <Text size="xs">{t(result.batch === null ? 'queue.unchanged' : 'allSummary.done')}</Text>
         ) : (
           <Text size="xs">{doubt === null ? t('queue.waiting') : `△ ${t(`doubt.${doubt}`)}`}</Text>
         )}

@@ -11,9 +11,14 @@ export const enDataAudit: SameKeys<typeof jaDataAudit> = {
     hint: 'Point at a cell, or choose one with the arrow keys, to see how many accounts it counts.',
     noAccounts: 'no account under contract',
   },
+  crossSection: {
+    title: 'Cross-section: no point-in-time claim',
+    text: '{{churned}} of {{accounts}} carry the churn flag. Without dates, those with the flag can be compared with those without it; a back-test, how early a sign came and when a value was known can’t be checked. Add a file with churn dates to back-test.',
+  },
   findings: {
     title: 'Findings',
     text: 'Ordered by what they do to a back-test; among equals, those that touch more churned accounts come first.',
+    noneFlagged: 'Nothing in the list contradicts itself.',
     none: 'Nothing was found that would bend a back-test.',
     blocks: 'No back-test',
     bends: 'Bends results',

@@ -54,7 +54,7 @@ export const enDataImport: SameKeys<typeof jaDataImport> = {
   },
   allSummary: {
     title: 'Imported {{done}} of {{all}}',
-    done: 'Imported',
+    done: '✓ Imported',
     waiting_one: '{{value}} file still needs a decision. Its name opens the place where it is made.',
     waiting_other: '{{value}} files still need a decision. Their names open the place where it is made.',
     open: 'Results of all files',

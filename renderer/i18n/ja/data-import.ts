@@ -52,7 +52,7 @@ export const jaDataImport = {
   },
   allSummary: {
     title: '{{all}}のうち {{done}} 件を取り込みました',
-    done: '取り込み済み',
+    done: '✓ 取り込み済み',
     waiting_one: '{{value}} 件は、決めていただくことが残っています。ファイル名を押すと、その場所が開きます。',
     waiting_other:
       '{{value}} 件は、決めていただくことが残っています。ファイル名を押すと、その場所が開きます。',
