@@ -52,6 +52,25 @@ test('grades expansion, from the top of the score, and puts two runs side by sid
   const diff = page.getByTestId('run-diff');
   await expect(diff.getByRole('row', { name: /見つけたい結果/ })).toContainText('拡大解約');
   await expect(page.getByText('同じ行についての数値ではありません')).toBeVisible();
+
+  await test.step('asks for what the scorecard is for, until another outcome is chosen', async () => {
+    await backtest.set('見つけたい結果', (form) => form.getByLabel('解約').check());
+    await frame.go('スコア設計', /^スコア設計/);
+    await expect(scorecard.live).toContainText('解約 10 社');
+    await page.getByRole('button', { name: /^目的/ }).click();
+    await page.getByText('拡大の機会を見つける').click();
+    await expect(scorecard.live).toContainText('拡大 10 社');
+    await expect(scorecard.live).toContainText('ランク別の拡大率');
+    await expect(scorecard.live).not.toContainText('解約');
+    await scorecard.openPart('ランクとアクション');
+    await expect(page.getByText(/声をかけるのは一番上の/)).toBeVisible();
+    await frame.go('指標');
+    await expect(page.getByRole('main')).toContainText('大きいほど拡大');
+    await frame.go('検証');
+    await expect(backtest.chip('見つけたい結果')).toContainText('拡大');
+    await backtest.grade();
+    await expect(backtest.sentence).toContainText('拡大 10 社');
+  });
 });
 
 test('shows Telco as a cross-section and refuses what needs dates', async ({ app: { page } }) => {
