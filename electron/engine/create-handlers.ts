@@ -183,6 +183,8 @@ function gradingHandlers(services: Services): Some<'backtests' | 'suggestions' |
     'lists.page': services.lists.page,
     'lists.count': services.lists.count,
     'lists.exportCsv': services.lists.exportCsv,
+    'lists.exportSaved': services.lists.exportSaved,
+    'lists.exports': services.lists.exports,
     'accounts.find': services.data.findAccounts,
     'accounts.get': services.analysis.account,
   };

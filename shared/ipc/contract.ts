@@ -198,6 +198,12 @@ export const contract = {
     }),
     output: exportedFile,
   },
+  /** The person has the file: it counts as exported. */
+  'lists.exportSaved': { input: z.strictObject({}), output: z.strictObject({}) },
+  'lists.exports': {
+    input: z.strictObject({}),
+    output: z.strictObject({ count: z.int(), lastAt: z.string().nullable() }),
+  },
   /** Accounts by a part of their id or name, whether or not anything scores them. */
   'accounts.find': {
     input: z.strictObject({ search: z.string().max(400), ...page }),

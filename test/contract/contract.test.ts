@@ -93,6 +93,9 @@ describe.each(hosts)('the contract on the %s host', (_name, connect) => {
       name: 'list',
     });
     expect(exported.rows).toBe(list.total);
+    expect(await client.get('lists.exports', {})).toEqual({ count: 0, lastAt: null });
+    await client.get('lists.exportSaved', {});
+    expect((await client.get('lists.exports', {})).count).toBe(1);
   });
 
   it('answers the lab for a run, the same each time', async () => {

@@ -3,10 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import { type Result, succeed } from '../../../shared/ipc/result.ts';
-import type { EngineContext } from '../context.ts';
+import { type EngineContext, requireWorkspace } from '../context.ts';
 import type { DataService } from '../data/data-service.ts';
 import { type DesignService, hashDesign } from '../design/design-service.ts';
 import { writeListCsv } from './export-list.ts';
+import { loadExportRecord, recordExport } from './export-record.ts';
 
 type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
 
@@ -17,6 +18,9 @@ export interface ListsService {
   page(payload: ChannelPayload<'lists.page'>): Answer<'lists.page'>;
   count(payload: ChannelPayload<'lists.count'>): Answer<'lists.count'>;
   exportCsv(payload: ChannelPayload<'lists.exportCsv'>): Answer<'lists.exportCsv'>;
+  /** Call once the person has the file; a read-only workspace keeps no record. */
+  exportSaved(): Result<Record<string, never>>;
+  exports(): Result<ChannelOutput<'lists.exports'>>;
 }
 
 export function createListsService(
@@ -77,6 +81,16 @@ export function createListsService(
         sizeBytes: file.sizeBytes,
         rows: rows.value.rows.length,
       });
+    },
+    exportSaved() {
+      const workspace = requireWorkspace(context);
+      if (!workspace.ok) return workspace;
+      const done = workspace.value.edit((database) => recordExport(database, context.now()));
+      return done.ok || done.error.code === 'readOnly' ? succeed({}) : done;
+    },
+    exports() {
+      const workspace = requireWorkspace(context);
+      return workspace.ok ? succeed(loadExportRecord(workspace.value.database)) : workspace;
     },
   };
 }

@@ -9,6 +9,7 @@ export type SettingKey =
   | 'sample'
   | 'mainUsage'
   | 'lastPeriod'
+  | 'listExports'
   | 'designPointer'
   | 'designRevision'
   | 'dataRevision';

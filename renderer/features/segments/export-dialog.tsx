@@ -45,6 +45,7 @@ export function ExportDialog(props: ExportDialogProps) {
     setIsBusy(false);
     if (!saved.ok) return notifyFailure(i18n, saved.error);
     if (!file.ok || !saved.value.saved) return;
+    void call('lists.exportSaved', {});
     notifyDone(t('export.done', { count: format.count(file.value.rows, 'account'), name: file.value.name }));
     onClose();
   };

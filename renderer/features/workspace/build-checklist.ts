@@ -7,7 +7,8 @@ export interface ChecklistFacts {
   readonly measures: number;
   readonly scorecardMeasures: number;
   readonly runs: number;
-  readonly segments: number;
+  /** Lists exported. */
+  readonly exports: number;
   readonly versions: number;
 }
 
@@ -26,7 +27,7 @@ export function buildChecklist(facts: ChecklistFacts): ChecklistItem[] {
     measures: facts.measures > 0,
     scorecard: facts.scorecardMeasures > 0,
     backtest: facts.runs > 0,
-    lists: facts.segments > 0,
+    lists: facts.exports > 0,
     lifecycle: facts.versions > 0,
   };
   const next = steps.find((key) => !isDone[key]);

@@ -21,15 +21,18 @@ export function useChecklist(): ChecklistRow[] | null {
   const versions = useQuery('design.versions', scorecard === null ? null : { scorecardId: scorecard.id }, {
     refreshOn: ['design'],
   });
+  const exported = useQuery('lists.exports', {}, { refreshOn: ['workspace'] });
   const facts = {
     accounts: summary?.accounts ?? 0,
     measures: design?.measures.length ?? 0,
     scorecardMeasures: scorecard?.groups.reduce((sum, group) => sum + group.measures.length, 0) ?? 0,
     runs: runs.value?.items.length ?? 0,
-    segments: design?.segments.length ?? 0,
+    exports: exported.value?.count ?? 0,
     versions: versions.value?.items.length ?? 0,
   };
   const latestRun = runs.value?.items.map((run) => Date.parse(run.ranAt)).reduce((a, b) => Math.max(a, b), 0);
+  const lastAt = exported.value?.lastAt ?? null;
+  const exportedAt = lastAt === null ? null : Date.parse(lastAt);
   const counted = (value: number) => ({ count: value, value: format.number(value, 0) });
   const done: Record<ChecklistKey, () => string> = {
     data: () => {
@@ -53,10 +56,11 @@ export function useChecklist(): ChecklistRow[] | null {
       t('checklist.scorecard.done', { name: scorecard?.name ?? '', ...counted(facts.scorecardMeasures) }),
     backtest: () =>
       t('checklist.backtest.done', { ...counted(facts.runs), when: format.instant(latestRun ?? null) }),
-    lists: () => t('checklist.lists.done', counted(facts.segments)),
+    lists: () => t('checklist.lists.done', { ...counted(facts.exports), when: format.instant(exportedAt) }),
     lifecycle: () => t('checklist.lifecycle.done', counted(facts.versions)),
   };
-  if (summary === null || design === null || runs.status === 'loading') return null;
+  if (summary === null || design === null || runs.status === 'loading' || exported.status === 'loading')
+    return null;
   return buildChecklist(facts).map((item) => ({
     ...item,
     text: item.state === 'done' ? done[item.key]() : t(`checklist.${item.key}.todo`),

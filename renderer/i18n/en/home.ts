@@ -84,8 +84,8 @@ export const enHome: SameKeys<typeof jaHome> = {
     lists: {
       title: 'Export a list to act on',
       todo: 'Choose accounts in the alarm bands and export them with their next actions.',
-      done_one: '{{value}} saved segment',
-      done_other: '{{value}} saved segments',
+      done_one: '{{value}} list exported, on {{when}}',
+      done_other: '{{value}} lists exported, the last on {{when}}',
       button: 'Make a list',
     },
     lifecycle: {
