@@ -87,6 +87,7 @@ export class Bootstrap {
       ...estimates,
       amountEffectiveN: effective,
       amountMissing: amount.missing,
+      rows: scoredRows,
     };
   }
 

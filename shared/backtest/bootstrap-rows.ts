@@ -10,7 +10,7 @@ export interface BootstrapInput extends LabInput {
   readonly seed: number;
   /** 1,000 unless given. */
   readonly resamples?: number;
-  /** Amount per account index, NaN where unknown; null = no amounts. */
+  /** Amount by panel row, as of its date, NaN where unknown; null = no amounts. */
   readonly amounts: Float64Array | null;
   /** Cost of a positive row not called and of a row called; null = no threshold by cost. */
   readonly costs: { readonly miss: number; readonly call: number } | null;
@@ -72,7 +72,7 @@ export function buildBootstrapRows(input: BootstrapInput): BootstrapRows {
   const bandOf = bandOfScores(bands);
   const isAlarm = Uint8Array.from(scoreOf, (score) => Number(bands[bandOf[score]!]!.alarm));
   const decisions = decisionRows(panel, rows);
-  const amount = Float64Array.from(decisions, (r) => input.amounts?.[panel.account[r]!] ?? Number.NaN);
+  const amount = Float64Array.from(decisions, (r) => input.amounts?.[r] ?? Number.NaN);
   return {
     accounts,
     mostRows: rowCounts.reduce((most, count) => Math.max(most, count), 0),

@@ -1,10 +1,11 @@
-import type { DesignComparison } from '../schemas/lab-figures.ts';
+import { type DesignComparison, MOST_NAMED } from '../schemas/lab-figures.ts';
 import type { Band } from '../schemas/scorecard.ts';
 import { bandOfScores } from '../scoring/find-band.ts';
 import { NOT_SCORED } from '../scoring/live-scorer.ts';
 import { pairedAucDifference } from '../statistics/paired-auc-difference.ts';
 import { sameDateAucOf } from '../statistics/same-date-auc.ts';
 import { jackknifeComponents } from '../statistics/same-date-pairs.ts';
+import { POSITIVE } from './build-panel.ts';
 import { judgedRows, type LabInput } from './lab-input.ts';
 import { decisionRows, toEstimate } from './window-figures.ts';
 import { selectRows, selectScored, type WindowRows } from './window-rows.ts';
@@ -42,20 +43,33 @@ export function compareDesigns(
   const componentsB = jackknifeComponents(shared, scoredB.bucket);
   const paired = pairedAucDifference(componentsA, componentsB);
   const decisions = decisionRows(panel, rows);
-  const side = (design: ComparedDesign, scored: typeof scoredA, components: typeof componentsA) => ({
-    auc: toEstimate(sameDateAucOf(components)),
-    unscoredRows: rows.row.filter((r) => design.scores[r] === NOT_SCORED).length,
-    caught: decisions.filter(makeAlarm(design)).length,
-    ...countAlarms(design, scored),
-  });
+  const side = (design: ComparedDesign, components: typeof componentsA): DesignComparison['a'] => {
+    const unscored = rows.row.filter((r) => design.scores[r] === NOT_SCORED);
+    const caught = decisions.filter(makeAlarm(design));
+    const alarm = shared.row.filter(makeAlarm(design));
+    const positives = alarm.filter((r) => panel.label[r] === POSITIVE);
+    return {
+      auc: toEstimate(sameDateAucOf(components)),
+      unscoredRows: unscored.length,
+      caught: caught.length,
+      alarmRows: alarm.length,
+      alarmPositives: positives.length,
+      named: {
+        caught: nameRows(caught),
+        alarm: nameRows(alarm),
+        positives: nameRows(positives),
+        unscored: nameRows(unscored),
+      },
+    };
+  };
   return {
     reason: reasonOf(shared, componentsA.positives, componentsA.ranks && componentsB.ranks),
     rows: shared.row.length,
     accounts: componentsA.accounts,
     churners: decisions.length,
     churnedAccounts: componentsA.churnedAccounts,
-    a: side(a, scoredA, componentsA),
-    b: side(b, scoredB, componentsB),
+    a: side(a, componentsA),
+    b: side(b, componentsB),
     difference:
       paired === null
         ? null
@@ -66,6 +80,7 @@ export function compareDesigns(
           },
     standardError: paired?.standardError ?? null,
     sameRanking: shared.row.length > 0 && ranksAlike(shared, scoredA.bucket, scoredB.bucket),
+    sharedRows: nameRows(shared.row),
     ...whoCaught(panel, decisions, a, b),
   };
 }
@@ -82,16 +97,8 @@ function makeAlarm({ scores, bands }: ComparedDesign): (row: number) => boolean 
   return (row) => scores[row] !== NOT_SCORED && bands[bandOf[scores[row]!]!]!.alarm;
 }
 
-function countAlarms({ bands }: ComparedDesign, scored: ReturnType<typeof selectScored>) {
-  const bandOf = bandOfScores(bands);
-  let alarmRows = 0;
-  let alarmPositives = 0;
-  for (let i = 0; i < scored.row.length; i++) {
-    if (!bands[bandOf[scored.bucket[i]!]!]!.alarm) continue;
-    alarmRows++;
-    alarmPositives += scored.positive[i]!;
-  }
-  return { alarmRows, alarmPositives };
+function nameRows(rows: ArrayLike<number>): number[] | null {
+  return rows.length > MOST_NAMED ? null : Array.from(rows);
 }
 
 /** Which churners each design catches: how many, and the lives behind the numbers. */

@@ -101,6 +101,8 @@ function rowsOfCell(input: DrillInput, rows: Int32Array, cell: WindowCell): numb
       return lowestRows(input, rows, cell);
     case 'capacity':
       return rowsAtCapacity(input, rows, cell);
+    case 'panelRows':
+      return cell.rows.filter((r) => r < panel.account.length);
     case 'lives':
       return rowsOfLives(input, rows, cell);
     default:

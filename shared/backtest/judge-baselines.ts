@@ -14,13 +14,18 @@ export interface BaselineValues {
   readonly values: Float64Array | null;
 }
 
+/** Rules compared beside the verdict only: equal weights of the same measures, largest amount first. */
+export function isBeside(key: BaselineKey): boolean {
+  return key === 'equalWeights' || key === 'largestAmount';
+}
+
 /** Above this share of churners without a value, a baseline is listed but not judged. */
 const MAXIMUM_MISSING = 0.1;
 
 /**
  * Compares the score with each plain rule on the same scored rows. A missing value ranks as the rule's worst. A rule
  * that more than 10 % of the churners lack, that is constant within every as-of date, or that ranks every row as the
- * score does is listed with the reason and takes no part in the verdict.
+ * score does is listed with the reason and takes no part in the verdict; so do those of the ladder alone.
  * @param hopedFor the outcome is called from the top: the evaluation's scores are turned over, and so are the rules
  */
 export function judgeBaselines(
@@ -32,7 +37,9 @@ export function judgeBaselines(
   const figures: BaselineFigure[] = [];
   const judged: JudgedDifference[] = [];
   for (const baseline of baselines) {
-    const figure = judgeBaseline(panel, evaluation, baseline, hopedFor);
+    const compared = judgeBaseline(panel, evaluation, baseline, hopedFor);
+    const isRung = compared.status === 'judged' && isBeside(compared.key);
+    const figure: BaselineFigure = isRung ? { ...compared, status: 'ladder' } : compared;
     figures.push(figure);
     if (figure.status !== 'judged' || figure.difference === null || figure.standardError === null) continue;
     judged.push({

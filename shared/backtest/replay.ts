@@ -12,7 +12,8 @@ import { computeBaselines } from './baseline-measures.ts';
 import { buildPanel, type Panel } from './build-panel.ts';
 import { daysBetweenDates } from './build-schedule.ts';
 import { rowsOfWindow, type SnapshotWindow } from './choose-split.ts';
-import { judgeBaselines } from './judge-baselines.ts';
+import { scoreEqualWeights } from './equal-weights.ts';
+import { type BaselineValues, judgeBaselines } from './judge-baselines.ts';
 import { judgeVerdict } from './judge-verdict.ts';
 import { lintScorecard } from './lint-scorecard.ts';
 import { scoreDesign } from './score-design.ts';
@@ -43,7 +44,7 @@ export interface ReplayInput {
  */
 export function replay(input: ReplayInput, panel: Panel, columns: ReadonlyMap<string, Float64Array>): Replay {
   const { scorecard, settings } = input;
-  const { scores, testFrom, windows } = scoreDesign(input.dataset, input, panel, columns);
+  const { scores, testFrom, windows, context } = scoreDesign(input.dataset, input, panel, columns);
   const daysBetween = daysBetweenDates(settings.schedule);
   const called = fromAlarmSide(settings.outcome, { scores, bands: scorecard.bands });
   const evaluate = (wanted: SnapshotWindow): WindowEvaluation | null => {
@@ -56,7 +57,12 @@ export function replay(input: ReplayInput, panel: Panel, columns: ReadonlyMap<st
   };
   const design = evaluate(testFrom === null ? 'all' : 'design');
   const test = testFrom === null ? null : evaluate('test');
-  const { baselines, verdict } = judge(input, panel, windows, { design, test });
+  const equal = scoreEqualWeights(scorecard, columns, { context, rowCount: panel.account.length });
+  const rules: BaselineValues[] = [
+    ...computeBaselines(input.dataset, input.mainUsage, panel, settings.incumbent),
+    { key: 'equalWeights', values: equal },
+  ];
+  const { baselines, verdict } = judge(input, rules, { panel, windows, design, test });
   const figures: BacktestFigures = {
     settings,
     testFrom,
@@ -110,9 +116,17 @@ export function runReplay(input: ReplayInput): Replay {
 
 function judge(
   input: ReplayInput,
-  panel: Panel,
-  windows: readonly SnapshotWindow[],
-  evaluations: { readonly design: WindowEvaluation | null; readonly test: WindowEvaluation | null },
+  rules: readonly BaselineValues[],
+  {
+    panel,
+    windows,
+    ...evaluations
+  }: {
+    readonly panel: Panel;
+    readonly windows: readonly SnapshotWindow[];
+    readonly design: WindowEvaluation | null;
+    readonly test: WindowEvaluation | null;
+  },
 ): { baselines: BaselineFigure[]; verdict: Verdict } {
   const judgedWindow = evaluations.test ?? evaluations.design;
   const nothing = { churners: 0, unscoredShare: 0, differences: [], churnersPerMonth: null };
@@ -120,12 +134,7 @@ function judge(
     const verdict = judgeVerdict({ ...nothing, hasSplit: false, undefinedBecause: 'noRows' });
     return { baselines: [], verdict };
   }
-  const { figures, judged } = judgeBaselines(
-    panel,
-    judgedWindow,
-    computeBaselines(input.dataset, input.mainUsage, panel),
-    isHopedFor(input.settings.outcome),
-  );
+  const { figures, judged } = judgeBaselines(panel, judgedWindow, rules, isHopedFor(input.settings.outcome));
   const { churners, unscoredChurners } = judgedWindow.figures;
   const verdict = judgeVerdict({
     churners: judgedWindow.components.churnedAccounts,

@@ -41,6 +41,8 @@ export const backtestSettingsSchema = z.strictObject({
   /** Accounts the team can contact per as-of date. */
   capacityPerAsOf: z.int().min(1).max(100000),
   seed: z.int().min(0).max(0xffffffff),
+  /** Metric that holds an imported score (high = healthy), judged as a baseline; absent = there is none. */
+  incumbent: z.string().min(1).max(200).optional(),
 });
 
 export type BacktestSettings = z.infer<typeof backtestSettingsSchema>;

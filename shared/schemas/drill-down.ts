@@ -85,6 +85,8 @@ export const drillDown = z.discriminatedUnion('type', [
   }),
   /** Rows without a bad measure among all of the workspace: churners at their decision date, or kept rows. */
   z.strictObject({ type: z.literal('withoutSign'), which: z.enum(['churned', 'kept']) }),
+  /** Rows of the run's panel that a figure of the lab names. */
+  z.strictObject({ type: z.literal('panelRows'), rows: z.array(z.int().min(0)).max(20_000) }),
   /** Lives that a figure of the lab names, each by its decision row, else its latest row of the window. */
   z.strictObject({ type: z.literal('lives'), lives: z.array(z.int().min(0)).max(5000) }),
 ]);

@@ -33,8 +33,16 @@ export const histogramSchema = z.strictObject({
 
 const namedAccount = z.strictObject({ accountId: z.string(), name: z.string() });
 
-/** The plain rules that every score is judged against. */
-export const baselineKeys = ['chance', 'lastActivity', 'usageOnly', 'tenure'] as const;
+/** The plain rules that a score is judged against, and last those beside the verdict only (`isBeside`). */
+export const baselineKeys = [
+  'chance',
+  'lastActivity',
+  'usageOnly',
+  'tenure',
+  'incumbent',
+  'equalWeights',
+  'largestAmount',
+] as const;
 
 /** Live figures of the design window (optimistic: the scorecard was drawn on these rows). */
 export const liveFiguresSchema = z.strictObject({
@@ -168,7 +176,8 @@ export const windowFiguresSchema = z.strictObject({
 
 export const baselineFigureSchema = z.strictObject({
   key: z.enum(baselineKeys),
-  status: z.enum(['judged', 'noData', 'missingForChurners', 'constant', 'sameRanking']),
+  /** `ladder` = compared beside the verdict, which it takes no part in. */
+  status: z.enum(['judged', 'ladder', 'noData', 'missingForChurners', 'constant', 'sameRanking']),
   auc: estimateSchema.nullable(),
   difference: estimateSchema.nullable(),
   standardError: z.number().nullable(),

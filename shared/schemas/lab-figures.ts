@@ -124,6 +124,8 @@ export const bootstrapFiguresSchema = z.strictObject({
   /** (Σw)² ÷ Σw² over the churners' amounts; churners without an amount are left out and counted. */
   amountEffectiveN: z.number().nullable(),
   amountMissing: count,
+  /** Scored rows. */
+  rows: count,
   /** Score in tenths below which to call so that misses and calls cost least, and its spread. */
   cheapestThreshold: estimateSchema.nullable(),
 });
@@ -208,12 +210,18 @@ export const stabilityFiguresSchema = z.strictObject({
   ),
 });
 
+/** More rows than this are counted, not named. */
+export const MOST_NAMED = 20_000;
+/** Rows of the panel behind a count; null = too many to name. */
+const namedRows = z.array(index).max(MOST_NAMED).nullable();
+
 const designSideSchema = z.strictObject({
   auc: estimateSchema.nullable(),
   unscoredRows: count,
   caught: count,
   alarmRows: count,
   alarmPositives: count,
+  named: z.strictObject({ caught: namedRows, alarm: namedRows, positives: namedRows, unscored: namedRows }),
 });
 
 /** Two designs on the rows that both score. */
@@ -231,6 +239,7 @@ export const designComparisonSchema = z.strictObject({
   standardError: z.number().nullable(),
   sameRanking: z.boolean(),
   caughtBy: z.strictObject({ both: count, onlyA: count, onlyB: count, neither: count }),
+  sharedRows: namedRows,
   /** Their lives, the first 5,000 of each. */
   caughtLives: z.strictObject({
     both: z.array(index).max(5000),

@@ -16,6 +16,7 @@ import { computeStability } from '../../../shared/backtest/stability.ts';
 import { computeSurvivalByBand } from '../../../shared/backtest/survival-by-band.ts';
 import { THRESHOLD_RESAMPLES, thresholdSteps } from '../../../shared/backtest/threshold-stability.ts';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
+import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
 import type { LabFigures } from '../../../shared/schemas/lab.ts';
 import type {
   BootstrapFigures,
@@ -122,7 +123,7 @@ export async function computeBootstrap(
     ...lab,
     accountOrder: orderAccounts(data.dataset.accountIds),
     seed: request.settings.seed,
-    amounts: null,
+    amounts: amountsOf(data, lab.panel),
     costs: null,
   });
   while (bootstrap.done < bootstrap.total) {
@@ -130,6 +131,24 @@ export async function computeBootstrap(
     await yieldNow({ done: bootstrap.done, total: bootstrap.total });
   }
   return bootstrap.figures();
+}
+
+/** What each account is worth as of each row's date; null where no file says. */
+function amountsOf({ dataset }: AnalysisData, panel: LabInput['panel']): Float64Array | null {
+  const attribute = dataset.contract.get('contractAmount');
+  if (attribute === undefined) return null;
+  return computeMeasure(
+    dataset,
+    {
+      id: 'amount',
+      name: '',
+      aggregation: { type: 'attribute', attribute },
+      direction: 'higher',
+      actionable: false,
+    },
+    new Map(),
+    panel,
+  );
 }
 
 /** Thresholds by capacity and by cost with their spread, in slices. */

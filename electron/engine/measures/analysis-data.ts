@@ -175,6 +175,6 @@ function computeOrMissing(dataset: Dataset, measures: Measures, id: string, pane
 }
 
 function panelKey(settings: BacktestSettings): string {
-  const { testFrom, capacityPerAsOf, seed, ...rows } = settings;
+  const { testFrom, capacityPerAsOf, seed, incumbent, ...rows } = settings;
   return JSON.stringify(rows);
 }

@@ -1,10 +1,11 @@
-import { Stack, Table, Text } from '@mantine/core';
+import { Group, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BaselineFigure, Estimate } from '../../../shared/schemas/figures.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { buildAucAxis, buildDifferenceAxis } from './build-axis.ts';
 import { ColumnHead } from './column-head.tsx';
+import { WindowN } from './lab/window-n.tsx';
 import { useRun } from './run-context.ts';
 
 /** The plain rules beside the score: AUC, paired difference and what part each has in the verdict. */
@@ -20,7 +21,14 @@ export function BaselineTable() {
   };
   return (
     <Stack gap="xs" {...(isOptimistic ? { className: 'optimistic' } : {})}>
-      <Text size="sm">{t('baseline.why')}</Text>
+      <Group justify="space-between" gap="sm">
+        <Text size="sm">{t('baseline.why')}</Text>
+        {window !== null && (
+          <Text size="xs">
+            <WindowN churners={window.churners} rows={window.rows - window.unscoredRows} />
+          </Text>
+        )}
+      </Group>
       {isTooFew && <Text size="sm">{t('baseline.tooFew')}</Text>}
       <Table fz={13} aria-label={t('baseline.title')}>
         <Table.Thead>
@@ -70,6 +78,8 @@ function BaselineRow({ baseline, axes, hasDifference }: BaselineRowProps) {
   const { key, status } = baseline;
   const name = t(`baseline.name.${key}`);
   const judged = t(verdict.decidedBy === key ? 'baseline.decides' : 'baseline.judged');
+  const isEqual = key === 'equalWeights' && status === 'sameRanking';
+  const otherwise = isEqual ? t('baseline.equalAlready') : t(`baseline.${status}`, { name });
   return (
     <Table.Tr>
       <Table.Td>{name}</Table.Td>
@@ -81,7 +91,7 @@ function BaselineRow({ baseline, axes, hasDifference }: BaselineRowProps) {
           <Figure estimate={baseline.difference} axis={axes.difference} reference={0} isDifference />
         </Table.Td>
       )}
-      <Table.Td>{status === 'judged' ? judged : t(`baseline.${status}`, { name })}</Table.Td>
+      <Table.Td>{status === 'judged' ? judged : otherwise}</Table.Td>
     </Table.Tr>
   );
 }

@@ -1,6 +1,7 @@
-import { NumberInput, Radio, Stack } from '@mantine/core';
+import { NumberInput, Radio, Select, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
+import { useAppStore } from '../../client/app-store.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
@@ -53,6 +54,8 @@ export function SettingForm({ field, ...props }: SettingFormProps & { readonly f
       );
     case 'testFrom':
       return <SplitForm {...props} />;
+    case 'incumbent':
+      return <IncumbentForm {...props} />;
   }
 }
 
@@ -71,6 +74,28 @@ function NumberForm({ draft, onChange, field }: SettingFormProps & { readonly fi
       clampBehavior="none"
       {...(field === 'capacityPerAsOf' ? {} : { suffix: ` ${t('settings.unitDays')}` })}
       onChange={(next) => onChange({ ...draft, [field]: typeof next === 'number' ? next : Number.NaN })}
+    />
+  );
+}
+
+/** The metric that holds a score the team uses today; the new score must beat it too. */
+function IncumbentForm({ draft, onChange }: SettingFormProps) {
+  const { t } = useTranslation('backtest');
+  const metrics = useAppStore((state) => state.summary?.metrics) ?? [];
+  const choose = (incumbent: string | null) => {
+    const { incumbent: _, ...rest } = draft;
+    onChange(incumbent === null ? rest : { ...rest, incumbent });
+  };
+  return (
+    <Select
+      label={t('settings.incumbent')}
+      placeholder={t('set.noIncumbent')}
+      clearable
+      searchable
+      comboboxProps={{ withinPortal: false }}
+      data={metrics.map(({ name }) => name)}
+      value={draft.incumbent ?? null}
+      onChange={choose}
     />
   );
 }

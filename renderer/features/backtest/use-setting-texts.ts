@@ -49,6 +49,7 @@ export function useSettingTexts(settings: BacktestSettings, chosenTestFrom?: num
     capacityPerAsOf: t(`settings.capacity.${schedule.type === 'renewal' ? 'monthly' : schedule.type}`, {
       value: format.number(settings.capacityPerAsOf, 0),
     }),
+    incumbent: settings.incumbent ?? t('set.noIncumbent'),
   };
   return settingFields.map((field) => ({ field, name: t(`settings.${field}`), value: values[field] }));
 }
@@ -64,4 +65,5 @@ const settingFields = [
   'knownThrough',
   'testFrom',
   'capacityPerAsOf',
+  'incumbent',
 ] as const satisfies readonly SettingField[];

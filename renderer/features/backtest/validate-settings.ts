@@ -11,7 +11,8 @@ export type SettingField =
   | 'outcomeDate'
   | 'knownThrough'
   | 'testFrom'
-  | 'capacityPerAsOf';
+  | 'capacityPerAsOf'
+  | 'incumbent';
 
 export type ProblemKey =
   | 'dayMissing'

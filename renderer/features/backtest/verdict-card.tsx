@@ -1,5 +1,6 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isBeside } from '../../../shared/backtest/judge-baselines.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Explained } from '../../ui/explained.tsx';
 import { buildNextStep, buildVerdictSentence } from './build-verdict-sentence.ts';
@@ -57,7 +58,9 @@ function LeftOut() {
   const { t } = useTranslation('backtest');
   const { baselines } = useRun().output.figures;
   const sentences = baselines.flatMap(({ key, status }) =>
-    status === 'judged' ? [] : [t(`baseline.${status}`, { name: t(`baseline.name.${key}`) })],
+    status === 'judged' || isBeside(key)
+      ? []
+      : [t(`baseline.${status}`, { name: t(`baseline.name.${key}`) })],
   );
   if (sentences.length === 0) return null;
   return (

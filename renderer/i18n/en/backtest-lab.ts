@@ -251,6 +251,8 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
       catch: 'Caught',
       hit: 'Hits (rows)',
       unscored: 'Not scored (rows)',
+      alarmRows: 'rows in an alarm band',
+      sharedRows: 'Rows that both score',
       caughtBy: 'Churned accounts caught by',
       both: 'Both',
       onlyA: 'Only A',
@@ -290,7 +292,7 @@ export const enBacktestLab: SameKeys<typeof jaBacktestLab> = {
       amountCatch: 'Catch rate by amount',
       amountNote: 'Effective n of the amounts: {{n}}; churned without an amount: {{missing}}.',
       cheapestThreshold: 'Cheapest threshold (points)',
-      method: '{{resamples}} resamples, {{accounts}}, {{churners}}, generator {{generator}}, seed {{seed}}',
+      method: '{{resamples}} resamples, generator {{generator}}, seed {{seed}}',
     },
   },
 };

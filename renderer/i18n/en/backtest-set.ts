@@ -11,6 +11,7 @@ export const enBacktestSet: SameKeys<typeof jaBacktestSet> = {
     fromTop: 'The top band is the one to call.',
     fromBottom: 'The alarm bands are the ones to call.',
     otherChurns: 'An account that churns before counts as "did not" (churn within the gap is left out).',
+    noIncumbent: 'none',
     everybody: 'All accounts',
     byAttribute: 'By attribute…',
     attribute: 'Attribute',

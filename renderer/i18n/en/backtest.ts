@@ -140,9 +140,14 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
       lastActivity: 'days since last activity',
       usageOnly: 'usage only',
       tenure: 'tenure',
+      incumbent: 'the imported score',
+      equalWeights: 'equal weights of the same measures',
+      largestAmount: 'largest amount first',
     },
     judged: 'Judged',
     decides: 'Decided the verdict',
+    ladder: 'Beside the verdict',
+    equalAlready: 'Your weights rank all accounts as equal weights do.',
     noData: '"{{name}}" has no data behind it and is not judged.',
     missingForChurners: '"{{name}}" is missing for more than 10 % of the churned accounts and is not judged.',
     constant: '"{{name}}" is the same for all accounts on every as-of date and is not judged.',
@@ -159,7 +164,7 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
     outcomeHelp: 'What the score should see coming.',
     segment: 'Accounts',
     segmentHelp:
-      'Only accounts that meet the conditions are graded. Attributes have the values they had on import.',
+      'Only accounts that meet the conditions are graded, by their attributes as they were known on each date.',
     schedule: 'As-of dates',
     scheduleHelp: 'The past dates on which the score is replayed, using only what was known by then.',
     type: {
@@ -199,6 +204,9 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
     chosen: 'Choose a date',
     capacityPerAsOf: 'Capacity',
     capacityPerAsOfHelp: 'How many accounts your team can contact per as-of date.',
+    incumbent: 'Score in use today',
+    incumbentHelp:
+      'A metric that holds the score you use today (high = healthy). It joins the baselines that the verdict judges by.',
     capacity: {
       weekly: '{{value}} per week',
       monthly: '{{value}} per month',

@@ -246,6 +246,8 @@ export const jaBacktestLab = {
       catch: '捕捉',
       hit: '的中 (行)',
       unscored: '採点なし (行)',
+      alarmRows: '警戒の行',
+      sharedRows: '両方が採点した行',
       caughtBy: '解約した顧客を捕まえたのは',
       both: '両方',
       onlyA: 'A だけ',
@@ -285,7 +287,7 @@ export const jaBacktestLab = {
       amountCatch: '金額で見た捕捉率',
       amountNote: '金額の実質的な n は {{n}}、金額のない解約は {{missing}}。',
       cheapestThreshold: '費用が最小のしきい値 (点)',
-      method: '再抽出 {{resamples}} 回、{{accounts}}、{{churners}}、乱数 {{generator}}、種 {{seed}}',
+      method: '再抽出 {{resamples}} 回、乱数 {{generator}}、種 {{seed}}',
     },
   },
 };

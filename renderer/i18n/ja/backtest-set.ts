@@ -9,6 +9,7 @@ export const jaBacktestSet = {
     fromTop: 'いちばん上のランクを「呼びかける相手」とみなします。',
     fromBottom: '警戒ランクを「呼びかける相手」とみなします。',
     otherChurns: 'その前に解約した顧客は「起きなかった」側に数えます (対応期間内の解約は除きます)。',
+    noIncumbent: 'なし',
     everybody: 'すべての顧客',
     byAttribute: '属性で選ぶ…',
     attribute: '属性',

@@ -84,14 +84,14 @@ describe('the by-account bootstrap', () => {
       (account) => (account === 0 ? 100 : 900),
       { ...settings, schedule: { type: 'typed', days: [100] } },
     );
-    const bootstrap = new Bootstrap({ ...inputOf(made), amounts: Float64Array.of(30, 10, 99) });
+    const bootstrap = new Bootstrap({ ...inputOf(made), amounts: byAccount(made, [30, 10, 99]) });
     expect(bootstrap.figures()).toMatchObject({
       catchRate: { value: 0.5, low: null },
       amountCatch: { value: 0.75, low: null },
       amountEffectiveN: 1600 / 1000,
       amountMissing: 0,
     });
-    const missing = new Bootstrap({ ...inputOf(made), amounts: Float64Array.of(Number.NaN, 10, 99) });
+    const missing = new Bootstrap({ ...inputOf(made), amounts: byAccount(made, [Number.NaN, 10, 99]) });
     expect(missing.figures()).toMatchObject({
       amountCatch: { value: 0 },
       amountEffectiveN: 1,
@@ -166,10 +166,14 @@ describe('the order of accounts', () => {
 
 function inputOf({ input }: Lab, part: Partial<BootstrapInput> = {}): BootstrapInput {
   const accountOrder = Int32Array.from({ length: input.panel.accountCount }, (_, account) => account);
-  const amounts = Float64Array.from(accountOrder, (account) =>
+  const amounts = Float64Array.from(input.panel.account, (account) =>
     account % 5 === 4 ? Number.NaN : account + 1,
   );
   return { ...input, accountOrder, seed: 3, amounts, costs, ...part };
+}
+
+function byAccount({ input }: Lab, amounts: readonly number[]): Float64Array {
+  return Float64Array.from(input.panel.account, (account) => amounts[account]!);
 }
 
 /** Twenty churners of sixty; `rename` gives each account another index. */
@@ -193,7 +197,7 @@ function slowBootstrap(input: BootstrapInput) {
     const scored = picked.filter((r) => scores[r]! >= 0);
     const risk = (label: number) => scored.filter((r) => panel.label[r] === label).map((r) => -scores[r]!);
     const alarms = scored.filter((r) => isRed(scores[r]!));
-    const amountOf = (r: number) => input.amounts![panel.account[r]!]!;
+    const amountOf = (r: number) => input.amounts![r]!;
     const paid = churners.filter((r) => !Number.isNaN(amountOf(r)));
     const sum = (of: readonly number[]) => of.reduce((all, r) => all + amountOf(r), 0);
     const ratio = (part: number, all: number) => (all === 0 ? null : part / all);

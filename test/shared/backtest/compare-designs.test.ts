@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { POSITIVE } from '../../../shared/backtest/build-panel.ts';
 import { compareDesigns } from '../../../shared/backtest/compare-designs.ts';
+import { drillRows } from '../../../shared/backtest/drill-rows.ts';
 import { computeIncrementalValue, withoutMeasures } from '../../../shared/backtest/incremental-value.ts';
 import { judgedRows } from '../../../shared/backtest/lab-input.ts';
 import { evaluateWindow } from '../../../shared/backtest/window-figures.ts';
@@ -64,6 +66,17 @@ describe('two designs on the same rows', () => {
         });
         expect(figures.a.caught).toBe(alone.figures.caught);
         expect(figures.a.alarmRows).toBe(rows.filter((r) => isRed(scores[r]!)).length);
+        expect(figures.sharedRows).toEqual([...rows]);
+        for (const { named, ...side } of [figures.a, figures.b]) {
+          const counts = [named.caught, named.alarm, named.positives, named.unscored].map(
+            (list) => list!.length,
+          );
+          expect(counts).toEqual([side.caught, side.alarmRows, side.alarmPositives, side.unscoredRows]);
+        }
+        const drill = { ...made.input, lives: made.lives, capacityPerAsOf: 1 };
+        const cell = { type: 'panelRows' as const, rows: figures.b.named.positives! };
+        expect(drillRows(drill, 'test', cell)).toEqual(figures.b.named.positives);
+        expect(cell.rows.every((r) => panel.label[r] === POSITIVE)).toBe(true);
       }),
       { numRuns: 80, seed: 15 },
     );

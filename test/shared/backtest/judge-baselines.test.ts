@@ -61,6 +61,18 @@ describe('a baseline', () => {
     ]);
   });
 
+  it('of the ladder is compared and never judged', () => {
+    const values = tenths.map((x, r) => -x + r);
+    const { figures, judged } = judgeBaselines(panel, evaluate(panel, scores), [
+      { key: 'tenure', values },
+      { key: 'largestAmount', values },
+      { key: 'equalWeights', values: tenths },
+    ]);
+    expect(figures.map(({ status }) => status)).toEqual(['judged', 'ladder', 'sameRanking']);
+    expect(figures[1]!.difference).toEqual(figures[0]!.difference);
+    expect(judged.map(({ key }) => key)).toEqual(['tenure']);
+  });
+
   it('of chance is exactly .5', () => {
     const [chance] = judge(tenths).figures;
     const auc = evaluate(panel, scores).figures.auc!.value;

@@ -19,22 +19,29 @@ export interface ComparisonTableProps {
 
 /** Two designs on the same rows: each AUC, the paired difference, and who caught which churner. */
 export function ComparisonTable({ comparison, names, sentences }: ComparisonTableProps) {
-  const { t } = useTranslation('backtest');
+  const { t } = useTranslation(['backtest', 'common']);
   const format = useFormat();
   const kind = differenceKind(comparison);
   const { difference, caughtBy, caughtLives } = comparison;
   const axis = buildAucAxis([comparison.a.auc, comparison.b.auc]);
-  const n = t('lab.n', {
-    churners: format.count(comparison.churners, 'churner'),
-    accounts: format.count(comparison.accounts, 'account'),
-    rows: format.count(comparison.rows, 'row'),
-  });
   return (
     <Stack gap="xs" data-testid="comparison">
       {comparison.reason !== null && <NoFigure reason={comparison.reason} />}
       {kind !== null && <Text>{sentences[kind]}</Text>}
       <Text size="xs" c="dimmed">
-        {n}
+        {t('common:label.n')}{' '}
+        <DrillNumber
+          count={comparison.churners}
+          value={format.count(comparison.churners, 'churner')}
+          what={t('cases.drill')}
+          cell={{ type: 'churners', threshold: null, which: 'all' }}
+        />
+        {` · ${format.count(comparison.accounts, 'account')} · `}
+        <RowsNumber
+          {...{ count: comparison.rows, rows: comparison.sharedRows }}
+          value={format.count(comparison.rows, 'row')}
+          what={t('lab.compare.sharedRows')}
+        />
       </Text>
       {difference !== null && <DifferenceLine difference={difference} />}
       {comparison.rows > 0 && (
@@ -62,13 +69,29 @@ export function ComparisonTable({ comparison, names, sentences }: ComparisonTabl
                   <EstimateText estimate={comparison[side].auc} axis={axis} />
                 </Table.Td>
                 <Table.Td className="num">
-                  {format.number(comparison[side].caught, 0)} / {format.number(comparison.churners, 0)}
+                  <RowsNumber
+                    {...{ count: comparison[side].caught, rows: comparison[side].named.caught }}
+                    what={`${names[side]}: ${t('lab.compare.catch')}`}
+                  />{' '}
+                  / {format.number(comparison.churners, 0)}
                 </Table.Td>
                 <Table.Td className="num">
-                  {format.number(comparison[side].alarmPositives, 0)} /{' '}
-                  {format.number(comparison[side].alarmRows, 0)}
+                  <RowsNumber
+                    {...{ count: comparison[side].alarmPositives, rows: comparison[side].named.positives }}
+                    what={`${names[side]}: ${t('lab.compare.hit')}`}
+                  />{' '}
+                  /{' '}
+                  <RowsNumber
+                    {...{ count: comparison[side].alarmRows, rows: comparison[side].named.alarm }}
+                    what={`${names[side]}: ${t('lab.compare.alarmRows')}`}
+                  />
                 </Table.Td>
-                <Table.Td className="num">{format.number(comparison[side].unscoredRows, 0)}</Table.Td>
+                <Table.Td className="num">
+                  <RowsNumber
+                    {...{ count: comparison[side].unscoredRows, rows: comparison[side].named.unscored }}
+                    what={`${names[side]}: ${t('lab.compare.unscored')}`}
+                  />
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -93,6 +116,21 @@ export function ComparisonTable({ comparison, names, sentences }: ComparisonTabl
       )}
     </Stack>
   );
+}
+
+interface RowsNumberProps {
+  readonly count: number;
+  /** Null = too many to open. */
+  readonly rows: number[] | null;
+  readonly what: string;
+  readonly value?: string;
+}
+
+function RowsNumber({ count, rows, what, value }: RowsNumberProps) {
+  const format = useFormat();
+  const shown = value ?? format.number(count, 0);
+  if (rows === null) return <>{shown}</>;
+  return <DrillNumber count={count} value={shown} what={what} cell={{ type: 'panelRows', rows }} />;
 }
 
 function DifferenceLine({ difference }: { readonly difference: Estimate }) {

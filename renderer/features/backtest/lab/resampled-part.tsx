@@ -12,6 +12,7 @@ import { inPoints } from './build-comparison.ts';
 import { LabPart } from './lab-part.tsx';
 import { NoFigure } from './no-figure.tsx';
 import type { Resampled } from './use-resampled.ts';
+import { WindowN } from './window-n.tsx';
 
 /** Intervals of the figures that have no formula, from 1,000 draws of the accounts. */
 export function ResampledPart({ resampled }: { readonly resampled: Resampled }) {
@@ -91,10 +92,10 @@ function ResampledTable({ figures }: { readonly figures: BootstrapFigures }) {
         </Text>
       )}
       <Text size="xs" c="dimmed">
+        <WindowN churners={figures.churners} rows={figures.rows} />
+        {` · ${format.count(figures.accounts, 'account')}. `}
         {t('lab.resampled.method', {
           resamples: format.number(figures.resamples, 0),
-          accounts: format.count(figures.accounts, 'account'),
-          churners: format.count(figures.churners, 'churner'),
           generator: figures.generator,
           seed: figures.seed,
         })}
