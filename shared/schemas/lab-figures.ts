@@ -6,6 +6,7 @@ const count = z.int().min(0);
 const share = z.number().min(0).max(1);
 /** Index of an account, a life, or a row of the panel. */
 const index = z.int().min(0);
+const lives = z.array(index).max(5000);
 /** A score in tenths, 0–1,000. */
 const tenths = z.int().min(0).max(1000);
 
@@ -210,9 +211,8 @@ export const stabilityFiguresSchema = z.strictObject({
   ),
 });
 
-/** More rows than this are counted, not named. */
 export const MOST_NAMED = 20_000;
-/** Rows of the panel behind a count; null = too many to name. */
+/** Rows of the panel behind a count; null = more than that. */
 const namedRows = z.array(index).max(MOST_NAMED).nullable();
 
 const designSideSchema = z.strictObject({
@@ -241,12 +241,7 @@ export const designComparisonSchema = z.strictObject({
   caughtBy: z.strictObject({ both: count, onlyA: count, onlyB: count, neither: count }),
   sharedRows: namedRows,
   /** Their lives, the first 5,000 of each. */
-  caughtLives: z.strictObject({
-    both: z.array(index).max(5000),
-    onlyA: z.array(index).max(5000),
-    onlyB: z.array(index).max(5000),
-    neither: z.array(index).max(5000),
-  }),
+  caughtLives: z.strictObject({ both: lives, onlyA: lives, onlyB: lives, neither: lives }),
 });
 
 export const incrementalValueSchema = z.strictObject({
