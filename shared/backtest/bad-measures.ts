@@ -1,4 +1,4 @@
-import { indexInAscending } from '../statistics/sorted-values.ts';
+import { denseRanks } from '../statistics/dense-ranks.ts';
 import { KEPT, type Panel } from './build-panel.ts';
 
 /** Direction in which a measure is healthy. */
@@ -53,16 +53,19 @@ export function* badFromSteps(
   const badFrom = new Uint16Array(values.length).fill(NEVER_BAD);
   const sign = direction === 'higher' ? 1 : -1;
   const room = new Float64Array(order.length);
+  const places = new Int32Array(order.length);
   for (let s = 0; s + 1 < starts.length; s++) {
     let size = 0;
     for (let i = starts[s]!; i < starts[s + 1]!; i++) {
       const value = values[order[i]!]!;
       if (!Number.isNaN(value)) room[size++] = sign * value;
     }
-    const { distinct, thousandths } = percentilesOf(room.subarray(0, size).sort());
+    const levels = denseRanks(room.subarray(0, size), places);
+    const thousandths = percentilesOf(places.subarray(0, size), levels);
+    let next = 0;
     for (let i = starts[s]!; i < starts[s + 1]!; i++) {
-      const value = values[order[i]!]!;
-      if (!Number.isNaN(value)) badFrom[order[i]!] = thousandths[indexInAscending(distinct, sign * value)]!;
+      const row = order[i]!;
+      if (!Number.isNaN(values[row]!)) badFrom[row] = thousandths[places[next++]!]!;
     }
     yield;
   }
@@ -104,16 +107,16 @@ export function chooseBadBelow(
   return q;
 }
 
-function percentilesOf(sorted: Float64Array): { distinct: Float64Array; thousandths: Uint16Array } {
-  const distinct = new Float64Array(sorted.length);
-  const thousandths = new Uint16Array(sorted.length);
-  let size = 0;
-  for (let from = 0; from < sorted.length; ) {
-    let to = from + 1;
-    while (to < sorted.length && sorted[to] === sorted[from]) to++;
-    distinct[size] = sorted[from]!;
-    thousandths[size++] = Math.ceil((1000 * (from + to)) / (2 * sorted.length));
+/** Mid-rank percentile of each level in thousandths, rounded up. */
+function percentilesOf(places: Int32Array, levels: number): Uint16Array {
+  const counts = new Int32Array(levels);
+  for (let i = 0; i < places.length; i++) counts[places[i]!]!++;
+  const thousandths = new Uint16Array(levels);
+  let from = 0;
+  for (let level = 0; level < levels; level++) {
+    const to = from + counts[level]!;
+    thousandths[level] = Math.ceil((1000 * (from + to)) / (2 * places.length));
     from = to;
   }
-  return { distinct: distinct.subarray(0, size), thousandths: thousandths.subarray(0, size) };
+  return thousandths;
 }

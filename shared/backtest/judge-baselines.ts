@@ -3,6 +3,7 @@ import { ordinalBuckets } from '../statistics/ordinal-buckets.ts';
 import { pairedAucDifference } from '../statistics/paired-auc-difference.ts';
 import { sameDateAucOf } from '../statistics/same-date-auc.ts';
 import { type JackknifeComponents, jackknifeComponents } from '../statistics/same-date-pairs.ts';
+import { runToEnd } from '../suggestions/run-to-end.ts';
 import type { Panel } from './build-panel.ts';
 import type { JudgedDifference } from './judge-verdict.ts';
 import { decisionRows, toEstimate, type WindowEvaluation } from './window-figures.ts';
@@ -34,6 +35,16 @@ export function judgeBaselines(
   baselines: readonly BaselineValues[],
   hopedFor = false,
 ): { figures: BaselineFigure[]; judged: JudgedDifference[] } {
+  return runToEnd(judgeBaselineSteps(panel, evaluation, baselines, hopedFor));
+}
+
+/** judgeBaselines in steps, one per rule; each yields the share of the work that is done. */
+export function* judgeBaselineSteps(
+  panel: Panel,
+  evaluation: WindowEvaluation,
+  baselines: readonly BaselineValues[],
+  hopedFor: boolean,
+): Generator<number, { figures: BaselineFigure[]; judged: JudgedDifference[] }, void> {
   const figures: BaselineFigure[] = [];
   const judged: JudgedDifference[] = [];
   for (const baseline of baselines) {
@@ -41,6 +52,7 @@ export function judgeBaselines(
     const isRung = compared.status === 'judged' && isBeside(compared.key);
     const figure: BaselineFigure = isRung ? { ...compared, status: 'ladder' } : compared;
     figures.push(figure);
+    yield figures.length / baselines.length;
     if (figure.status !== 'judged' || figure.difference === null || figure.standardError === null) continue;
     judged.push({
       key: figure.key,

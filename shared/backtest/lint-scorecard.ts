@@ -5,6 +5,7 @@ import type { Aggregation, Measure } from '../schemas/measure.ts';
 import { measuresNeeded } from '../scoring/design-hash.ts';
 import { ordinalBuckets } from '../statistics/ordinal-buckets.ts';
 import { sameDateAuc } from '../statistics/same-date-auc.ts';
+import { runToEnd } from '../suggestions/run-to-end.ts';
 import type { Panel } from './build-panel.ts';
 import { rowsOfWindow, type SnapshotWindow } from './choose-split.ts';
 import { lintSourceRows } from './lint-source-rows.ts';
@@ -17,26 +18,41 @@ const flagName = /churn|cancel|attrit|解約|退会|離反|離脱/i;
 
 export type DefinitionFlag = 'flagName' | 'undatedAttribute' | 'undatedRecordFilter';
 
+export type LintInput = Pick<ReplayInput, 'dataset' | 'scorecard' | 'measures'> & {
+  readonly settings?: Pick<ReplayInput['settings'], 'segment' | 'schedule'>;
+};
+
 /**
  * What makes a scorecard unfit to look back with, or worth a second look; see `LintFinding`. Every measure it reads, those
  * inside others too, by its definition, the rows behind it and its own AUC; the attributes that its variants or the
  * segment ask for; accounts without a start. A finding about a measure carries that measure's AUC where it has one.
  */
 export function lintScorecard(
-  input: Pick<ReplayInput, 'dataset' | 'scorecard' | 'measures'> & {
-    readonly settings?: Pick<ReplayInput['settings'], 'segment' | 'schedule'>;
-  },
+  input: LintInput,
   panel: Panel,
   columns: ReadonlyMap<string, Float64Array>,
   windows: readonly SnapshotWindow[],
 ): LintFinding[] {
+  return runToEnd(lintSteps(input, panel, columns, windows));
+}
+
+/** lintScorecard in steps, one per measure; each yields the share of the work that is done. */
+export function* lintSteps(
+  input: LintInput,
+  panel: Panel,
+  columns: ReadonlyMap<string, Float64Array>,
+  windows: readonly SnapshotWindow[],
+): Generator<number, LintFinding[], void> {
   const { dataset, measures } = input;
   const findings: LintFinding[] = [];
-  for (const id of measuresNeeded(input.scorecard, measures)) {
+  const needed = [...measuresNeeded(input.scorecard, measures)];
+  for (const [done, id] of needed.entries()) {
+    yield done / needed.length;
     const measure = measures.get(id);
     if (measure === undefined) continue;
-    findings.push(...lintMeasure(dataset, measure, columns.get(id), { panel, windows }));
-    const auc = measureAuc(panel, columns.get(id), windows)?.auc ?? null;
+    const found = measureAuc(panel, columns.get(id), windows);
+    findings.push(...findingsOf(dataset, measure, found));
+    const auc = found?.auc ?? null;
     for (const { kind, count } of lintSourceRows(dataset, measure.aggregation))
       findings.push({ kind, measureId: id, name: measure.name, auc, count });
   }
@@ -57,7 +73,14 @@ export function lintMeasure(
   values: Float64Array | undefined,
   { panel, windows }: { readonly panel: Panel; readonly windows: readonly SnapshotWindow[] },
 ): LintFinding[] {
-  const found = measureAuc(panel, values, windows);
+  return findingsOf(dataset, measure, measureAuc(panel, values, windows));
+}
+
+function findingsOf(
+  dataset: Pick<Dataset, 'attributeHistory'>,
+  measure: Measure,
+  found: MeasureAuc | null,
+): LintFinding[] {
   const finding = (kind: LintFinding['kind']): LintFinding => ({
     kind,
     measureId: measure.id,

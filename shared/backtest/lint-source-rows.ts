@@ -1,4 +1,4 @@
-import { endOfMonth, periodEndOfIndex, periodIndex, startOfMonth } from '../csv/calendar.ts';
+import { periodEndOfIndex, periodIndex, startOfMonth } from '../csv/calendar.ts';
 import { filterRecords } from '../measures/aggregate-records.ts';
 import { type Dataset, type LifeTable, type MetricSeries, NO_DAY } from '../measures/dataset.ts';
 import type { LintFinding } from '../schemas/figures.ts';
@@ -83,12 +83,18 @@ function rowsBehind(data: Data, aggregation: Aggregation): SourceRows | null {
 }
 
 function rowsOfSeries({ offsets, day, knownOn, value, kind, grain, lagDays }: MetricSeries): SourceRows {
+  const starts = new Map<number, number>();
+  const startOf = (end: number): number => {
+    let start = starts.get(end);
+    if (start === undefined) {
+      start = periodEndOfIndex(periodIndex(end, grain) - 1, grain) + 1;
+      starts.set(end, start);
+    }
+    return start;
+  };
   return {
     offsets,
-    day: (row) => {
-      const end = day[row]!;
-      return grain === 'day' ? end : periodEndOfIndex(periodIndex(end, grain) - 1, grain) + 1;
-    },
+    day: grain === 'day' ? (row) => day[row]! : (row) => startOf(day[row]!),
     knownOn: (row) => knownOn[row]!,
     // A flow of 0 after the end says only that nothing was used.
     counts: (row) => (kind === 'flow' ? value[row]! > 0 : !Number.isNaN(value[row]!)),
@@ -104,6 +110,7 @@ function countAccounts(
 ): number {
   let found = 0;
   for (let a = 0; a + 1 < lives.offsets.length; a++) {
+    if (!hasEnded(lives, a)) continue;
     const [from, to] = [rows.offsets[a] ?? 0, rows.offsets[a + 1] ?? 0];
     for (let row = from; row < to; row++) {
       if (!rows.counts(row) || !isFound(row, endAt(lives, a, rows.day(row)))) continue;
@@ -112,6 +119,12 @@ function countAccounts(
     }
   }
   return found;
+}
+
+function hasEnded({ offsets, endDay }: LifeTable, account: number): boolean {
+  for (let life = offsets[account]!; life < offsets[account + 1]!; life++)
+    if (endDay[life] !== NO_DAY) return true;
+  return false;
 }
 
 /** End of the latest life begun by a day; NO_DAY where it did not end or none had begun. */
@@ -149,9 +162,7 @@ function accountsTold({ lives, attributes }: Data, attribute: string): number {
   const accounts = lives.offsets.length - 1;
   let [churned, told, toldChurned] = [0, 0, 0];
   for (let a = 0; a < accounts; a++) {
-    const hasChurned = lives.endDay
-      .subarray(lives.offsets[a]!, lives.offsets[a + 1]!)
-      .some((d) => d !== NO_DAY);
+    const hasChurned = hasEnded(lives, a);
     if (hasChurned) churned++;
     if (values[a] === undefined) continue;
     told++;
@@ -164,10 +175,11 @@ function accountsTold({ lives, attributes }: Data, attribute: string): number {
 /** Daily values of at least three months, all on the first of one. */
 function isMonthlyInDisguise({ grain, day }: MetricSeries): boolean {
   if (grain !== 'day') return false;
-  const months = new Set<number>();
+  const days = new Set<number>();
   for (const d of day) {
+    if (days.has(d)) continue;
     if (d !== startOfMonth(d)) return false;
-    months.add(endOfMonth(d));
+    days.add(d);
   }
-  return months.size >= FEWEST_MONTHS;
+  return days.size >= FEWEST_MONTHS;
 }

@@ -6,6 +6,7 @@ import type { Measure } from '../schemas/measure.ts';
 import { isHopedFor, type SoughtOutcome } from '../schemas/outcome-kinds.ts';
 import type { Scorecard } from '../schemas/scorecard.ts';
 import { measuresOf } from '../scoring/measures-of.ts';
+import { runToEnd } from '../suggestions/run-to-end.ts';
 import { fromAlarmSide } from './alarm-side.ts';
 import { horizonOverlap } from './band-figures.ts';
 import { computeBaselines } from './baseline-measures.ts';
@@ -13,9 +14,9 @@ import { buildPanel, type Panel } from './build-panel.ts';
 import { daysBetweenDates } from './build-schedule.ts';
 import { rowsOfWindow, type SnapshotWindow } from './choose-split.ts';
 import { scoreEqualWeights } from './equal-weights.ts';
-import { type BaselineValues, judgeBaselines } from './judge-baselines.ts';
+import { type BaselineValues, judgeBaselineSteps } from './judge-baselines.ts';
 import { judgeVerdict } from './judge-verdict.ts';
-import { lintScorecard } from './lint-scorecard.ts';
+import { lintSteps } from './lint-scorecard.ts';
 import { scoreDesign } from './score-design.ts';
 import { computeSnapshotFigures } from './snapshot-figures.ts';
 import { evaluateWindow, hasOneClass, type WindowEvaluation } from './window-figures.ts';
@@ -43,6 +44,15 @@ export interface ReplayInput {
  * @param columns values by measure id and panel row, if already computed for this panel
  */
 export function replay(input: ReplayInput, panel: Panel, columns: ReadonlyMap<string, Float64Array>): Replay {
+  return runToEnd(replaySteps(input, panel, columns));
+}
+
+/** replay in steps, one per window, baseline and measure checked; each yields the share of the work that is done. */
+export function* replaySteps(
+  input: ReplayInput,
+  panel: Panel,
+  columns: ReadonlyMap<string, Float64Array>,
+): Generator<number, Replay, void> {
   const { scorecard, settings } = input;
   const { scores, testFrom, windows, context } = scoreDesign(input.dataset, input, panel, columns);
   const daysBetween = daysBetweenDates(settings.schedule);
@@ -55,14 +65,23 @@ export function replay(input: ReplayInput, panel: Panel, columns: ReadonlyMap<st
       capacityPerAsOf: settings.capacityPerAsOf,
     });
   };
+  yield 0.1;
   const design = evaluate(testFrom === null ? 'all' : 'design');
+  yield 0.2;
   const test = testFrom === null ? null : evaluate('test');
+  yield 0.3;
   const equal = scoreEqualWeights(scorecard, columns, { context, rowCount: panel.account.length });
   const rules: BaselineValues[] = [
     ...computeBaselines(input.dataset, input.mainUsage, panel, settings.incumbent),
     { key: 'equalWeights', values: equal },
   ];
-  const { baselines, verdict } = judge(input, rules, { panel, windows, design, test });
+  yield 0.35;
+  const { baselines, verdict } = yield* within(
+    0.35,
+    0.65,
+    judge(input, rules, { panel, windows, design, test }),
+  );
+  const lint = yield* within(0.65, 0.95, lintSteps(input, panel, columns, windows));
   const figures: BacktestFigures = {
     settings,
     testFrom,
@@ -74,10 +93,19 @@ export function replay(input: ReplayInput, panel: Panel, columns: ReadonlyMap<st
     test: toFigures(settings.outcome, test),
     baselines,
     verdict,
-    lint: lintScorecard(input, panel, columns, windows),
+    lint,
     daysBetween,
   };
   return { panel, scores, windows, testFrom, figures };
+}
+
+/** A part's shares of its own work as shares of the whole. */
+function* within<T>(from: number, to: number, part: Generator<number, T, void>): Generator<number, T, void> {
+  for (;;) {
+    const step = part.next();
+    if (step.done === true) return step.value;
+    yield from + (to - from) * step.value;
+  }
 }
 
 /** Figures with the bands in the scorecard's order. */
@@ -114,7 +142,7 @@ export function runReplay(input: ReplayInput): Replay {
   return replay(input, panel, computeColumns(input, panel));
 }
 
-function judge(
+function* judge(
   input: ReplayInput,
   rules: readonly BaselineValues[],
   {
@@ -127,14 +155,19 @@ function judge(
     readonly design: WindowEvaluation | null;
     readonly test: WindowEvaluation | null;
   },
-): { baselines: BaselineFigure[]; verdict: Verdict } {
+): Generator<number, { baselines: BaselineFigure[]; verdict: Verdict }, void> {
   const judgedWindow = evaluations.test ?? evaluations.design;
   const nothing = { churners: 0, unscoredShare: 0, differences: [], churnersPerMonth: null };
   if (judgedWindow === null) {
     const verdict = judgeVerdict({ ...nothing, hasSplit: false, undefinedBecause: 'noRows' });
     return { baselines: [], verdict };
   }
-  const { figures, judged } = judgeBaselines(panel, judgedWindow, rules, isHopedFor(input.settings.outcome));
+  const { figures, judged } = yield* judgeBaselineSteps(
+    panel,
+    judgedWindow,
+    rules,
+    isHopedFor(input.settings.outcome),
+  );
   const { churners, unscoredChurners } = judgedWindow.figures;
   const verdict = judgeVerdict({
     churners: judgedWindow.components.churnedAccounts,

@@ -2,7 +2,6 @@ import { NO_DAY } from '../measures/dataset.ts';
 import type { Estimate, WindowFigures } from '../schemas/figures.ts';
 import type { Band } from '../schemas/scorecard.ts';
 import { bandOfScores } from '../scoring/find-band.ts';
-import { auc as allPairsAuc } from '../statistics/auc.ts';
 import { type SameDateAuc, sameDateAucOf } from '../statistics/same-date-auc.ts';
 import { type JackknifeComponents, jackknifeComponents } from '../statistics/same-date-pairs.ts';
 import { computeBandFigures } from './band-figures.ts';
@@ -35,8 +34,7 @@ export function evaluateWindow(
   const components = jackknifeComponents(scored, scored.bucket);
   const auc = sameDateAucOf(components);
   const decisions = decisionRows(panel, rows);
-  const scoredIndex = new Map(Array.from(scored.row, (r, i) => [r, i]));
-  const scoredDecisions = decisions.flatMap((r) => scoredIndex.get(r) ?? []);
+  const scoredDecisions = positionsOf(decisions, scored.row);
   const figures: WindowFigures = {
     asOfDates: new Set(rows.snapshot).size,
     rows: rows.row.length,
@@ -75,6 +73,13 @@ export function decisionRows(panel: Panel, rows: WindowRows): number[] {
     if (rows.positive[i] === 1) latest.set(panel.life[rows.row[i]!]!, rows.row[i]!);
   }
   return [...latest.values()];
+}
+
+/** Where some panel rows stand among the scored ones (ascending), in their own order; those without a score left out. */
+function positionsOf(wanted: readonly number[], scored: Int32Array): number[] {
+  const position = new Map(wanted.map((r) => [r, -1]));
+  for (let i = 0; i < scored.length; i++) if (position.has(scored[i]!)) position.set(scored[i]!, i);
+  return [...position.values()].filter((i) => i >= 0);
 }
 
 function countByScore(panel: Panel, scored: WindowEvaluation['scored'], decisions: readonly number[]) {
@@ -157,12 +162,13 @@ function forEachAccount(scored: WindowRows, visit: (from: number, to: number) =>
 }
 
 /** AUC over all pairs, dates mixed: shown under "advanced" only, since seasons and growth leak into it. */
-function allPairs(scored: WindowEvaluation['scored']): number | null {
-  const kept: number[] = [];
-  const churned: number[] = [];
-  for (let i = 0; i < scored.row.length; i++)
-    (scored.positive[i] === 1 ? churned : kept).push(scored.bucket[i]!);
-  return allPairsAuc(kept, churned);
+function allPairs({ account, positive, bucket }: WindowEvaluation['scored']): number | null {
+  const snapshot = new Uint16Array(account.length);
+  const { concordant, pairs } = jackknifeComponents(
+    { account, positive, snapshot, snapshotCount: 1 },
+    bucket,
+  );
+  return ranks ? concordant / pairs : null;
 }
 
 /** True when every scored row of the window has one label. */

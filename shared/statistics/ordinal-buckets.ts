@@ -1,9 +1,9 @@
-import { indexInAscending } from './sorted-values.ts';
+import { denseRanks } from './dense-ranks.ts';
 
 /** Turns values (higher = healthier) into buckets for jackknifeComponents: per as-of date the distinct values
  * become 1, 2, 3 … upwards, equal values sharing a bucket; a missing value (NaN) becomes 0, below every value.
  * One entry per row beside `snapshot` (0 … snapshotCount − 1). Loses nothing a same-date AUC uses.
- * For "more = worse" pass the negated values. O(n log n). */
+ * For "more = worse" pass the negated values. O(n). */
 export function ordinalBuckets(
   values: ArrayLike<number>,
   snapshot: ArrayLike<number>,
@@ -15,23 +15,11 @@ export function ordinalBuckets(
     const rows = order.subarray(starts[s]!, starts[s + 1]!);
     const own = new Float64Array(rows.length);
     for (let i = 0; i < rows.length; i += 1) own[i] = values[rows[i]!]!;
-    const distinct = distinctAscending(own.slice());
-    for (let i = 0; i < rows.length; i += 1) {
-      if (!Number.isNaN(own[i]!)) buckets[rows[i]!] = 1 + indexInAscending(distinct, own[i]!);
-    }
+    const places = new Int32Array(rows.length);
+    denseRanks(own, places);
+    for (let i = 0; i < rows.length; i += 1) buckets[rows[i]!] = 1 + places[i]!;
   }
   return buckets;
-}
-
-/** The distinct numbers among the values, without NaN; sorts them in place. */
-function distinctAscending(values: Float64Array): Float64Array {
-  values.sort();
-  let count = 0;
-  for (const value of values) {
-    if (Number.isNaN(value)) break;
-    if (count === 0 || value !== values[count - 1]) values[count++] = value;
-  }
-  return values.subarray(0, count);
 }
 
 function rowsBySnapshot(

@@ -1,4 +1,4 @@
-import type { YieldNow } from '../measures/analysis-data.ts';
+import type { Progress, YieldNow } from '../measures/analysis-data.ts';
 
 const SLICE_MS = 8;
 const SAY_EVERY_MS = 100;
@@ -26,4 +26,18 @@ export async function runInSlices<Result>(
     }
     sliceStart = performance.now();
   }
+}
+
+/**
+ * The same as a part of longer work: its share fills `from` to `to` of `total`, so that what is told goes on from what was
+ * done before.
+ */
+export function runPart<Result>(
+  steps: Generator<number, Result, void>,
+  yieldNow: YieldNow,
+  { from, to, total }: { readonly from: number; readonly to: number; readonly total: number },
+): Promise<Result> {
+  const tell = (progress?: Progress) =>
+    yieldNow(progress && { done: from + ((to - from) * progress.done) / progress.total, total });
+  return runInSlices(steps, tell, 1000);
 }

@@ -6,10 +6,10 @@ import { computeCalibration } from '../../../shared/backtest/calibration.ts';
 import { compareDesigns } from '../../../shared/backtest/compare-designs.ts';
 import { computeCurves } from '../../../shared/backtest/curve-figures.ts';
 import { computeDetectionLead } from '../../../shared/backtest/detection-lead.ts';
-import { computeDrift } from '../../../shared/backtest/drift.ts';
+import { driftSteps } from '../../../shared/backtest/drift.ts';
 import { computeIncrementalValue } from '../../../shared/backtest/incremental-value.ts';
 import type { LabInput } from '../../../shared/backtest/lab-input.ts';
-import { computeMissCauses, type MissInput } from '../../../shared/backtest/miss-causes.ts';
+import { type MissInput, missCauseSteps } from '../../../shared/backtest/miss-causes.ts';
 import { orderAccounts } from '../../../shared/backtest/order-accounts.ts';
 import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { computeStability } from '../../../shared/backtest/stability.ts';
@@ -26,12 +26,14 @@ import type {
 import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import type { ThresholdAdvice } from '../../../shared/schemas/threshold-advice.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
-import { runInSlices } from '../analysis/run-in-slices.ts';
+import { runInSlices, runPart } from '../analysis/run-in-slices.ts';
 import type { AnalysisData, Measures, YieldNow } from '../measures/analysis-data.ts';
 import type { ComputeRequests, DesignInput, LabRequest } from '../workers/compute-protocol.ts';
 import { scoreCases } from './score-cases.ts';
 import { scoreWeeks } from './score-weeks.ts';
 
+/** Steps that the lab tells of, each about as long as the others. */
+const LAB_PARTS = 12;
 const RESAMPLES_PER_SLICE = 20;
 const opposite = { higher: 'lower', lower: 'higher' } as const;
 
@@ -41,8 +43,11 @@ export async function computeLab(
   request: LabRequest,
   yieldNow: YieldNow,
 ): Promise<ChannelOutput<'backtests.lab'>> {
+  const tell = (done: number) => yieldNow({ done, total: LAB_PARTS });
+  await tell(0);
   const { lab, context, columns, measures } = await prepareLab(data, request, yieldNow);
   const { lives } = data.dataset;
+  await tell(1);
   const design = { scorecard: request.scorecard, measures, context };
   const withStep = { ...lab, daysBetween: daysBetweenDates(request.settings.schedule) };
   const { outcome } = request.settings;
@@ -51,28 +56,35 @@ export async function computeLab(
     ...scored,
     scores: fromAlarmSide(outcome, { scores: scored.scores, bands: [] }).scores,
   };
-  await yieldNow();
+  await tell(3);
   const lead = computeDetectionLead(lives, lab, weekly);
-  const misses = computeMissCauses(lives, {
-    ...(await missInput(data, request, lab, yieldNow)),
-    weekly,
-  });
-  await yieldNow();
+  const asked = { ...(await missInput(data, request, lab, yieldNow)), weekly };
+  const misses = await runPart(missCauseSteps(lives, asked), yieldNow, { from: 3, to: 6, total: LAB_PARTS });
+  await tell(6);
   const cases = await scoreCases(data, { input: lab, columns, outcome, lead, misses }, design, yieldNow);
-  await yieldNow();
+  await tell(7);
   const accountOrder = orderAccounts(data.dataset.accountIds);
-  const drift = computeDrift(lab, { seed: request.settings.seed, accountOrder });
+  const swaps = driftSteps(lab, { seed: request.settings.seed, accountOrder });
+  const drift = await runPart(swaps, yieldNow, { from: 7, to: 8, total: LAB_PARTS });
+  const survival = computeSurvivalByBand(lives, lab);
+  await tell(9);
+  const calibration = computeCalibration(withStep);
   await yieldNow();
+  const curves = computeCurves(lab);
+  await tell(10);
+  const moves = computeBandMoves(lab);
+  await tell(11);
+  const stability = computeStability(withStep);
   const figures: LabFigures = onShownScale(outcome, {
     lead,
     misses,
     cases,
     drift,
-    survival: computeSurvivalByBand(lives, lab),
-    calibration: computeCalibration(withStep),
-    curves: computeCurves(lab),
-    moves: computeBandMoves(lab),
-    stability: computeStability(withStep),
+    survival,
+    calibration,
+    curves,
+    moves,
+    stability,
   });
   return { lab: figures, accounts: nameAccounts(data, figures) };
 }

@@ -1,13 +1,15 @@
 import { lintScorecard } from '../../../shared/backtest/lint-scorecard.ts';
-import { type Replay, replay } from '../../../shared/backtest/replay.ts';
+import { type Replay, replaySteps } from '../../../shared/backtest/replay.ts';
 import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { LintFinding } from '../../../shared/schemas/figures.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
+import { runPart } from '../analysis/run-in-slices.ts';
 import type { AnalysisData, YieldNow } from '../measures/analysis-data.ts';
 import type { DesignInput } from '../workers/compute-protocol.ts';
 
-/** Replays a design on the current data; measures are computed one a slice, so a cancel is seen between them. */
+/** Replays a design on the current data; measures are computed one a slice, then graded in
+ * steps, so a cancel is seen between them. */
 export async function runBacktest(
   data: AnalysisData,
   input: DesignInput & { readonly settings: BacktestSettings },
@@ -17,15 +19,19 @@ export async function runBacktest(
   const { scorecard, settings } = input;
   const columns = new Map<string, Float64Array>();
   const needed = [...measuresNeeded(scorecard, measures)];
+  // Grading takes about as long as working out the measures.
+  const total = 2 * needed.length;
   for (const [done, id] of needed.entries()) {
-    await yieldNow({ done, total: needed.length + 1 });
+    await yieldNow({ done, total });
     for (const [key, values] of await data.columns([id], measures, settings, yieldNow))
       columns.set(key, values);
   }
-  await yieldNow({ done: needed.length, total: needed.length + 1 });
+  await yieldNow({ done: needed.length, total });
   const { dataset } = data;
   const { mainUsage } = data.settings;
-  const result = replay({ dataset, scorecard, measures, settings, mainUsage }, data.panel(settings), columns);
+  const replayed = { dataset, scorecard, measures, settings, mainUsage };
+  const steps = replaySteps(replayed, data.panel(settings), columns);
+  const result = await runPart(steps, yieldNow, { from: needed.length, to: total, total });
   // A cancel that came while the rows were counted is still in time: nothing is stored yet.
   await yieldNow();
   return result;
