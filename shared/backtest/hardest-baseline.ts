@@ -2,7 +2,7 @@ import type { BaselineKey, Estimate } from '../schemas/figures.ts';
 import { ordinalBuckets } from '../statistics/ordinal-buckets.ts';
 import { sameDateAuc } from '../statistics/same-date-auc.ts';
 import type { Panel } from './build-panel.ts';
-import { type BaselineValues, lacksChurners, turnOver } from './judge-baselines.ts';
+import { type BaselineValues, isBeside, lacksChurners, turnOver } from './judge-baselines.ts';
 import { toEstimate } from './window-figures.ts';
 import type { WindowRows } from './window-rows.ts';
 
@@ -24,7 +24,7 @@ export function hardestBaseline(
     auc: { value: 0.5, low: null, high: null },
   };
   for (const { key, values } of baselines) {
-    if (values === null || lacksChurners(panel, rows, values)) continue;
+    if (values === null || isBeside(key) || lacksChurners(panel, rows, values)) continue;
     const bucket = ordinalBuckets(
       Float64Array.from(rows.row, (r) => (isHoped ? turnOver(values[r]!) : values[r]!)),
       rows.snapshot,

@@ -164,7 +164,7 @@ function forEachAccount(scored: WindowRows, visit: (from: number, to: number) =>
 /** AUC over all pairs, dates mixed: shown under "advanced" only, since seasons and growth leak into it. */
 function allPairs({ account, positive, bucket }: WindowEvaluation['scored']): number | null {
   const snapshot = new Uint16Array(account.length);
-  const { concordant, pairs } = jackknifeComponents(
+  const { concordant, pairs, ranks } = jackknifeComponents(
     { account, positive, snapshot, snapshotCount: 1 },
     bucket,
   );

@@ -196,7 +196,7 @@ async function openLive(
 function designBaseline(data: AnalysisData, settings: BacktestSettings, testFrom: number | null) {
   const panel = data.panel(settings);
   const design = rowsOfWindow(panel, assignWindows(panel, settings, testFrom), ['design', 'all']);
-  const baselines = computeBaselines(data.dataset, data.settings.mainUsage, panel);
+  const baselines = computeBaselines(data.dataset, data.settings.mainUsage, panel, settings.incumbent);
   return hardestBaseline(panel, selectRows(panel, design), baselines, isHopedFor(settings.outcome));
 }
 
