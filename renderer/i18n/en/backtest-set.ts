@@ -2,6 +2,32 @@ import type { SameKeys } from '../catalogue.ts';
 import type { jaBacktestSet } from '../ja/backtest-set.ts';
 
 export const enBacktestSet: SameKeys<typeof jaBacktestSet> = {
+  baseline: {
+    title: 'Baselines',
+    why: 'A score is worth having only if it beats the plain rules anyone can use today.',
+    rule: 'Baseline',
+    status: 'Part in the verdict',
+    name: {
+      chance: 'chance',
+      lastActivity: 'days since last activity',
+      usageOnly: 'usage only',
+      tenure: 'tenure',
+      incumbent: 'the imported score',
+      equalWeights: 'equal weights of the same measures',
+      largestAmount: 'largest amount first',
+    },
+    judged: 'Judged',
+    decides: 'Decided the verdict',
+    ladder: 'Beside the verdict',
+    equalAlready: 'Your weights rank all accounts as equal weights do.',
+    noData: '"{{name}}" has no data behind it and is not judged.',
+    missingForChurners: '"{{name}}" is missing for more than 10 % of the churned accounts and is not judged.',
+    constant: '"{{name}}" is the same for all accounts on every as-of date and is not judged.',
+    sameRanking:
+      '"{{name}}" ranks every account as this score does and is not judged (this score is "{{name}}" alone).',
+    tooFew: 'Below 10 churned accounts no difference is shown.',
+    notHere: 'This result has no baselines.',
+  },
   set: {
     outcome: { churn: 'Churn', contraction: 'Contraction', expansion: 'Expansion', renewal: 'Renewal' },
     voluntaryOnly: 'Only voluntary churn',

@@ -1,5 +1,31 @@
 /** What can be looked for, and on which accounts and dates. */
 export const jaBacktestSet = {
+  baseline: {
+    title: '比較基準',
+    why: 'スコアは、だれでもすぐ使える単純な目安より良くなければ意味がありません。',
+    rule: '基準',
+    status: '扱い',
+    name: {
+      chance: '偶然',
+      lastActivity: '最終利用からの日数',
+      usageOnly: '利用だけ',
+      tenure: '契約期間の長さ',
+      incumbent: '取り込んだ今のスコア',
+      equalWeights: '同じ指標を同じ重みで',
+      largestAmount: '金額の大きい順',
+    },
+    judged: '判定に使用',
+    decides: '判定を決めた基準',
+    ladder: '参考 (判定には入れない)',
+    equalAlready: '今の重みは、同じ重みと同じ順に並べています。',
+    noData: '「{{name}}」は元になるデータがないため、判定に入れていません。',
+    missingForChurners: '「{{name}}」は解約した顧客の 10 % 超で値がないため、判定に入れていません。',
+    constant: '「{{name}}」はどの基準日でも全社同じ値のため、判定に入れていません。',
+    sameRanking:
+      '「{{name}}」は全社をこのスコアと同じ順に並べるため、判定に入れていません (このスコアは「{{name}}」そのものです)。',
+    tooFew: '解約が 10 社未満のため、差は示しません。',
+    notHere: 'この結果に比較基準はありません。',
+  },
   set: {
     outcome: { churn: '解約', contraction: '減額', expansion: '拡大', renewal: '更新' },
     voluntaryOnly: '自発的な解約だけを数える',
