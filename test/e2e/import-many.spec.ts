@@ -86,6 +86,7 @@ test.describe('many files at once', () => {
     await expect(entry('large.csv')).toContainText('列の意味を決めてください');
     await expect(entry('商談.csv')).toContainText('種類を確かめてください');
     await expect(queue.getByText('採用')).toHaveCount(8);
+    await expect(page.getByTestId('queue-summary')).toContainText('12 件のうち 8 件を取り込みました');
 
     await entry('usage.csv').getByRole('button').first().click();
     const counts = page.getByTestId('row-counts');
@@ -106,8 +107,7 @@ test.describe('many files at once', () => {
     await page.getByText(/^月\/日\/年/).click();
     await page.getByRole('button', { name: '行を確かめる' }).click();
     await expect(counts).toContainText('読み込み 250,000 行', { timeout: 60_000 });
-    await page.getByRole('button', { name: '取り込む', exact: true }).click();
-    await page.getByRole('button', { name: '取り込みを中止' }).click();
+    await screen.startAndStop();
     await expect(page.getByText('取り込みを中止しました。何も変更していません。')).toBeVisible();
 
     await page.getByRole('button', { name: /件をやめて閉じる/ }).click();

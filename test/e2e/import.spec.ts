@@ -6,6 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import iconv from 'iconv-lite';
 import { expect, test } from '../helpers/app.ts';
+import { importsScreen } from './pages/imports-screen.ts';
 
 const panel = resolve(import.meta.dirname, '../fixtures/saas-panel');
 
@@ -232,8 +233,7 @@ test.describe('import', () => {
       await newWorkspace(page);
       await addFiles(page, path);
       await goToProblems(page);
-      await page.getByRole('button', { name: '取り込む', exact: true }).click();
-      await page.getByRole('button', { name: '取り込みを中止' }).click();
+      await importsScreen(page).startAndStop();
       await expect(page.getByText('取り込みを中止しました。何も変更していません。')).toBeVisible();
       await page.getByRole('button', { name: '残り 1 件をやめて閉じる' }).click();
       await expect(

@@ -23,6 +23,21 @@ export function importsScreen(page: Page) {
       await expect(summary).toBeVisible({ timeout: 60_000 });
       return summary.getByTestId('row-counts').innerText();
     },
+    /** Starts the import and stops it in the frame in which it can be stopped: on a busy machine a hand comes too late. */
+    async startAndStop(): Promise<void> {
+      await page.evaluate((label) => {
+        const watch = new MutationObserver(() => {
+          const stop = [...document.querySelectorAll('button')].find(
+            ({ textContent }) => textContent === label,
+          );
+          if (stop === undefined) return;
+          watch.disconnect();
+          stop.click();
+        });
+        watch.observe(document.body, { subtree: true, childList: true });
+      }, '取り込みを中止');
+      await page.getByRole('button', { name: '取り込む', exact: true }).click();
+    },
     async nextFile(): Promise<void> {
       await page.getByRole('button', { name: /^次のファイル/ }).click();
     },
