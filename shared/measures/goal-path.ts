@@ -124,7 +124,10 @@ export function buildGoalScorecard(
     measures: [...byId.values()],
     scorecard: {
       ...{ id: 'template-goal', name: choice.name, groups: [group], minimumCoverage: 0.5 },
-      purpose: { goal: choice.goal, healthyCustomer: choice.healthyCustomer },
+      purpose: {
+        ...{ goal: choice.goal, healthyCustomer: choice.healthyCustomer },
+        ...(choice.aim !== undefined && { aim: choice.aim }),
+      },
       gradingScheme: 'marks',
       bands: presetBands('marks', input.language),
     },

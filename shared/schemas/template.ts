@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { measureSchema } from './measure.ts';
-import { scorecardSchema } from './scorecard.ts';
+import { aimSchema, scorecardSchema } from './scorecard.ts';
 
 export const templateKeys = [
   'usageFirst',
@@ -105,6 +105,7 @@ export const goalChoiceSchema = z.strictObject({
   name: z.string().trim().min(1).max(120),
   goal: z.string().max(500),
   healthyCustomer: z.string().max(500),
+  aim: aimSchema,
   behaviours: z
     .array(z.strictObject({ key: z.enum(behaviourKeys), target: z.number(), reason: z.string().max(500) }))
     .min(1)

@@ -75,6 +75,7 @@ export function goalChoice(draft: GoalDraft, path: GoalPath): GoalChoice {
     name: draft.name.trim(),
     goal: draft.goal.trim(),
     healthyCustomer: draft.healthyCustomer.trim(),
+    ...(draft.goalKey === 'growth' && { aim: 'findExpansion' as const }),
     behaviours: chosenBehaviours(draft, path).map((behaviour) => ({
       key: behaviour.key,
       target: Number(targetOf(draft, behaviour)),

@@ -54,6 +54,12 @@ describe('the way back from a goal, as it is walked', () => {
     expect(goalProblem({ ...start, name: ' ' }, path, 'targets')).toBe('name');
   });
 
+  it('is to find expansion where growth is the goal', () => {
+    const chosen = (key: 'growth' | 'loyalty') => goalChoice(pickGoal(start, path, key), path).aim;
+    expect(chosen('growth')).toBe('findExpansion');
+    expect(chosen('loyalty')).toBeUndefined();
+  });
+
   it('hands over usual and typed targets alike', () => {
     const typed = { ...start, targets: { keepsUsing: 15 }, reasons: { talks: ' mine ' } };
     expect(targetOf(typed, path.behaviours[0]!)).toBe(15);

@@ -75,6 +75,12 @@ describe('the way back from a goal', () => {
     expect(new Set(measuresReached(ids, byId))).toEqual(new Set(byId.keys()));
   });
 
+  it('keeps what the score is to find', () => {
+    const asked = choice([{ key: 'keepsUsing', target: 20, reason: '' }]);
+    const { scorecard } = buildGoalScorecard(input, { ...asked, aim: 'findExpansion' });
+    expect(scorecard!.purpose.aim).toBe('findExpansion');
+  });
+
   it('keeps the scale’s direction at a target beyond the usual worst value', () => {
     const scaleOf = (key: 'comesBack' | 'talks', target: number) =>
       buildGoalScorecard(input, choice([{ key, target, reason: '' }])).scorecard!.groups[0]!.measures[0]!
