@@ -56,18 +56,17 @@ function BandRate({
       <span className="band-rates-name">
         <BandBadge band={band} />
       </span>
-      <span className="band-rates-value num">
+      <div className="band-rates-value num">
         <Text span size="sm" fw={600}>
           {format.percent(figure?.rate ?? null)}
         </Text>
         {rateChange !== null && change !== format.number(0, 1) && (
-          <Text span size="xs" c="dimmed">
-            {' '}
+          <Text size="xs" c="dimmed" lh={1.2}>
             {rateChange > 0 ? '+' : '−'}
             {t('live.rateChange', { value: change })}
           </Text>
         )}
-      </span>
+      </div>
       {hasRate ? (
         <IntervalBar
           estimate={{ value: figure.rate ?? 0, low: figure.low, high: figure.high }}

@@ -1,6 +1,8 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { aimOutcome } from '../../../shared/backtest/aim-outcome.ts';
 import { navigate } from '../../client/navigate.ts';
+import { useAim } from '../../client/use-design.ts';
 import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { HelpTip } from '../../ui/help-tip.tsx';
@@ -48,9 +50,12 @@ export function LastGrade({ scorecardId, canGrade, onGrade }: LastGradeProps) {
 function GradedRun({ runId, isSameDesign }: { readonly runId: string; readonly isSameDesign: boolean }) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
+  const aim = useAim();
   const query = useQuery('backtests.get', { runId });
   if (query.value === undefined) return null;
   const { figures, opened } = query.value;
+  // This screen's words are about the aim: a run for another outcome must not borrow them.
+  const isAboutAim = (figures.settings.outcome ?? 'churn') === aimOutcome(aim);
   const auc = (figures.test ?? figures.design)?.auc ?? null;
   return (
     <Stack gap={2} mt={4}>
@@ -75,7 +80,9 @@ function GradedRun({ runId, isSameDesign }: { readonly runId: string; readonly i
       </Group>
       <Text size="xs" c="dimmed">
         {[
-          t('graded.churners', { value: format.number(figures.verdict.churners, 0) }),
+          isAboutAim
+            ? t('graded.churners', { value: format.number(figures.verdict.churners, 0) })
+            : t('graded.otherOutcome'),
           t('graded.opened', { count: opened, value: format.number(opened, 0) }),
           t(isSameDesign ? 'graded.sameDesign' : 'graded.otherDesign'),
         ].join(' · ')}

@@ -50,7 +50,7 @@ function SectionBody({ section, parts, rules }: SectionBodyProps) {
       return (
         <>
           {rules.card.purpose.aim === 'findExpansion' && (
-            <Alert variant="light" p="xs">
+            <Alert variant="light" p="xs" className="no-shrink">
               {t('bands.topCalls', { name: bands[0]?.label || bands[0]?.symbol })}
             </Alert>
           )}

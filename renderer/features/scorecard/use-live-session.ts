@@ -45,6 +45,7 @@ export function useLiveSession(saved: Scorecard): LiveSession {
   stored.current = saved;
   const queue = useRef<LiveQueue<Scorecard> | null>(null);
   const sent = useRef('');
+  const openedFor = useRef<LiveWindow['settings']['outcome']>(undefined);
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new key or attempt opens a new session
@@ -69,7 +70,11 @@ export function useLiveSession(saved: Scorecard): LiveSession {
       setOpenId(id);
       setOpened(window);
       setFigures(firstFigures);
-      setBaseline((before) => before ?? firstFigures);
+      // Figures of another outcome are no measure of what got better.
+      const { outcome } = window.settings;
+      const isOther = outcome !== openedFor.current;
+      openedFor.current = outcome;
+      setBaseline((before) => (isOther ? firstFigures : (before ?? firstFigures)));
       queue.current = createLiveQueue<Scorecard, LiveFigures>({
         send: (seq, scorecard) => call('live.edit', { sessionId: id, seq, scorecard }),
         onFigures: setFigures,

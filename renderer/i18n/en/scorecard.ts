@@ -203,6 +203,7 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     opened_one: 'Test window opened {{value}} time',
     opened_other: 'Test window opened {{value}} times',
     sameDesign: 'Result of this design.',
+    otherOutcome: 'graded for another outcome than this aim',
     otherDesign: 'Result of an earlier design. This one is not graded yet.',
     grade: 'Grade',
     gradeHelp: 'Opens the test window for this design. Each opening is counted.',

@@ -201,6 +201,7 @@ export const jaScorecard = {
     opened_one: '検証期間を開いた回数: {{value}} 回',
     opened_other: '検証期間を開いた回数: {{value}} 回',
     sameDesign: 'いまの設計の結果です。',
+    otherOutcome: 'この目的とは別の結果についての採点',
     otherDesign: '前の設計の結果です。いまの設計はまだ採点していません。',
     grade: '採点する',
     gradeHelp: '検証期間を開いて採点します。開いた回数は記録されます。',
