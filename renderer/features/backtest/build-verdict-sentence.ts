@@ -52,6 +52,14 @@ export function buildVerdictSentence(figures: BacktestFigures, t: Words): string
   return opens ? t('verdict.directional', { sentence: withSmallStart(sentence()) }) : sentence();
 }
 
+/** The strongest verdict without a test window, for a score beyond what luck reaches on the data it was drawn on. */
+export function buildPromise({ verdict }: BacktestFigures, t: Words): string {
+  const sentence = t('checks.luck.promising', { churners: verdict.churners });
+  return verdict.gate === 'directional'
+    ? t('verdict.directional', { sentence: withSmallStart(sentence) })
+    : sentence;
+}
+
 /** With few churners no verdict but a direction: on which side of the deciding baseline the score lies so far. */
 function soFar(figures: BacktestFigures, t: Words): string | null {
   const difference = decidingDifference(figures);

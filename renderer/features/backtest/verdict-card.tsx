@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { isBeside } from '../../../shared/backtest/judge-baselines.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Explained } from '../../ui/explained.tsx';
-import { buildNextStep, buildVerdictSentence } from './build-verdict-sentence.ts';
-import { LuckNote } from './checks/luck-tab.tsx';
+import { buildNextStep, buildPromise, buildVerdictSentence } from './build-verdict-sentence.ts';
+import { LuckNote, useLuck } from './checks/luck-note.tsx';
 import { DrillNumber } from './drill-number.tsx';
 import { useRun } from './run-context.ts';
 import { VerdictNumbers } from './verdict-numbers.tsx';
@@ -14,6 +14,11 @@ export function VerdictCard() {
   const { t } = useTranslation(['backtest', 'common']);
   const { output } = useRun();
   const { figures } = output;
+  const luck = useLuck();
+  const sentence = buildVerdictSentence(figures, t);
+  // The most that can be said without a split, and only beyond what luck reaches.
+  const isPromising =
+    figures.verdict.kind === 'designOnly' && luck !== null && luck.reached > luck.percentile95;
   return (
     <Paper withBorder p="md" data-testid="verdict">
       <Stack gap="sm">
@@ -22,15 +27,20 @@ export function VerdictCard() {
             <Explained term="verdict">{t('verdict.title')}</Explained>
           </Title>
           <Text fz={20} lh={1.5} fw={600} maw={980} data-testid="verdict-sentence">
-            {buildVerdictSentence(figures, t)}
+            {isPromising ? buildPromise(figures, t) : sentence}
           </Text>
+          {isPromising && (
+            <Text size="sm" mt={4} maw={980}>
+              {sentence}
+            </Text>
+          )}
           <Text size="sm" mt={4} maw={980}>
             {buildNextStep(figures, t)}
           </Text>
         </div>
         <Purpose />
         <VerdictNumbers />
-        <LuckNote />
+        <LuckNote luck={luck} />
         <LeftOut />
         <RowsLine />
       </Stack>

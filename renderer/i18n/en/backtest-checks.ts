@@ -71,8 +71,9 @@ export const enBacktestChecks: SameKeys<typeof jaBacktestChecks> = {
         '{{value}} designs were tried on this window. The best of as many that have nothing to do with churn reaches an AUC of {{mean}} on average by luck alone, and {{high}} or more in 1 of 20 cases.',
       above: 'This score reaches {{auc}}: above what luck reaches in 1 of 20 cases.',
       within: 'This score reaches {{auc}}: within what luck can reach.',
-      promising: 'This score is promising on the data it was drawn on. Only other dates can confirm it.',
-      notPromising: 'On the data it was drawn on it can not be told from luck.',
+      promising:
+        'Promising on the data it was drawn on ({{churners}} churned accounts). Only other dates can confirm it.',
+      notPromising: 'On the data it was drawn on it cannot be told from luck.',
       n: '{{shuffles}} shuffles, {{measures}}, {{churners}}, {{accounts}}, seed {{seed}}.',
       label: 'Designs tried on this window',
       number: 'No.',

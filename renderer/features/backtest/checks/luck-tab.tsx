@@ -12,10 +12,6 @@ import { LabPart } from '../lab/lab-part.tsx';
 import { TaskQueryView } from '../lab/task-query-view.tsx';
 import { useRun } from '../run-context.ts';
 
-const MOST_ROWS_AT_ONCE = 200_000;
-/** The same for a design that took suggestions: learning them 200 times over takes longer. */
-const MOST_ROWS_LEARNT_AT_ONCE = 10_000;
-
 /** The trial ledger of this window, and what as many designs reach by luck alone. */
 export function LuckTab() {
   const { t } = useTranslation('backtest');
@@ -31,35 +27,6 @@ export function LuckTab() {
       </LabPart>
       <Ledger />
     </Stack>
-  );
-}
-
-/** The same in one line under the verdict; large windows leave it to the tab. */
-export function LuckNote() {
-  const { t } = useTranslation('backtest');
-  const format = useFormat();
-  const { output, window } = useRun();
-  const isLearnt = (output.scorecard.learnt ?? []).length > 0;
-  const most = isLearnt ? MOST_ROWS_LEARNT_AT_ONCE : MOST_ROWS_AT_ONCE;
-  const isSmall = window !== null && window.rows > window.unscoredRows && window.rows <= most;
-  const query = useTaskQuery('backtests.luck', isSmall ? { runId: output.run.id } : null, {
-    label: t('checks.luck.running'),
-  });
-  const { mean = null, percentile95 = null, reached = null, designs = 0 } = query.value ?? {};
-  if (mean === null || percentile95 === null || reached === null) return null;
-  const isAbove = reached > percentile95;
-  return (
-    <Text size="sm" data-testid="luck-note">
-      {output.figures.testFrom === null && (
-        <b>{t(isAbove ? 'checks.luck.promising' : 'checks.luck.notPromising')} </b>
-      )}
-      {t('checks.luck.sentence', {
-        count: designs,
-        value: format.number(designs, 0),
-        mean: format.auc(mean),
-        high: format.auc(percentile95),
-      })}
-    </Text>
   );
 }
 
@@ -94,7 +61,11 @@ function Line({ figures }: { readonly figures: LuckFigures }) {
         width={420}
       />
       {run.testFrom === null && (
-        <Text fw={600}>{t(isAbove ? 'checks.luck.promising' : 'checks.luck.notPromising')}</Text>
+        <Text fw={600}>
+          {isAbove
+            ? t('checks.luck.promising', { churners: run.verdict.churners })
+            : t('checks.luck.notPromising')}
+        </Text>
       )}
       <Text size="xs" c="dimmed">
         {t('checks.luck.n', {
