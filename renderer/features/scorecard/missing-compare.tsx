@@ -147,7 +147,7 @@ function TryPolicy({ suggestion, offer }: { readonly suggestion: Suggestion; rea
   const isTried = suggestion.active?.step.target === offer.step.target;
   const act = () => (isTried ? suggestion.take() : suggestion.preview(offer));
   return (
-    <button type="button" className="plain-link" onClick={act}>
+    <button type="button" className="plain-link try-policy" onClick={act}>
       {isTried ? t('rules.missing.use') : t('panels.suggestion.try')}
       <span className="visually-hidden">: {offer.label}</span>
     </button>

@@ -98,7 +98,7 @@ function AdviceView({ advice }: { readonly advice: CutoffAdvice }) {
         <Table.Thead>
           <Table.Tr>
             {(['range', 'points', 'rows', 'rate'] as const).map((head) => (
-              <Table.Th key={head} className="nowrap">
+              <Table.Th key={head} className={head === 'range' ? 'nowrap' : 'nowrap num'}>
                 {t(`suggest.${head}`)}
               </Table.Th>
             ))}
