@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { patternCellName } from '../../../shared/scoring/patterns.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
+import { Explained } from '../../ui/explained.tsx';
 import type { NotScored } from './describe-scoring.ts';
 import type { AccountScene } from './use-account.ts';
 
@@ -34,7 +35,7 @@ export function AccountSummary({ account, scorecard, measures, reason }: Account
           <BandBadge band={band} size="md" />
         </Fact>
         {(isScored || reason?.type === 'coverage') && (
-          <Fact label={t('header.coverage')}>
+          <Fact label={<Explained term="coverage">{t('header.coverage')}</Explained>}>
             <Text fw={600}>{format.percent(account.coverage, 0)}</Text>
           </Fact>
         )}
@@ -84,7 +85,7 @@ function PatternFacts({ account, scorecard, measures }: Omit<AccountSummaryProps
   );
 }
 
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+function Fact({ label, children }: { readonly label: ReactNode; readonly children: ReactNode }) {
   return (
     <div>
       <Text size="xs" c="dimmed">

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
+import { Explained, type Term } from '../../ui/explained.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AucFigure } from './auc-figure.tsx';
 import { type MeasureRow, missingShare } from './build-measure-rows.ts';
@@ -14,9 +15,9 @@ export function MeasureFacts({ row }: { readonly row: MeasureRow }) {
   const format = useFormat();
   const hintOf = useClusterHint();
   const { figures, explored, cluster, measure } = row;
-  const fact = (name: string, value: ReactNode) => (
+  const fact = (name: string, value: ReactNode, term?: Term) => (
     <div>
-      <dt>{name}</dt>
+      <dt>{term === undefined ? name : <Explained term={term}>{name}</Explained>}</dt>
       <dd>{value}</dd>
     </div>
   );
@@ -24,8 +25,8 @@ export function MeasureFacts({ row }: { readonly row: MeasureRow }) {
   return (
     <Section title={t('explorer.view.facts')}>
       <dl className="measure-facts">
-        {fact(t('column.auc'), <AucFigure row={row} width={140} />)}
-        {fact(t('explorer.view.ks'), format.auc(explored?.ks ?? null))}
+        {fact(t('column.auc'), <AucFigure row={row} width={140} />, 'auc')}
+        {fact(t('explorer.view.ks'), format.auc(explored?.ks ?? null), 'ks')}
         {fact(
           t('explorer.view.iv'),
           <>
@@ -34,8 +35,9 @@ export function MeasureFacts({ row }: { readonly row: MeasureRow }) {
               {t('explorer.noise', { value: format.auc(explored?.noise.iv ?? null) })}
             </Text>
           </>,
+          'informationValue',
         )}
-        {fact(t('explorer.view.missing'), format.percent(missingShare(figures)))}
+        {fact(t('explorer.view.missing'), format.percent(missingShare(figures)), 'missingShare')}
         {fact(t('explorer.view.stale'), format.percent(explored?.staleShare ?? null))}
         {fact(t('explorer.view.direction'), t(`editor.${measure.direction}`))}
         {fact(

@@ -6,6 +6,7 @@ import type { LiveFigures } from '../../../shared/schemas/figures.ts';
 import type { Band } from '../../../shared/schemas/scorecard.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
+import { Explained, type Term } from '../../ui/explained.tsx';
 import { HelpTip } from '../../ui/help-tip.tsx';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { BandRates } from './band-rates.tsx';
@@ -33,16 +34,19 @@ export const LiveFiguresView = memo(function LiveFiguresView(props: LiveFiguresV
   const caughtShare = capacity.churners === 0 ? null : capacity.caught / capacity.churners;
   return (
     <Stack gap={10} data-testid="live-figures" data-seq={figures.seq}>
-      <Part title={t('live.distribution')}>
+      <Part title={t('live.distribution')} term="distribution">
         <ScoreDistribution histogram={figures.histogram} bands={bands} />
       </Part>
-      <Part title={t('live.bandRates')}>
+      <Part title={t('live.bandRates')} term="churnRate">
         <BandRates bands={bands} figures={figures} before={before} />
       </Part>
       <Part title={t('live.auc')} help={t('live.aucHelp')}>
         <AucLines figures={figures} delta={deltas.auc} />
       </Part>
-      <Part title={t(`live.catch.${schedule}`, { perAsOf: format.number(capacity.perAsOf, 0) })}>
+      <Part
+        title={t(`live.catch.${schedule}`, { perAsOf: format.number(capacity.perAsOf, 0) })}
+        term="capacity"
+      >
         <Text size="sm">
           {t('live.catchValue', {
             churners: format.number(capacity.churners, 0),
@@ -52,12 +56,12 @@ export const LiveFiguresView = memo(function LiveFiguresView(props: LiveFiguresV
           <Delta better={deltas.caught} text={format.number(Math.abs(deltas.caught ?? 0), 0)} />
         </Text>
       </Part>
-      <Part title={t('live.today', { asOf: format.day(figures.today.asOf) })}>
+      <Part title={t('live.today', { asOf: format.day(figures.today.asOf) })} term="bandShare">
         <TodayLine bands={bands} figures={figures} before={before} />
         {props.changes}
       </Part>
       <Text size="xs">
-        {t('live.unscored')}:{' '}
+        <Explained term="unscored">{t('live.unscored')}</Explained>:{' '}
         {t('live.unscoredValue', {
           rows: format.number(figures.unscoredRows, 0),
           share: format.percent(figures.rows === 0 ? null : figures.unscoredRows / figures.rows),
@@ -78,15 +82,16 @@ export const LiveFiguresView = memo(function LiveFiguresView(props: LiveFiguresV
 interface PartProps {
   readonly title: string;
   readonly help?: string;
+  readonly term?: Term;
   readonly children: ReactNode;
 }
 
-function Part({ title, help, children }: PartProps) {
+function Part({ title, help, term, children }: PartProps) {
   return (
     <div>
       <Group gap={6} mb={4}>
         <Title order={3} size="xs" fw={600}>
-          {title}
+          {term === undefined ? title : <Explained term={term}>{title}</Explained>}
         </Title>
         {help !== undefined && <HelpTip text={help} />}
       </Group>

@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { english, japanese } from '../../../renderer/i18n/catalogues.ts';
 
-const folder = resolve(import.meta.dirname, '../../../renderer/features/backtest');
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+const features = resolve(import.meta.dirname, '../../../renderer/features');
+const everyFile = readdirSync(features, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))
-  .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+  .map((name) => ({ name, text: readFileSync(join(features, name), 'utf8') }));
+const files = everyFile.filter(({ name }) => name.startsWith('backtest'));
 
 /** Opening tags of a component, each with its file. */
 function tagsOf(component: string): { name: string; tag: string }[] {
@@ -32,6 +33,16 @@ describe('a statistic on the back-test screen', () => {
     expect(charts.filter(({ text }) => !/\bterm=/.test(text)).map(({ name }) => name)).toEqual([]);
   });
 
+  it('does so on the measures, in the live column and on the account page too', () => {
+    for (const name of [
+      'measures/measure-facts',
+      'scorecard/live-figures-view',
+      'accounts/account-summary',
+    ]) {
+      expect(everyFile.find((file) => file.name === `${name}.tsx`)?.text, name).toContain('<Explained term=');
+    }
+  });
+
   it('has one plain sentence in both languages', () => {
     for (const [term, text] of Object.entries(japanese.explain)) {
       expect(text, term).toMatch(/です。|ます。|せん。|です\(.*\)。|。$/);
@@ -44,7 +55,7 @@ describe('a statistic on the back-test screen', () => {
   });
 
   it('is used somewhere: no sentence lies idle', () => {
-    const all = files.map(({ text }) => text).join('\n');
+    const all = everyFile.map(({ text }) => text).join('\n');
     const idle = Object.keys(japanese.explain).filter((term) => !new RegExp(`['"]${term}['"]`).test(all));
     expect(idle).toEqual([]);
   });
