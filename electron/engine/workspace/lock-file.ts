@@ -98,10 +98,15 @@ function stillMine(lockPath: string, mine: Holder): boolean {
   return seen === null || seen.holder?.token === mine.token;
 }
 
-/** Left behind: by a dead process of this machine at once, else when it was not refreshed for ten seconds. */
+/** Left behind: by a dead process of this machine at once, half-written after two seconds, else when not refreshed for ten. */
 async function isAbandoned(lockPath: string, seen: SeenLock, input: LockInput): Promise<boolean> {
-  const sameHost = seen.holder?.host === hostname();
-  if (sameHost && seen.holder !== null) {
+  // Its owner writes it within milliseconds, or died between making it and writing it.
+  if (seen.holder === null) {
+    await pause(refreshMs);
+    return readLock(lockPath)?.text === seen.text;
+  }
+  const sameHost = seen.holder.host === hostname();
+  if (sameHost) {
     if (seen.holder.pid === process.pid && input.afterRestart === true) return true;
     if (!isAlive(seen.holder.pid)) return true;
   }
@@ -126,7 +131,7 @@ function parseHolder(text: string): Holder | null {
   try {
     return holderSchema.parse(JSON.parse(text));
   } catch {
-    // Being written by its owner, or left half-written by a full disk; its age decides.
+    // Being written by its owner, or left half-written by a full disk or a kill.
     return null;
   }
 }
