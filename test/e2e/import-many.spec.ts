@@ -110,7 +110,11 @@ test.describe('many files at once', () => {
     await screen.startAndStop();
     await expect(page.getByText('取り込みを中止しました。何も変更していません。')).toBeVisible();
 
+    await expect(entry('large.csv')).toContainText('中止しました');
     await page.getByRole('button', { name: /件をやめて閉じる/ }).click();
+    const question = page.getByRole('dialog', { name: '取り込みをやめますか？' });
+    await expect(question.getByRole('listitem')).toHaveText(['churn.csv', 'large.csv', '商談.csv']);
+    await question.getByRole('button', { name: 'やめて閉じる' }).click();
     await expect(screen.batches).toHaveCount(9);
     await page.getByRole('button', { name: '取り込みを元に戻す: spend.csv' }).click();
     await expect(screen.batches.filter({ hasText: 'spend.csv' })).toHaveAttribute('data-undone', 'true');

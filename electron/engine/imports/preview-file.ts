@@ -8,8 +8,8 @@ import { detectDelimiter } from './detect-delimiter.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { detectHeader } from './detect-header.ts';
 import { fileFailure } from './file-failure.ts';
-import { isBinary } from './is-binary.ts';
 import { nameColumns } from './name-columns.ts';
+import { otherForm } from './other-form.ts';
 import { type FileSample, readSample } from './read-sample.ts';
 import { createLineSkipper } from './skip-lines.ts';
 import { createRecordSplitter } from './split-records.ts';
@@ -42,7 +42,7 @@ export interface PreviewColumn {
 
 /**
  * The first rows of a CSV file, with what was not stated guessed: encoding, delimiter, header, lines to skip.
- * Fails with fileMissing, fileEmpty, fileNotText (a spreadsheet, an archive, UTF-32) or tooManyColumns.
+ * Fails with fileMissing, fileEmpty, fileNotText (`form`: a spreadsheet, an archive, JSON) or tooManyColumns.
  */
 export async function previewCsv(path: string, options: ReadOptions): Promise<Result<CsvPreview>> {
   const sample = await readSample(path).catch(fileFailure);
@@ -52,7 +52,8 @@ export async function previewCsv(path: string, options: ReadOptions): Promise<Re
   const encoding = options.encoding ?? guess.encoding;
   const decoding = createDecoding(encoding);
   const text = decoding.decode(sample.head) + (sample.headIsWhole ? decoding.end() : '');
-  if (isBinary(sample.head, text)) return fail('fileNotText');
+  const form = otherForm(sample.head, text);
+  if (form !== null) return fail('fileNotText', { form });
   const { delimiter: voted, hasSepLine } = detectDelimiter(text);
   const delimiter = options.delimiter ?? voted;
   const skipped = options.skipRows ?? 0;

@@ -9,7 +9,7 @@ export type PlanProblem =
   | { readonly type: 'missing'; readonly role: ColumnRole }
   | { readonly type: 'twice'; readonly role: ColumnRole; readonly names: readonly string[] }
   | { readonly type: 'chooseDate'; readonly name: string }
-  | { readonly type: 'source' | 'nameBlank' }
+  | { readonly type: 'source' | 'nameBlank' | 'noRows' }
   | { readonly type: 'nameTwice' | 'grainDiffers' | 'joinFile'; readonly name: string };
 
 export interface PlanContext {
@@ -17,12 +17,15 @@ export interface PlanContext {
   readonly ambiguousDates: readonly number[];
   readonly chosenDates: readonly number[];
   readonly storedMetrics: DataSummary['metrics'];
+  /** Rows of data that the preview shows; none = the file has only a header. */
+  readonly rowsShown?: number;
   /** Files through which accounts can be found now. */
   readonly joinTokens?: readonly string[];
 }
 
 /** What is missing or contradicts itself in a plan, in the order a person would mend it; empty = ready. */
 export function buildPlanProblems(plan: ImportPlan, context: PlanContext): PlanProblem[] {
+  if (context.rowsShown === 0) return [{ type: 'noRows' }];
   return [
     ...roleProblems(plan),
     ...undecidedDates(plan, context),

@@ -32,6 +32,8 @@ export function buildQuestions(summary: DataSummary, answers: Answers): Question
 function askMainUsage({ metrics, mainUsage }: DataSummary, answers: Answers): MainUsageQuestion | null {
   if (answers.mainUsage || mainUsage === null) return null;
   const flows = metrics.filter(({ kind }) => kind === 'flow').sort((a, b) => b.values - a.values);
+  // With one candidate there is nothing to choose.
+  if (flows.length < 2) return null;
   return { proposed: mainUsage, choices: flows.map(({ name }) => name) };
 }
 

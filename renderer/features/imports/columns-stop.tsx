@@ -1,6 +1,7 @@
-import { Button, Stack } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ColumnTable } from './column-table.tsx';
+import { findIdColumn } from './find-id-column.ts';
 import { PlanOptions } from './plan-options.tsx';
 import { PlanProblems } from './plan-problems.tsx';
 import { StopFrame } from './stop-frame.tsx';
@@ -34,10 +35,30 @@ export function ColumnsStop({ filePlan, canGoOn, onBack, onNext }: ColumnsStopPr
       }
     >
       <Stack gap="md">
+        <IdHint filePlan={filePlan} />
         {isAsked && <PlanOptions filePlan={filePlan} />}
         <ColumnTable filePlan={filePlan} />
         {!isAsked && <PlanOptions filePlan={filePlan} />}
       </Stack>
     </StopFrame>
+  );
+}
+
+/** An accounts file without ids can go by its names, where each row shown has its own. */
+function IdHint({ filePlan }: Pick<ColumnsStopProps, 'filePlan'>) {
+  const { t } = useTranslation('data');
+  const { plan, preview, chooseRole } = filePlan;
+  const column = findIdColumn(plan, preview.rows);
+  if (column === null) return null;
+  const { index, name } = column;
+  return (
+    <Alert color="blue" variant="light" p="xs" role="status">
+      <Group justify="space-between" gap="sm">
+        <Text size="sm">{t('columnsStop.idHint', { name, value: preview.rows.length })}</Text>
+        <Button size="xs" variant="default" onClick={() => chooseRole(index, 'accountId')}>
+          {t('columnsStop.useAsId', { name })}
+        </Button>
+      </Group>
+    </Alert>
   );
 }

@@ -37,14 +37,25 @@ const delimiterNames = {
 /** How the bytes become rows, and which kind of file this is. */
 export function FileStop({ entry, state, filePlan }: FileStopProps) {
   const { t } = useTranslation(['data', 'common']);
+  const hasNoRows = filePlan.preview.rows.length === 0;
   return (
     <StopFrame
       title={t('fileStop.title')}
-      footer={<Button onClick={() => state.goTo('columns')}>{t('fileStop.next')}</Button>}
+      footer={
+        <Button disabled={hasNoRows} onClick={() => state.goTo('columns')}>
+          {t('fileStop.next')}
+        </Button>
+      }
     >
       <Stack gap="md">
         <ReadFields entry={entry} state={state} filePlan={filePlan} />
-        <KindChoice entry={entry} state={state} filePlan={filePlan} />
+        {hasNoRows ? (
+          <Alert color="orange" role="alert" title={t('fileStop.noRows')}>
+            {t('fileStop.noRowsText')}
+          </Alert>
+        ) : (
+          <KindChoice entry={entry} state={state} filePlan={filePlan} />
+        )}
       </Stack>
     </StopFrame>
   );
@@ -131,7 +142,7 @@ function KindChoice({ entry, state, filePlan }: FileStopProps) {
       description={
         isStated
           ? t('fileStop.kindStated')
-          : `${t('fileStop.kindGuess', { kind: t(`kind.${reason.kind}`), confidence: t(`confidence.${confidence}`) })} ${t(`kindReason.${reason.kind}`, { ...reason })}`
+          : `${t('fileStop.kindGuess', { kind: t(`kind.${reason.kind}`), confidence: t(`confidence.${confidence}`) })} ${reason.account === '' ? t('kindReason.none') : t(`kindReason.${reason.kind}`, { ...reason })}`
       }
       value={plan.kind}
       onChange={(value) => state.setKind(value as FileKind)}

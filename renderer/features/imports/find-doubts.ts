@@ -16,6 +16,7 @@ export type Doubt =
   | 'problems'
   | 'unknownAccounts'
   | 'nothing'
+  | 'stopped'
   | 'failed';
 
 /** Files that name accounts come before those that speak of them. */
@@ -45,6 +46,7 @@ export function findDoubt(
   known: Pick<PlanContext, 'storedMetrics' | 'joinTokens'>,
 ): Doubt | null {
   if (!preview.encodingConfident || preview.undecodable > 0) return 'encoding';
+  if (preview.rows.length === 0) return 'nothing';
   if (confidenceOf(preview.kindConfidence) === 'low') return 'kind';
   const ambiguousDates = plan.columns
     .filter(({ role, index }) => isDateRole(role) && dateFormatsOf(preview, index).length > 1)

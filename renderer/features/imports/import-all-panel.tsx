@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Stack, Text } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../client/app-store.ts';
 import { cancelTask } from '../../client/use-task.ts';
@@ -11,10 +11,14 @@ export function ImportAllPanel() {
   const { t } = useTranslation('data');
   const readOnly = useAppStore((state) => state.workspace?.readOnly ?? false);
   const waiting = useImportQueue(({ files }) => files.filter(({ result }) => result === null).length);
+  const isNoneClear = useImportQueue(({ files }) =>
+    files.every(({ result, isClear }) => result !== null || isClear === false),
+  );
   const showAll = useImportQueue((queue) => queue.showAll);
   const [unknown, setUnknown] = useState<UnknownChoice>('ask');
   const [isRunning, setRunning] = useState(false);
   const stopped = useRef(false);
+  const reasonId = useId();
   const task = useRef('');
   if (waiting < 2 && !isRunning) return null;
   const start = async () => {
@@ -56,9 +60,22 @@ export function ImportAllPanel() {
           {t('importAll.stop')}
         </Button>
       ) : (
-        <Button size="xs" variant="light" disabled={readOnly} onClick={() => void start()}>
-          {t('importAll.start')}
-        </Button>
+        <>
+          <Button
+            size="xs"
+            variant="light"
+            disabled={readOnly || isNoneClear}
+            aria-describedby={isNoneClear ? reasonId : undefined}
+            onClick={() => void start()}
+          >
+            {t('importAll.start')}
+          </Button>
+          {isNoneClear && (
+            <Text size="xs" id={reasonId}>
+              {t('importAll.noneClear')}
+            </Text>
+          )}
+        </>
       )}
     </Stack>
   );

@@ -32,9 +32,10 @@ export async function importAll(options: ImportAllOptions): Promise<void> {
   for (const entry of inImportOrder(waitingFiles())) {
     if (options.isStopped()) return;
     const { token } = entry.file;
-    change(token, { isRunning: true });
-    const doubt = await importOne(entry, options);
-    change(token, { isRunning: false, doubt: options.isStopped() ? null : doubt, ...stopOf(doubt) });
+    change(token, { isRunning: true, doubt: null });
+    const found = await importOne(entry, options);
+    const doubt = found === 'failed' && options.isStopped() ? 'stopped' : found;
+    change(token, { isRunning: false, taskId: null, doubt, ...stopOf(doubt) });
   }
 }
 
@@ -74,6 +75,7 @@ async function importOne(entry: QueuedFile, options: ImportAllOptions): Promise<
   const job = () => {
     const taskId = newTaskId();
     options.onTask(taskId);
+    change(token, { taskId });
     return { taskId, label: options.label(name) };
   };
   const check = await runTask('imports.check', { token, plan }, job());

@@ -1,15 +1,15 @@
-import { Button, Group } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { FailedState } from '../../ui/failed-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { ColumnsStop } from './columns-stop.tsx';
 import { FileStop } from './file-stop.tsx';
-import type { QueuedFile } from './import-queue.ts';
+import { type QueuedFile, type Stop, useImportQueue } from './import-queue.ts';
 import { PlanOrigin } from './plan-origin.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { ProblemsStop } from './problems-stop.tsx';
 import { StopList } from './stop-list.tsx';
-import { useQueuedFile } from './use-queued-file.ts';
+import { UnreadableFile } from './unreadable-file.tsx';
+import { type FilePlan, useQueuedFile } from './use-queued-file.ts';
 
 export interface ImportFileProps {
   readonly entry: QueuedFile;
@@ -21,25 +21,29 @@ export interface ImportFileProps {
 export function ImportFile({ entry, isReadOnly, onRemove }: ImportFileProps) {
   const { t } = useTranslation('data');
   const state = useQueuedFile(entry);
+  const isBusy = useImportQueue(({ files }) => files.some(({ isRunning }) => isRunning));
   const { preview, filePlan, goTo } = state;
   if (preview.status === 'failed') {
     return (
-      <div>
-        <FailedState error={preview.error} onRetry={preview.reload} />
-        <Group mt="sm">
-          <Button variant="default" onClick={onRemove}>
-            {t('queue.remove', { name: entry.file.name })}
-          </Button>
-        </Group>
-      </div>
+      <UnreadableFile
+        name={entry.file.name}
+        error={preview.error}
+        onRetry={preview.reload}
+        onRemove={onRemove}
+      />
     );
   }
   if (filePlan === null) return <LoadingState text={t('wizard.reading')} />;
   const isReady = filePlan.problems.length === 0 && !preview.refreshing;
-  const stop = entry.stop === 'problems' && filePlan.problems.length > 0 ? 'columns' : entry.stop;
+  const stop = possibleStop(entry.stop, filePlan);
   return (
-    <div className="import-file" data-stop={stop}>
+    <fieldset className="import-file" data-stop={stop} disabled={isBusy}>
       <div>
+        {isBusy && (
+          <Text size="sm" role="status">
+            {t('importAll.busy')}
+          </Text>
+        )}
         <StopList current={stop} canCheck={isReady} onGo={goTo} name={entry.file.name} />
         {stop !== 'problems' && <PlanOrigin preview={filePlan.preview} onForgotten={state.startAnew} />}
       </div>
@@ -61,6 +65,12 @@ export function ImportFile({ entry, isReadOnly, onRemove }: ImportFileProps) {
         />
       )}
       <PreviewTable filePlan={filePlan} isRefreshing={preview.refreshing} />
-    </div>
+    </fieldset>
   );
+}
+
+/** Without rows only how the file is read can help; without a whole plan nothing can be checked. */
+function possibleStop(stop: Stop, { preview, problems }: FilePlan): Stop {
+  if (preview.rows.length === 0) return 'file';
+  return stop === 'problems' && problems.length > 0 ? 'columns' : stop;
 }

@@ -33,6 +33,10 @@ export interface QueuedFile {
   readonly doubt: Doubt | null;
   /** It is being imported with the others. */
   readonly isRunning: boolean;
+  /** The job that reads or stores it now; null = none. */
+  readonly taskId: string | null;
+  /** Whether a look at its first rows found nothing to decide; null until they are read. */
+  readonly isClear: boolean | null;
   /** Number of the batch that the file was chosen to replace; null = none. */
   readonly replaces: number | null;
   /** What the import did; the file is no longer held by the engine then. */
@@ -94,5 +98,14 @@ export function nextFile(files: readonly QueuedFile[]): QueuedFile | undefined {
 
 function newFile(file: AddedFile, replaces: number | null): QueuedFile {
   const decided = { options: {}, kind: null, guess: null, draft: null, replaces };
-  return { file, stop: 'file', ...decided, doubt: null, isRunning: false, result: null };
+  return {
+    file,
+    stop: 'file',
+    ...decided,
+    doubt: null,
+    isRunning: false,
+    taskId: null,
+    isClear: null,
+    result: null,
+  };
 }

@@ -35,10 +35,12 @@ export function ProblemsStop({ entry, filePlan, isReadOnly, onBack }: ProblemsSt
     revision: String(revision),
   });
   const start = async () => {
+    change(token, { doubt: null });
     const done = await importing.run({ token, plan });
     if (done.ok) return change(token, { result: done.value });
-    if (done.error.code === 'cancelled') notifyDone(t('problemsStop.cancelled'));
-    else notifyFailure(i18n, done.error);
+    if (done.error.code !== 'cancelled') return notifyFailure(i18n, done.error);
+    change(token, { doubt: 'stopped' });
+    notifyDone(t('problemsStop.cancelled'));
   };
   const checkedKey = useLastKey(
     check.status === 'ready' && !check.refreshing ? `${JSON.stringify(asked)} ${revision}` : null,

@@ -1,10 +1,11 @@
-import { ActionIcon, Text } from '@mantine/core';
+import { ActionIcon, Progress, Text } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../client/app-store.ts';
 import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { buildProgress } from './build-progress.ts';
 import { findDoubt } from './find-doubts.ts';
 import { type QueuedFile, useImportQueue } from './import-queue.ts';
 import { firstDraft, waitingTokens } from './use-queued-file.ts';
@@ -61,7 +62,6 @@ function Waiting({ entry, isOpen }: Pick<QueueFileProps, 'entry' | 'isOpen'>) {
   useEffect(() => {
     if (guess !== null && guess !== entry.guess) change(token, { guess });
   }, [change, token, guess, entry.guess]);
-  if (entry.isRunning) return <Text size="xs">{t('queue.running')}</Text>;
   const kind = preview.value === undefined ? null : (entry.draft?.plan.kind ?? preview.value.suggestion.kind);
   const found =
     preview.value === undefined
@@ -70,6 +70,11 @@ function Waiting({ entry, isOpen }: Pick<QueueFileProps, 'entry' | 'isOpen'>) {
           storedMetrics: metrics ?? [],
           joinTokens: waitingTokens(),
         });
+  const isClear = preview.status === 'loading' ? null : preview.status === 'ready' && found === null;
+  useEffect(() => {
+    if (isClear !== entry.isClear) change(token, { isClear });
+  }, [change, token, isClear, entry.isClear]);
+  if (entry.isRunning) return <Running taskId={entry.taskId} />;
   const doubt = found ?? entry.doubt;
   const facts = [kind === null ? null : t(`kind.${kind}`), format.size(sizeBytes)].filter(
     (fact) => fact !== null,
@@ -87,6 +92,21 @@ function Waiting({ entry, isOpen }: Pick<QueueFileProps, 'entry' | 'isOpen'>) {
             ? state
             : `△ ${t(`doubt.${doubt}`)}`}
       </Text>
+    </>
+  );
+}
+
+/** How far the file is: read through once to check it, then stored. */
+function Running({ taskId }: { readonly taskId: string | null }) {
+  const { t } = useTranslation('data');
+  const format = useFormat();
+  const task = useAppStore((state) => state.tasks.find((each) => each.taskId === taskId) ?? null);
+  const { percent } = buildProgress(task);
+  const words = t(task?.channel === 'imports.commit' ? 'queue.running' : 'queue.checking');
+  return (
+    <>
+      <Text size="xs">{percent === null ? words : `${words} ${format.percent(percent / 100, 0)}`}</Text>
+      <Progress size="xs" value={percent ?? 100} animated={percent === null} aria-label={words} />
     </>
   );
 }

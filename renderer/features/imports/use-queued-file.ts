@@ -106,6 +106,7 @@ function buildFilePlan(
       chosenDates,
       storedMetrics,
       joinTokens: waitingTokens(),
+      rowsShown: preview.rows.length,
     }),
     setPlan: (next) => edit({ plan: next }),
     setFixes: (fixes, pastFixes) => edit({ plan: { ...plan, fixes: [...fixes] }, pastFixes }),

@@ -35,7 +35,19 @@ export const enDataImport: SameKeys<typeof jaDataImport> = {
     save: 'Fix and check',
     cancel: 'Cancel',
   },
+  unreadable: {
+    title: '{{name}} can’t be read as CSV',
+    spreadsheet:
+      'It looks like an Excel file. Open it in Excel and save it as “CSV UTF-8 (Comma delimited)”.',
+    pdf: 'It looks like a PDF. Export CSV from the system it came from.',
+    archive: 'It looks like a compressed file (ZIP or the like). Unpack it and choose the CSV inside.',
+    json: 'It looks like a JSON file. Export CSV from the system it came from.',
+    markup:
+      'It looks like a web page or an XML document. If Excel opens it, save it as “CSV UTF-8 (Comma delimited)”.',
+    other: 'It is no text file. Export CSV from the system it came from.',
+  },
   doubt: {
+    stopped: 'Stopped. Nothing of it is imported',
     encoding: 'Check the encoding',
     kind: 'Check the kind',
     columns: 'Decide what the columns mean',
@@ -47,6 +59,8 @@ export const enDataImport: SameKeys<typeof jaDataImport> = {
     failed: 'Can’t be read',
   },
   importAll: {
+    noneClear: 'No file can be imported as it is. Open those marked △ and decide.',
+    busy: 'Nothing can be changed here while the files are imported.',
     text: 'Imports the files that raise no question, accounts first. The others stay here.',
     unknown: { ask: 'Keep the file here and ask', add: 'Add them as accounts', skip: 'Leave those rows out' },
     start: 'Import all that are clear',

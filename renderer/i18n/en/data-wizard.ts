@@ -11,6 +11,9 @@ export const enDataWizard: SameKeys<typeof jaDataWizard> = {
   },
   stop: { file: 'File', columns: 'Columns', problems: 'Problem rows' },
   fileStop: {
+    noRows: 'Only a header, no rows',
+    noRowsText:
+      'There is nothing to import. Check at the source that rows were exported. If the first row is no header, untick “First row is a header”.',
     title: 'How to read the file',
     encoding: 'Encoding',
     delimiter: 'Delimiter',
@@ -49,6 +52,9 @@ export const enDataWizard: SameKeys<typeof jaDataWizard> = {
     equals: 'Equals sign (=)',
   },
   columnsStop: {
+    idHint:
+      'There is no account ID column. “{{name}}” differs in each of the {{value}} rows shown, so it can be the account ID. The other files then need it too.',
+    useAsId: 'Use “{{name}}” as the account ID',
     title: 'What the columns mean',
     header: 'Column and samples',
     role: 'Meaning',
@@ -144,6 +150,7 @@ export const enDataWizard: SameKeys<typeof jaDataWizard> = {
   },
   unknownAccounts: { add: 'Add them as accounts', skip: 'Leave those rows out', stop: 'Stop the import' },
   planProblem: {
+    noRows: 'The file has a header and no rows.',
     missing: 'Choose the column for “{{role}}”.',
     twice: '“{{role}}” stands on several columns ({{names}}). Leave one.',
     chooseDate: 'Choose how the dates of “{{name}}” are read.',

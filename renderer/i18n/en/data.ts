@@ -38,6 +38,7 @@ export const enData: SameKeys<typeof jaData> = {
     ...enDataKinds.kindText,
   },
   kindReason: {
+    none: 'Column names and values do not settle it: choose the kind below.',
     accounts: '“{{account}}” differs in every row, and attributes stand beside it rather than a series.',
     metricsWide: 'Beside “{{account}}” and the date “{{date}}” the file holds numbers (columns: {{count}}).',
     metricsLong: 'Beside “{{account}}” and the date “{{date}}” there is a column of names and one of values.',
@@ -90,6 +91,12 @@ export const enData: SameKeys<typeof jaData> = {
     dates: 'Dates',
   },
   queue: {
+    checking: 'Checking',
+    leaveTitle: 'Give up these imports?',
+    leaveText:
+      'These files are not imported, and what you decided about them is lost. The files themselves stay as they are.',
+    stay: 'Go on importing',
+    leaveSure: 'Give up and close',
     title: 'Files to import',
     remove: 'Leave out {{name}}',
     running: 'Importing',

@@ -33,7 +33,19 @@ export const jaDataImport = {
     save: '直して確かめる',
     cancel: 'やめる',
   },
+  unreadable: {
+    title: '{{name}} はCSVとして読めません',
+    spreadsheet:
+      'Excelファイルのようです。Excelで開き、「CSV UTF-8 (コンマ区切り)」として保存し直してください。',
+    pdf: 'PDFのようです。元のシステムからCSVで書き出してください。',
+    archive: '圧縮したファイル (ZIPなど) のようです。展開して、中のCSVを選んでください。',
+    json: 'JSONのファイルのようです。元のシステムからCSVで書き出してください。',
+    markup:
+      'ウェブページかXMLの文書のようです。Excelで開けるなら、「CSV UTF-8 (コンマ区切り)」として保存し直してください。',
+    other: '文字のファイルではありません。元のシステムからCSVで書き出してください。',
+  },
   doubt: {
+    stopped: '中止しました。まだ取り込んでいません',
     encoding: '文字コードを確かめてください',
     kind: '種類を確かめてください',
     columns: '列の意味を決めてください',
@@ -45,6 +57,8 @@ export const jaDataImport = {
     failed: '読めませんでした',
   },
   importAll: {
+    noneClear: 'すぐに取り込めるファイルがありません。△ の付いたファイルを開いて決めてください。',
+    busy: 'まとめて取り込んでいる間、ここは変えられません。',
     text: '迷うところのないファイルだけを、顧客のファイルから順に取り込みます。ほかは残ります。',
     unknown: { ask: 'あったら残して確かめる', add: '顧客として追加する', skip: 'その行を除く' },
     start: 'まとめて取り込む',

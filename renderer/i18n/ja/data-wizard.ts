@@ -9,6 +9,9 @@ export const jaDataWizard = {
   },
   stop: { file: 'ファイル', columns: '列', problems: '問題の行' },
   fileStop: {
+    noRows: '見出しだけで、行がありません',
+    noRowsText:
+      '取り込めるものがありません。書き出し元で行が出ているか確かめてください。1行目が見出しでなければ、「1行目は見出し」を外してください。',
     title: 'ファイルの読み方',
     encoding: '文字コード',
     delimiter: '区切り文字',
@@ -48,6 +51,9 @@ export const jaDataWizard = {
     equals: '等号 (=)',
   },
   columnsStop: {
+    idHint:
+      '顧客IDの列がありません。「{{name}}」は、ここに見えている {{value}} 行では重複がないので、顧客IDとして使えます。ほかのファイルにも同じ名前の列が必要です。',
+    useAsId: '「{{name}}」を顧客IDにする',
     title: '列の意味',
     header: '列と値の例',
     role: '意味',
@@ -142,6 +148,7 @@ export const jaDataWizard = {
   },
   unknownAccounts: { add: '顧客として追加する', skip: 'その行を除く', stop: '取り込みを止める' },
   planProblem: {
+    noRows: '見出しだけで、行がありません。',
     missing: '「{{role}}」の列を選んでください。',
     twice: '「{{role}}」が複数の列にあります ({{names}})。1つにしてください。',
     chooseDate: '「{{name}}」の日付の読み方を選んでください。',

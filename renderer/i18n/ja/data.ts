@@ -36,6 +36,7 @@ export const jaData = {
     ...jaDataKinds.kindText,
   },
   kindReason: {
+    none: '列の名前と値に決め手がありません。下から種類を選んでください。',
     accounts: '「{{account}}」が行ごとに異なり、時系列の数値ではなく属性が並んでいるためです。',
     metricsWide: '「{{account}}」と日付「{{date}}」ごとに、数値の列 ({{count}}列) があるためです。',
     metricsLong: '「{{account}}」と日付「{{date}}」のほかに、名前の列と値の列があるためです。',
@@ -89,6 +90,11 @@ export const jaData = {
     dates: '期間',
   },
   queue: {
+    checking: '確かめています',
+    leaveTitle: '取り込みをやめますか？',
+    leaveText: '次のファイルは取り込まれず、決めた設定も消えます。元のファイルはそのまま残ります。',
+    stay: '続ける',
+    leaveSure: 'やめて閉じる',
     title: '取り込むファイル',
     remove: '{{name}} を取り込まない',
     running: '取り込んでいます',

@@ -1,6 +1,7 @@
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { previewCsv } from '../../../electron/engine/imports/preview-file.ts';
 import { createDatabase } from '../../../electron/engine/store/migrate.ts';
 import type { ErrorCode } from '../../../shared/ipc/result.ts';
 import { tempFiles } from '../imports/temp-file.ts';
@@ -130,6 +131,25 @@ describe('files that are no table of text', () => {
     ['a sep= line only', 'sep=;\r\n', 'fileEmpty'],
   ])('%s is refused', async (_, content, code) => {
     expect(await readFile(write(content))).toEqual({ refused: code });
+  });
+
+  it.each<[string, Uint8Array | string]>([
+    ['spreadsheet', Buffer.concat([Buffer.from('PK\u0003\u0004xl/workbook.xml'), noise(5, 300)])],
+    ['spreadsheet', Buffer.concat([Buffer.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), noise(2, 600)])],
+    ['archive', zip],
+    ['pdf', '%PDF-1.7\n1 0 obj\n<<>>\n'],
+    ['json', '[{"id":1,"name":"A"},{"id":2,"name":"B"}]'],
+    ['json', '{"id":1}\n{"id":2}\n'],
+    ['json', ' [[1,2],[3,4]]'],
+    ['markup', '<?xml version="1.0"?>\n<Workbook/>'],
+    ['other', png],
+  ])('are called %s', async (form, content) => {
+    const result = await previewCsv(write(content), {});
+    expect(result).toMatchObject({ ok: false, error: { code: 'fileNotText', detail: { form } } });
+  });
+
+  it('are not those with a header in brackets', async () => {
+    expect(await readFile(write('[id],[name]\n1,a\n2,b\n'))).toMatchObject({ refused: null });
   });
 
   it('a workspace is refused', async () => {

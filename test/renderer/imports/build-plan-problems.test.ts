@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildPlanProblems } from '../../../renderer/features/imports/build-plan-problems.ts';
 import { setMarks, setRole } from '../../../renderer/features/imports/edit-plan.ts';
+import { findIdColumn } from '../../../renderer/features/imports/find-id-column.ts';
 import type { ColumnRole, FileKind, ImportPlan } from '../../../shared/schemas/import-plan.ts';
 
 function planOf(kind: FileKind, roles: readonly [name: string, role: ColumnRole][]): ImportPlan {
@@ -30,6 +31,11 @@ const usage = planOf('metricsWide', [
 describe('problems of a plan', () => {
   it('are none where every needed role is taken once', () => {
     expect(buildPlanProblems(usage, nothing)).toEqual([]);
+  });
+
+  it('are nothing but the rows where there are none', () => {
+    const plan = planOf('metricsLong', [['id', 'accountId']]);
+    expect(buildPlanProblems(plan, { ...nothing, rowsShown: 0 })).toEqual([{ type: 'noRows' }]);
   });
 
   it('name each missing role', () => {
@@ -98,5 +104,39 @@ describe('a column’s role', () => {
 
   it('decides the grain by what the date marks', () => {
     expect(setMarks(usage, 'weekEnd').grain).toBe('week');
+  });
+});
+
+describe('a stand-in for the account ID', () => {
+  const plan = planOf('accounts', [
+    ['会社名', 'accountName'],
+    ['プラン', 'attribute'],
+  ]);
+
+  it('is the name where each row has its own', () => {
+    expect(
+      findIdColumn(plan, [
+        ['A社', 'x'],
+        ['B社', 'x'],
+      ])?.name,
+    ).toBe('会社名');
+  });
+
+  it('is none where names repeat or lack, where there is an ID, or in another kind of file', () => {
+    expect(
+      findIdColumn(plan, [
+        ['A社', 'x'],
+        ['A社', 'y'],
+      ]),
+    ).toBeNull();
+    expect(
+      findIdColumn(plan, [
+        ['A社', 'x'],
+        ['', 'y'],
+      ]),
+    ).toBeNull();
+    expect(findIdColumn(plan, [])).toBeNull();
+    expect(findIdColumn(setRole(plan, 1, 'accountId'), [['A社', 'x']])).toBeNull();
+    expect(findIdColumn(usage, [['a', '2024-01-01', '1']])).toBeNull();
   });
 });
