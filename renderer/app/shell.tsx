@@ -21,7 +21,7 @@ import { useLoopFacts } from './use-loop-facts.ts';
 import { useNoStrayDrops } from './use-no-stray-drops.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTitle } from './use-title.ts';
-import { waitFor } from './wait-for.ts';
+import { placeOfWait, waitFor } from './wait-for.ts';
 
 /** The frame: rail, header, foot, and the page between them. */
 export function Shell() {
@@ -93,9 +93,10 @@ function CurrentPage({ route }: { readonly route: Route }) {
     <Page title={t(`rail.${route.name}`)}>
       <EmptyState
         title={t(`waits.${wait}`)}
+        text={t(`waitsFor.${wait}`)}
         action={
-          <Button variant="default" onClick={() => navigate('home')}>
-            {t('rail.home')}
+          <Button onClick={() => navigate(placeOfWait[wait])}>
+            {t('waitsGo', { place: t(`rail.${placeOfWait[wait]}`) })}
           </Button>
         }
       />

@@ -25,6 +25,15 @@ export function waitFor(route: RouteName, facts: LoopFacts): Wait | null {
   return needs.find((need) => missing[need]) ?? null;
 }
 
+/** Where a person gives what is waited for. */
+export const placeOfWait: Record<Wait, RouteName> = {
+  workspace: 'home',
+  sample: 'home',
+  data: 'data',
+  measures: 'measures',
+  scorecard: 'scorecard',
+};
+
 const needsOf: Record<RouteName, readonly Wait[]> = {
   home: [],
   data: ['workspace', 'sample'],

@@ -10,7 +10,7 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DataColumn, RowSelection, TableSort } from './data-column.ts';
+import { type DataColumn, leastWidth, type RowSelection, type TableSort } from './data-column.ts';
 import { DataTableHead } from './data-table-head.tsx';
 import { nextRowIndex } from './next-row-index.ts';
 import type { PagedRows } from './use-paged-rows.ts';
@@ -69,8 +69,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   return (
     <div ref={box} className="data-table" style={{ height: props.height ?? 480 }}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are moved through with arrow keys */}
-      <table role="grid" aria-label={props.label} aria-rowcount={total + 1}>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are moved through with arrow keys
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={total + 1}
+        data-boxes={selection !== undefined || undefined}
+        style={{ minWidth: leastWidth(columns, selection !== undefined) }}
+      >
         <DataTableHead
           columns={columns}
           sort={sort}

@@ -42,7 +42,8 @@ export function giveIds<Design extends ProposedDesign>(
   return { ...design, measures, scorecard };
 }
 
-function definitionOf({ aggregation, direction }: Measure): string {
+/** Two measures with the same text are one, whatever they are called: the aggregation and the healthy direction. */
+export function definitionOf({ aggregation, direction }: Measure): string {
   const sorted = Object.entries(aggregation).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([direction, sorted]);
 }

@@ -59,13 +59,26 @@ export function templateMeasures(
 
 type Add = (key: TemplateMeasureKey, aggregation: Aggregation | null, name?: string) => void;
 
+/** A column that is called log-ins itself; others lend the measures their own name. */
+const loginWord = /log-?\s?[io]ns?\b|ログイン/i;
+
 function addLogins(logins: MetricColumn | null, words: TemplateWords, add: Add): void {
   if (logins === null) return;
   const window = { metric: logins.name, ...windowOf(logins, 28) };
-  if (logins.grain === 'day') add('activeDays', { type: 'activeDays', ...window });
-  else add('activeDays', { type: 'sum', ...window, noRow: 'byKind' }, words.loginSum);
-  add('sinceLogin', { type: 'daysSinceLast', metric: logins.name });
-  add('loginChange', { type: 'change', ...window, noRow: 'byKind' });
+  const { called, measures } = words;
+  const isCalledSo = loginWord.test(logins.name);
+  const nameOf = (key: keyof TemplateWords['called'], ready: string) =>
+    isCalledSo ? ready : called[key](logins.name).slice(0, 120);
+  if (logins.grain === 'day') {
+    add('activeDays', { type: 'activeDays', ...window }, nameOf('activeDays', measures.activeDays));
+  } else {
+    const total = { type: 'sum' as const, ...window, noRow: 'byKind' as const };
+    add('activeDays', total, nameOf('loginSum', words.loginSum));
+  }
+  const since = { type: 'daysSinceLast' as const, metric: logins.name };
+  add('sinceLogin', since, nameOf('sinceLogin', measures.sinceLogin));
+  const change = { type: 'change' as const, ...window, noRow: 'byKind' as const };
+  add('loginChange', change, nameOf('loginChange', measures.loginChange));
 }
 
 /** Of a metric its change; of acts, the users of a month against those of the month before. */

@@ -1,4 +1,5 @@
 import type { RoleKey, TemplateKey } from '../schemas/template.ts';
+import { type ColumnNames, columnNames } from './column-names.ts';
 import type { RecordNames } from './template-roles.ts';
 
 /** Everything a template says, in one language. */
@@ -15,6 +16,8 @@ export interface TemplateWords {
   readonly measures: Readonly<Record<TemplateMeasureKey, string>>;
   /** What days with log-ins are called where only whole periods are known. */
   readonly loginSum: string;
+  /** The measures of log-ins where the column that plays them is called something else (sessions). */
+  readonly called: ColumnNames;
   /** Stickiness where users are counted by week. */
   readonly weeklyStickiness: string;
   readonly groups: Readonly<Record<TemplateGroupKey, string>>;
@@ -130,6 +133,7 @@ const japanese: TemplateWords = {
     hearing: 'ヒアリングの記録と評価',
   },
   loginSum: 'ログイン数 (約1か月)',
+  called: columnNames.ja,
   weeklyStickiness: '定着度 (週の利用者 ÷ 月の利用者)',
   measures: {
     activeDays: 'ログインのあった日数 (約1か月)',
@@ -242,6 +246,7 @@ const english: TemplateWords = {
     hearing: 'Hearing notes with a rating',
   },
   loginSum: 'Log-ins (about a month)',
+  called: columnNames.en,
   weeklyStickiness: 'Stickiness (weekly ÷ monthly users)',
   measures: {
     activeDays: 'Days with log-ins (about a month)',

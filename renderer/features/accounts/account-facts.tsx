@@ -1,5 +1,6 @@
 import { SimpleGrid, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../client/app-store.ts';
 import { missingMark } from '../../format/numbers.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Section } from '../../ui/section.tsx';
@@ -27,6 +28,12 @@ export function AccountFacts({ account, asOf }: AccountScene) {
 
 function Attributes({ attributes }: Pick<AccountPage, 'attributes'>) {
   const { t } = useTranslation('accounts');
+  const format = useFormat();
+  const amount = useAppStore(
+    (state) => state.summary?.contract.find(({ role }) => role === 'contractAmount')?.attribute,
+  );
+  const write = (name: string, value: string) =>
+    name === amount && /^\d+(\.\d+)?$/.test(value) ? format.number(Number(value), 2) : value;
   if (attributes.length === 0) return <Text size="sm">{t('facts.noAttributes')}</Text>;
   return (
     <Table fz="sm" layout="fixed" aria-label={t('facts.attributes')}>
@@ -36,7 +43,7 @@ function Attributes({ attributes }: Pick<AccountPage, 'attributes'>) {
             <Table.Th scope="row" fw={400} c="dimmed" style={{ overflowWrap: 'anywhere' }}>
               {name}
             </Table.Th>
-            <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>{write(name, value)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

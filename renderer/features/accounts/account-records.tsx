@@ -11,12 +11,15 @@ type Row = AccountPage['records'][number] & { readonly key: string };
 
 const rowHeight = 36;
 
-/** Tickets, notes and meetings up to the as-of date, newest first. */
+/** Tickets, surveys and the like up to the as-of date, newest first; notes and contacts stand among the entries. */
 export function AccountRecords({ records }: { readonly records: AccountPage['records'] }) {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   const rows = useMemo<Row[]>(
-    () => records.map((record, position) => ({ ...record, key: String(position) })),
+    () =>
+      records
+        .filter(({ kind }) => kind !== 'hearingNote' && kind !== 'intervention')
+        .map((record, position) => ({ ...record, key: String(position) })),
     [records],
   );
   const columns = useMemo<DataColumn<Row>[]>(

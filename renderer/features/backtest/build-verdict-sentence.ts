@@ -65,7 +65,12 @@ function soFar(figures: BacktestFigures, t: Words): string | null {
   const difference = decidingDifference(figures);
   const { decidedBy } = figures.verdict;
   if (difference === null || decidedBy === null) return null;
-  const side = Number(difference.value.toFixed(2)) === 0 ? 'even' : difference.value > 0 ? 'better' : 'worse';
+  const side =
+    Number(writeDifference(difference.value).replace('−', '-')) === 0
+      ? 'even'
+      : difference.value > 0
+        ? 'better'
+        : 'worse';
   return t(`verdict.soFar.${side}`, {
     baseline: quoteBaseline(decidedBy, t),
     evidence: evidenceOf(difference, t),

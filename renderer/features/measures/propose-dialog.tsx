@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { useAppStore } from '../../client/app-store.ts';
+import { useDesign } from '../../client/use-design.ts';
 import { useQuery } from '../../client/use-query.ts';
 import { describeMeasure } from '../../format/describe-measure.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useMeasureWords } from '../../format/use-measure-words.ts';
 import { QueryView } from '../../ui/query-view.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { withoutKnown } from './propose-fresh.ts';
 import { useMeasureSteps } from './use-measure-steps.ts';
 
 /** Measures that the data allows, each with a check box; the chosen ones are added in one step. */
@@ -16,6 +18,8 @@ export function ProposeDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['measures', 'common']);
   useReturnFocus();
   const language = useAppStore((state) => state.language);
+  const format = useFormat();
+  const known = useDesign()?.measures ?? [];
   const query = useQuery('measures.propose', { language }, { refreshOn: ['data'] });
   return (
     <Modal
@@ -30,7 +34,20 @@ export function ProposeDialog({ onClose }: { readonly onClose: () => void }) {
         loadingText={t('proposal.loading')}
         empty={(value) => value.measures.length === 0 && <Text size="sm">{t('proposal.none')}</Text>}
       >
-        {(value) => <Choice measures={value.measures} onClose={onClose} />}
+        {(value) => {
+          const fresh = withoutKnown(value.measures, known);
+          const there = value.measures.length - fresh.length;
+          return (
+            <Stack gap="sm">
+              {there > 0 && (
+                <Text size="sm" c="dimmed" data-testid="already-there">
+                  {t('proposal.there', { count: there, value: format.number(there, 0) })}
+                </Text>
+              )}
+              {fresh.length > 0 && <Choice measures={fresh} onClose={onClose} />}
+            </Stack>
+          );
+        }}
       </QueryView>
     </Modal>
   );

@@ -130,8 +130,8 @@ function BandCard({ actions, band, top, isLowest, isLastTwo }: BandCardProps) {
             value={band.lowerBound}
             onChange={setLower}
           />
-          <Text size="xs" c="dimmed" w={40}>
-            –{format.number(top, 1)}
+          <Text size="xs" c="dimmed" w={92} className="nowrap">
+            {top >= 100 ? t('bands.fromHere') : t('bands.below', { high: format.number(top, 1) })}
           </Text>
           <ActionIcon
             variant="subtle"

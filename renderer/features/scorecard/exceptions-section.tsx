@@ -18,6 +18,7 @@ export const ExceptionsSection = memo(function ExceptionsSection({
   const { t } = useTranslation('scorecard');
   const { card, actions, measures } = parts;
   const { exceptions = [] } = card;
+  const worst = card.bands.at(-1);
   const idle = useIdleException(parts);
   const first = parts.selectedId ?? measures[0]?.id ?? null;
   const add = () => {
@@ -41,7 +42,7 @@ export const ExceptionsSection = memo(function ExceptionsSection({
       </Group>
       {exceptions.length === 0 && (
         <Text size="xs" c="dimmed">
-          {t('rules.exceptions.none')}
+          {t('rules.exceptions.none', { band: worst?.label || worst?.symbol || '' })}
         </Text>
       )}
       {exceptions.length > 0 && (

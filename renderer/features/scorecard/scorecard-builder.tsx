@@ -3,6 +3,7 @@ import { type CSSProperties, useCallback, useEffect, useMemo, useState } from 'r
 import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { useAppStore } from '../../client/app-store.ts';
 import { useCommand } from '../../client/commands.ts';
 import { navigate } from '../../client/navigate.ts';
 import { useDesign } from '../../client/use-design.ts';
@@ -96,9 +97,7 @@ function Columns({ saved, draft, session, suggestion, baseline, onGrade }: Colum
   const { card, actions } = draft;
   const measures = useDesign()?.measures ?? noMeasures;
   const room = useRoomBelow<HTMLDivElement>();
-  const [place, setPlace] = useState<Place>(() =>
-    isUntouched(saved) ? { section: 'purpose' } : { measureId: null },
-  );
+  const [place, setPlace] = useState<Place>(() => firstPlace(saved, useAppStore.getState().route.argument));
   const scoped = useScope(card, actions);
   const view = scoped.card;
   const first = view.groups.flatMap((group) => group.measures)[0]?.measureId ?? null;
@@ -155,6 +154,12 @@ function Columns({ saved, draft, session, suggestion, baseline, onGrade }: Colum
       </div>
     </LiveContext>
   );
+}
+
+/** The part that is open first: the one the address asks for, else what a new scorecard begins with. */
+function firstPlace(saved: Scorecard, asked: string | null): Place {
+  if (asked === 'bands') return { section: 'bands' };
+  return isUntouched(saved) ? { section: 'purpose' } : { measureId: null };
 }
 
 /** A new, empty scorecard begins with what it is for. */

@@ -72,7 +72,9 @@ export function WeightField({ label, weight, shareOf, onPreview, onCommit, onCom
 function ShareText({ shareOf }: { readonly shareOf: string }) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
-  const share = format.percent(useContext(SharesContext).get(shareOf) ?? 0, 0);
+  const value = useContext(SharesContext).get(shareOf) ?? 0;
+  // Whole percents of 8.6 + 10.7 + 10.7 would add up to 31: a decimal stands where there is one.
+  const share = format.percent(value, Math.abs(100 * value - Math.round(100 * value)) < 0.05 ? 0 : 1);
   return (
     <Text size="xs" fw={600} className="weight-share" title={t('design.shareHelp')}>
       <span className="visually-hidden">{t('design.share', { value: share })}</span>

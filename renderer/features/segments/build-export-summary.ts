@@ -24,6 +24,11 @@ export function buildExportSummary(
   };
 }
 
+/** How many bands have no next action yet. */
+export function withoutAction(bands: readonly { readonly action: string }[]): number {
+  return bands.filter(({ action }) => action.trim() === '').length;
+}
+
 /** A file name without what Windows, macOS or Linux refuse; never empty. */
 export function safeFileName(name: string, otherwise: string): string {
   const safe = [...name]

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Band, Pattern, Scorecard } from '../../../shared/schemas/scorecard.ts';
+import type { Pattern, Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { patternCellName } from '../../../shared/scoring/patterns.ts';
 import { type ListRow, lostPointsText } from '../../../shared/segments/list-table.ts';
 import type { Format } from '../../format/use-format.ts';
@@ -24,13 +24,9 @@ export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[]
   const bandOf = (row: ListRow) => (row.bandId === null ? null : (bands.get(row.bandId) ?? null));
   return [
     {
-      id: 'accountId',
-      header: t('column.id'),
-      width: 84,
-      sortBy: sorts,
-      cell: (row) => whole(row.accountId),
+      ...{ id: 'name', header: t('column.name'), width: 168, sortBy: sorts },
+      cell: (row) => <AccountCell row={row} />,
     },
-    { id: 'name', header: t('column.name'), width: 152, sortBy: sorts, cell: (row) => whole(row.name) },
     {
       ...{ id: 'score', header: t('column.score'), width: 72, align: 'right', sortBy: sorts },
       cell: (row) => format.score(row.score),
@@ -55,15 +51,16 @@ export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[]
       cell: (row) => changeText(row.change),
     },
     {
-      ...{ id: 'reasons', header: t('column.reasons'), width: 256 },
+      ...{ id: 'reasons', header: t('column.reasons'), width: 232 },
       help: t('column.reasonsHelp'),
       cell: (row) => lines(reasonsText(row, measureName)),
     },
+    { id: 'action', header: t('column.action'), width: 184, cell: (row) => lines(bandOf(row)?.action ?? '') },
+    { id: 'owner', header: t('column.owner'), width: 96, cell: (row) => whole(bandOf(row)?.owner ?? '') },
     ...attributes.map((attribute, position) => ({
       ...{ id: attributeColumnId(attribute), header: attribute, width: 130, sortBy: sorts },
       cell: (row: ListRow) => whole(row.attributes[position] ?? ''),
     })),
-    { id: 'action', header: t('column.action'), width: 240, cell: (row) => lines(bandOf(row)?.action ?? '') },
     {
       ...{ id: 'coverage', header: t('column.coverage'), width: 76, align: 'right', sortBy: sorts },
       cell: (row) => format.percent(row.coverage, 0),
@@ -72,14 +69,6 @@ export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[]
       ...{ id: `pattern ${pattern.id}`, header: pattern.name, width: 260 },
       cell: (row: ListRow) => lines(patternText(pattern, row.patterns?.[p] ?? null, measureName)),
     })),
-    ...(hasOwners(scorecard.bands)
-      ? [
-          {
-            ...{ id: 'owner', header: t('column.owner'), width: 120 },
-            cell: (row: ListRow) => whole(bandOf(row)?.owner ?? ''),
-          },
-        ]
-      : []),
   ];
 }
 
@@ -110,6 +99,16 @@ export function reasonsText(row: ListRow, measureName: (id: string) => string): 
     .join(' · ');
 }
 
+/** The name with the id below it; once where both are the same. */
+function AccountCell({ row: { accountId, name } }: { readonly row: ListRow }) {
+  if (name === '' || name === accountId) return whole(accountId);
+  return (
+    <span className="list-account" title={`${name} (${accountId})`}>
+      <span>{name}</span> <small>{accountId}</small>
+    </span>
+  );
+}
+
 /** A text that may be cut off by its column: whole on hover. */
 function whole(text: string) {
   return <span title={text}>{text}</span>;
@@ -122,8 +121,4 @@ function lines(text: string) {
       {text}
     </span>
   );
-}
-
-function hasOwners(bands: readonly Band[]): boolean {
-  return bands.some((band) => band.owner !== '');
 }

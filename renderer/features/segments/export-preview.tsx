@@ -1,14 +1,15 @@
-import { List, ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { Alert, Button, Group, List, ScrollArea, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { escapeCell } from '../../../shared/csv/escape-cell.ts';
 import type { CsvCell } from '../../../shared/csv/write-csv.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
-import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import type { Band, Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { buildListTable } from '../../../shared/segments/list-table.ts';
 import { useAppStore } from '../../client/app-store.ts';
+import { navigate } from '../../client/navigate.ts';
 import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { buildExportSummary } from './build-export-summary.ts';
+import { buildExportSummary, withoutAction } from './build-export-summary.ts';
 import type { ListPage, ListQuery } from './use-list.ts';
 
 export interface ExportPreviewProps {
@@ -32,6 +33,7 @@ export function ExportPreview({ page, query, scorecard, measures, underContract 
   return (
     <Stack gap="sm">
       <Contents page={page} underContract={underContract} asOf={query.asOf} />
+      <NoActions bands={scorecard.bands} />
       <Text size="sm" fw={500}>
         {t('export.preview', { rows: page.rows.length, columns: table.headers.length })}
       </Text>
@@ -54,6 +56,24 @@ export function ExportPreview({ page, query, scorecard, measures, underContract 
         {t('export.format')}
       </Text>
     </Stack>
+  );
+}
+
+/** Says that the file's column of actions will be empty, and where they are written. */
+function NoActions({ bands }: { readonly bands: readonly Band[] }) {
+  const { t } = useTranslation('lists');
+  const missing = withoutAction(bands);
+  if (missing === 0) return null;
+  const key = missing === bands.length ? 'export.noActions' : 'export.someActions';
+  return (
+    <Alert color="orange" p="xs" data-testid="no-actions">
+      <Group gap="xs">
+        <Text size="sm">△ {t(key, { missing, count: bands.length })}</Text>
+        <Button size="compact-sm" variant="default" onClick={() => navigate('scorecard', 'bands')}>
+          {t('export.toBands')}
+        </Button>
+      </Group>
+    </Alert>
   );
 }
 

@@ -127,7 +127,7 @@ export const enAccounts: SameKeys<typeof jaAccounts> = {
     assumed: 'Assumed from the first observation',
     running: 'Running',
     outcomes: 'Outcomes',
-    noOutcomes: 'No churn or other outcome was imported.',
+    noOutcomes: 'No churn or other outcome is recorded for this account.',
     day: 'Date',
     kind: 'Kind',
     reason: 'Reason',

@@ -98,6 +98,11 @@ export const enLists: SameKeys<typeof jaLists> = {
     outsideConditions: '{{count}} outside the conditions are left out.',
     outsideContract:
       '{{count}} not under contract on that date (not started, ended, or notice given) are left out.',
+    noActions_one: 'The {{count}} band has no next action yet: that column will be empty.',
+    noActions_other: 'None of the {{count}} bands has a next action yet: that column will be empty.',
+    someActions_one: '{{missing}} of {{count}} band has no next action yet.',
+    someActions_other: '{{missing}} of {{count}} bands have no next action yet.',
+    toBands: 'Set bands and actions',
     preview: 'First {{rows}} rows, {{columns}} columns:',
     format:
       'UTF-8 with BOM. Text that a spreadsheet could run as a formula gets a leading apostrophe, so the file is safe to open. Numbers stay numbers.',

@@ -243,6 +243,8 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
     quarter_other: '{{window}}, seen from {{shift}} quarters earlier',
   },
   proposal: {
+    there_one: 'Left out {{value}} that is already there.',
+    there_other: 'Left out {{value}} that are already there.',
     title: 'Proposed measures',
     text: 'What your columns allow. Choose those to use; everything can be changed later.',
     none: 'Your data offers no further measures to propose.',

@@ -168,8 +168,8 @@ export const enScorecardPanels: SameKeys<typeof jaScorecardPanels> = {
     value: '{{value}} and above',
   },
   idle: {
-    measure: 'Days since last {{metric}}',
-    add: 'Cap after {{days}} days without {{metric}}',
+    measure: 'Days since “{{metric}}” was last above 0',
+    add: 'Cap after {{days}} days without “{{metric}}”',
   },
   bites: {
     open: 'See {{accounts}}',

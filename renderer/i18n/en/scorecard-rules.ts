@@ -5,7 +5,7 @@ export const enScorecardRules: SameKeys<typeof jaScorecardRules> = {
   exceptions: {
     title: 'Exceptions',
     help: 'A rule that stops the weighted result at a cap or a floor for the accounts it fits. They act from top to bottom.',
-    none: 'None yet. For example: no log-in for 30 days, then at most red',
+    none: 'None yet. For example: no use for 30 days, then at most “{{band}}”',
     add: 'Add exception',
     measure: 'Measure',
     condition: 'Condition',

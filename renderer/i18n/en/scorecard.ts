@@ -101,6 +101,8 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     remove: 'Take out this band',
     noAction: 'No action yet',
     range: '{{low}}–{{high}}',
+    below: 'to below {{high}}',
+    fromHere: 'and above',
   },
   scale: {
     none: 'Choose a measure on the left to set its points here.',

@@ -21,6 +21,14 @@ export const enShell: SameKeys<typeof jaShell> = {
     measures: 'Waits for measures',
     scorecard: 'Waits for a scorecard',
   },
+  waitsFor: {
+    workspace: 'Open or make a workspace first.',
+    sample: 'It can be used once the sample is made.',
+    data: 'Import the CSV files of accounts and usage first.',
+    measures: 'Choose at least one measure first: from the suggestions, or with a template.',
+    scorecard: 'Make a scorecard with at least one measure first.',
+  },
+  waitsGo: 'Open “{{place}}”',
   save: {
     saved: 'Saved {{time}}',
     savedNever: 'Saved',

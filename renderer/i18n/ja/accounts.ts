@@ -125,7 +125,7 @@ export const jaAccounts = {
     assumed: '最初の観測日からの推定',
     running: '契約中',
     outcomes: '結果',
-    noOutcomes: '解約などの結果は取り込まれていません。',
+    noOutcomes: 'この顧客の解約などの結果の記録はありません。',
     day: '日付',
     kind: '種類',
     reason: '理由',

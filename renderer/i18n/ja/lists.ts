@@ -62,7 +62,7 @@ export const jaLists = {
   },
   column: {
     id: '顧客ID',
-    name: '顧客名',
+    name: '顧客',
     score: 'スコア',
     band: 'ランク',
     change: '変化',
@@ -94,6 +94,11 @@ export const jaLists = {
     notScored: 'うち {{count}}は採点していないため、スコア・ランク・理由が空欄です。',
     outsideConditions: '条件に合わない {{count}}は含みません。',
     outsideContract: '基準日に契約中でない {{count}} (開始前、終了後、解約申出の後) は含みません。',
+    noActions_one: '{{count}} ランクとも行動が未設定です。ネクストアクションの列は空になります。',
+    noActions_other: '{{count}} ランクとも行動が未設定です。ネクストアクションの列は空になります。',
+    someActions_one: '{{count}} ランクのうち {{missing}} ランクは行動が未設定です。',
+    someActions_other: '{{count}} ランクのうち {{missing}} ランクは行動が未設定です。',
+    toBands: 'ランクと行動を決める',
     preview: '先頭の {{rows}} 行、{{columns}} 列:',
     format:
       "文字コードはUTF-8 (BOM付き) です。数式として動くおそれのある文字列には先頭に「'」を付けるため、表計算ソフトで安全に開けます。数値は数値のままです。",

@@ -233,6 +233,8 @@ export const jaMeasures = {
     quarter_other: '{{shift}}四半期前から見た{{window}}',
   },
   proposal: {
+    there_one: 'すでにある {{value}} 個は除いています。',
+    there_other: 'すでにある {{value}} 個は除いています。',
     title: '提案された指標',
     text: '取り込んだデータ列から作れる指標です。使うものを選んでください。後で変えられます。',
     none: 'いまのデータから新しく提案できる指標はありません。',

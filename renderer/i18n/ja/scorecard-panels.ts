@@ -161,8 +161,8 @@ export const jaScorecardPanels = {
     value: '{{value}} 点以上',
   },
   idle: {
-    measure: '最後の{{metric}}からの日数',
-    add: '{{metric}}が{{days}}日ないときの上限',
+    measure: '最後に「{{metric}}」があってからの日数',
+    add: '「{{metric}}」が{{days}}日ないときの上限',
   },
   bites: {
     open: '{{accounts}} を見る',

@@ -2,7 +2,7 @@ export const jaScorecardRules = {
   exceptions: {
     title: '例外ルール',
     help: '重み付きの結果を、条件に合う顧客だけ上限または下限で止めます。上から順に働きます。',
-    none: 'まだありません。例: 30日ログインがなければ、良くても赤',
+    none: 'まだありません。例: 30日利用がなければ、良くても「{{band}}」',
     add: '例外ルールを追加',
     measure: '指標',
     condition: '条件',

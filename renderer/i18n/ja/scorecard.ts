@@ -99,6 +99,8 @@ export const jaScorecard = {
     remove: 'このランクを外す',
     noAction: 'アクション未設定',
     range: '{{low}}〜{{high}}',
+    below: '以上 {{high}} 未満',
+    fromHere: '以上',
   },
   scale: {
     none: '左の指標を選ぶと、点数の付け方をここで変えられます。',

@@ -18,6 +18,14 @@ export const jaShell = {
     measures: '指標待ち',
     scorecard: 'スコアカード待ち',
   },
+  waitsFor: {
+    workspace: '先にワークスペースを開くか作ってください。',
+    sample: 'サンプルを作り終えると使えます。',
+    data: '先に顧客と利用のCSVを取り込んでください。',
+    measures: '先に指標を1つ以上選んでください。提案から選ぶか、ひな形から始められます。',
+    scorecard: '先に、指標を1つ以上入れたスコアカードを作ってください。',
+  },
+  waitsGo: '「{{place}}」を開く',
   save: {
     saved: '保存済み {{time}}',
     savedNever: '保存済み',

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   buildExportSummary,
   safeFileName,
+  withoutAction,
 } from '../../../renderer/features/segments/build-export-summary.ts';
+
+describe('bands without an action', () => {
+  it('are counted, blank ones too', () => {
+    expect(withoutAction([{ action: '' }, { action: '  ' }, { action: 'Call' }])).toBe(2);
+  });
+});
 
 describe('buildExportSummary', () => {
   it('accounts for every account: written, outside the conditions, outside the contract', () => {

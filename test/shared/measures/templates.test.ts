@@ -73,6 +73,28 @@ describe('the templates', () => {
     });
   });
 
+  it('call measures of log-ins after the column where that is called something else', () => {
+    const sessions = {
+      metrics: [{ name: 'sessions', kind: 'flow' as const, grain: 'month' as const }],
+      recordSources: [],
+      attributes: [],
+    };
+    const namesIn = (language: 'ja' | 'en') =>
+      find(buildTemplates(sessions, language), 'usageFirst').measures.map(({ name }) => name);
+    expect(namesIn('ja')).toEqual([
+      'sessions (約1か月)',
+      '最後に「sessions」があってからの日数',
+      '「sessions」の変化',
+    ]);
+    expect(namesIn('en')).toEqual([
+      'sessions (about a month)',
+      'Days since “sessions” was last above 0',
+      'Change of “sessions”',
+    ]);
+    const sample = find(buildTemplates(sampleColumns('ja'), 'ja'), 'usageFirst').measures;
+    expect(sample.map(({ name }) => name)).toContain('最後のログインからの日数');
+  });
+
   it('score only measures they bring along, with everything those are made from', () => {
     for (const { measures, scorecard } of buildTemplates(sampleColumns('en'), 'en')) {
       const byId = new Map(measures.map((measure) => [measure.id, measure]));
