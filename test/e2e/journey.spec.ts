@@ -181,7 +181,7 @@ test('goes from four CSV files to a graded scorecard and an exported list', asyn
     });
     expect(errors).toEqual([]);
     expect(data.map((row) => [row.顧客ID, Number(row.ヘルススコア).toFixed(1), row.ランク])).toEqual(
-      listed.map(([id, , score, band = '']) => [id, score, `${band[0]} ${band.slice(1)}`]),
+      listed.map(([id, score, band = '']) => [id, score, `${band[0]} ${band.slice(1)}`]),
     );
     expect(new Set(data.map((row) => row.基準日))).toEqual(new Set(['2023-12-31']));
   });

@@ -136,7 +136,7 @@ function weightOf(group: Locator, name: string): Locator {
 async function addCap(page: Page, hand: Hand): Promise<void> {
   const { main, part } = screenOf(page);
   await hand.press(part('Exceptions'));
-  await hand.press(main.getByRole('button', { name: 'Cap after 30 days without Log-ins' }));
+  await hand.press(main.getByRole('button', { name: 'Cap after 30 days without “Log-ins”' }));
   const rule = main.getByRole('listitem', { name: 'Exception 1' });
   await expect(rule).toContainText('is at least 30, at most × Alarm');
   await expect(rule, 'in the sample nobody is away that long').toContainText('Changes nobody now');

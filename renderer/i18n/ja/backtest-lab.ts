@@ -48,7 +48,7 @@ export const jaBacktestLab = {
       },
       detail: {
         gone: '警戒が消えた (最後は {{earlier}})',
-        back: 'いったん消え ({{earlier}} まで)、{{again}} に戻った',
+        back: '{{earlier}} の後に消え、{{again}} に戻った',
         from: '{{again}} から',
       },
       everRed: '判断日までの基準日に一度でも警戒 {{ever}}、判断日に警戒 {{atDecision}}。',

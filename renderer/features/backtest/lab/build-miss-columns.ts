@@ -34,7 +34,7 @@ export function buildChurnerColumns(words: MissWords): DataColumn<MissedChurner>
       id: 'cause',
       header: t('lab.misses.cause'),
       term: 'missCause',
-      width: 260,
+      width: 300,
       cell: (churner) => [causeOf(churner), detailOf(churner)].filter((text) => text !== '').join(' · '),
       sortBy: causeOf,
     },
