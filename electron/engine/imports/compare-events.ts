@@ -6,22 +6,37 @@ import { NEW, REPLACED, UNCHANGED } from './row-status.ts';
 /** Days of up to this many rows are sorted by insertion; longer ones by the engine's own sort. */
 const SHORT_DAY = 32;
 
+/** Rows between two pauses: some milliseconds of work. */
+const ROWS_PER_SLICE = 100_000;
+
+export interface EventComparison {
+  readonly status: Uint8Array;
+  readonly lagDays: number;
+  readonly pause: () => Promise<boolean>;
+}
+
 /**
  * Sums a file's events to one row per (account, day, user, event), sorted so, and says of each file row whether its
  * account's day is new, differs from what is stored, or is the same. Linear in the rows but for the sort inside a day.
+ * `pause` lets other work in now and then and says whether to go on: null = told to stop.
  */
-export function compareEvents(
+export async function compareEvents(
   cells: EventCells,
   current: CurrentEvents,
-  { status, lagDays }: { readonly status: Uint8Array; readonly lagDays: number },
-): EventRows {
+  { status, lagDays, pause }: EventComparison,
+): Promise<EventRows | null> {
   const account = cells.account.view();
   const day = cells.day.view();
   const order = orderObservations(account, day);
   const summed = new SummedEvents(cells);
   const { length } = account;
-  let stored = 0;
+  let [stored, pausedAt] = [0, 0];
+  if (!(await pause())) return null;
   for (let from = 0; from < length; ) {
+    if (from - pausedAt >= ROWS_PER_SLICE) {
+      if (!(await pause())) return null;
+      pausedAt = from;
+    }
     const first = order === null ? from : order[from]!;
     let to = from + 1;
     while (to < length) {

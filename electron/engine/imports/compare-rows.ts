@@ -65,14 +65,10 @@ export async function compareRows(
   if (collected.outcomes.length > 0) compareOutcomes(database, collected.outcomes, status);
   if (collected.records.length > 0)
     compareRecords(database, collected.records, { source: plan.source, status });
-  const events =
-    collected.events.account.size === 0
-      ? null
-      : compareEvents(collected.events, loadCurrentEvents(database, plan.source), {
-          status,
-          lagDays: plan.lagDays,
-        });
-  return { status, orders, events };
+  if (collected.events.account.size === 0) return { status, orders, events: null };
+  const current = loadCurrentEvents(database, plan.source);
+  const events = await compareEvents(collected.events, current, { status, lagDays: plan.lagDays, pause });
+  return events === null ? null : { status, orders, events };
 }
 
 function loadCurrent(database: Database, stored: MetricRow): CurrentObservations | null {
