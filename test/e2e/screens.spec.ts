@@ -51,6 +51,13 @@ for (const language of ['ja', 'en'] as const) {
         await look(`07-measures-${tab}`);
       }
       await main.getByRole('tab', { name: words.measures.explorer.tabs.table }).click();
+      await main.getByRole('button', { name: words.templates.menu }).click();
+      const templates = page.getByRole('dialog', { name: words.templates.title });
+      await expect(templates.getByRole('tab').first()).toBeVisible();
+      await look('07-templates', '[role="dialog"]');
+      await templates.getByRole('tab').last().click();
+      await look('07-templates-goal', '[role="dialog"] [role="tabpanel"]');
+      await page.keyboard.press('Escape');
       await measures.getByRole('row').nth(1).click();
       await expect(page.getByRole('heading', { name: words.measures.explorer.view.bins })).toBeVisible();
       await look('08-measure');

@@ -23,6 +23,7 @@ import { AggregationFields } from './aggregation-fields.tsx';
 import { usersOf } from './build-measure-rows.ts';
 import { aggregationTypes, draftProblem, switchAggregation, usualDirection } from './measure-draft.ts';
 import { MeasurePreview } from './measure-preview.tsx';
+import { OtherSentence } from './other-sentence.tsx';
 import { type MeasureParts, useMeasureParts } from './use-measure-parts.ts';
 import { useMeasureSteps } from './use-measure-steps.ts';
 
@@ -105,6 +106,7 @@ export function MeasureDrawer({ measure, isNew, onClose, onDuplicate }: MeasureD
           <Alert color="gray" p="xs" title={t('editor.words')} data-testid="measure-words">
             {problem === null ? describeMeasure(draft, words) : t(`problem.${problem}`)}
           </Alert>
+          {problem === null && <OtherSentence measure={draft} words={words} />}
           <MeasurePreview measure={problem === null ? named : null} parts={parts.newFor(named)} />
         </Stack>
       </div>

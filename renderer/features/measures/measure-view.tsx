@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Text } from '@mantine/core';
+import { Alert, Button, Checkbox } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../../shared/schemas/measure.ts';
@@ -6,10 +6,8 @@ import { useCommand } from '../../client/commands.ts';
 import { navigate } from '../../client/navigate.ts';
 import { useAim } from '../../client/use-design.ts';
 import { useTaskQuery } from '../../client/use-task-query.ts';
-import { describeMeasure } from '../../format/describe-measure.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useMeasureWords } from '../../format/use-measure-words.ts';
-import { useRecordNamesIn } from '../../format/use-record-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
@@ -19,6 +17,7 @@ import { ExampleTable } from './example-table.tsx';
 import { useMeasureWarnings } from './flag-badges.tsx';
 import { MeasureCharts } from './measure-charts.tsx';
 import { MeasureFacts } from './measure-facts.tsx';
+import { OtherSentence } from './other-sentence.tsx';
 import type { ExplorerView } from './use-explorer.ts';
 import { useMeasureSteps } from './use-measure-steps.ts';
 
@@ -64,13 +63,14 @@ function ViewBody({ row, revision, onEdit }: ViewBodyProps) {
   const format = useFormat();
   const { setActionable } = useMeasureSteps();
   const warningsOf = useMeasureWarnings();
+  const words = useMeasureWords();
   const { measure } = row;
   const asked = { measureId: measure.id, aim: useAim() };
   const query = useTaskQuery('measures.detail', asked, { label: t('loading'), revision });
   useCommand({ id: 'measures.edit', label: t('editor.editTitle'), run: onEdit });
   return (
     <>
-      <OtherSentence measure={measure} />
+      <OtherSentence measure={measure} words={words} />
       {warningsOf(row).map(({ key, name, help }) => (
         <Alert key={key} color="orange" p="xs" title={`△ ${name}`}>
           {help}
@@ -95,21 +95,6 @@ function ViewBody({ row, revision, onEdit }: ViewBodyProps) {
         )}
       </QueryView>
     </>
-  );
-}
-
-/** The sentence in the other language, to hand to a colleague or a client. */
-function OtherSentence({ measure }: { readonly measure: Measure }) {
-  const { t, i18n } = useTranslation('measures');
-  const words = useMeasureWords();
-  const namesIn = useRecordNamesIn();
-  const other = i18n.language === 'ja' ? 'en' : 'ja';
-  const tOther = i18n.getFixedT(other, 'measures');
-  const inOther = { ...words, ...namesIn(tOther), t: tOther };
-  return (
-    <Text size="sm" c="dimmed" data-testid="other-sentence">
-      {t('explorer.view.other')} <span lang={other}>{describeMeasure(measure, inOther)}</span>
-    </Text>
   );
 }
 

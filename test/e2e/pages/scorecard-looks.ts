@@ -16,6 +16,8 @@ export async function lookAtScorecard(
     main.getByRole('navigation', { name: panels.sections.label }).getByRole('button', { name }).click();
   const middle = '.scorecard-middle';
 
+  await press(rules.missing.compare);
+  await expect(main.getByText(rules.missing.changed)).toBeVisible();
   await press(suggest.button);
   await expect(main.getByRole('region', { name: panels.suggestion.live })).toBeVisible();
   await look('09-scorecard-cutoffs', '.scorecard-columns');
