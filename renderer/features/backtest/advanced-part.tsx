@@ -91,7 +91,9 @@ function NOfWindow({ window }: { readonly window: WindowFigures }) {
 /** Information value of the score's measures on the design window, beside what chance alone reaches. */
 function InformationValues() {
   const { t } = useTranslation('backtest');
-  const query = useTaskQuery('measures.explore', {}, { label: t('advanced.running') });
+  const { outcome } = useRun().output.figures.settings;
+  const aim = outcome === 'expansion' ? ('findExpansion' as const) : undefined;
+  const query = useTaskQuery('measures.explore', { aim }, { label: t('advanced.running') });
   return (
     <TaskQueryView query={query} label={t('advanced.running')}>
       {(explored) => <ValueTable explored={explored} />}
