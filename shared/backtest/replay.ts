@@ -71,6 +71,7 @@ export function* replaySteps(
   const test = testFrom === null ? null : evaluate('test');
   yield 0.3;
   const equal = scoreEqualWeights(scorecard, columns, { context, rowCount: panel.account.length });
+  yield 0.32;
   const rules: BaselineValues[] = [
     ...computeBaselines(input.dataset, input.mainUsage, panel, settings.incumbent),
     { key: 'equalWeights', values: equal },
