@@ -114,7 +114,6 @@ function RowsLine() {
               to: format.day(days.at(-1)?.asOf ?? null),
             })}
           </Text>
-          <PendingReason />
           <DrillNumber
             count={window.churners}
             value={format.count(window.churners, 'churner')}
@@ -146,6 +145,7 @@ function RowsLine() {
           />
         </Text>
       )}
+      <PendingReason />
       <Text span inherit data-testid="opened">
         <Explained term="opened">
           {t('verdict.opened', { count: output.opened, value: format.number(output.opened, 0) })}

@@ -41,7 +41,10 @@ export function ProposeDialog({ onClose }: { readonly onClose: () => void }) {
             <Stack gap="sm">
               {there > 0 && (
                 <Text size="sm" c="dimmed" data-testid="already-there">
-                  {t('proposal.there', { count: there, value: format.number(there, 0) })}
+                  {t(fresh.length === 0 ? 'proposal.allThere' : 'proposal.there', {
+                    count: there,
+                    value: format.number(there, 0),
+                  })}
                 </Text>
               )}
               {fresh.length > 0 && <Choice measures={fresh} onClose={onClose} />}

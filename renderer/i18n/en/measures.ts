@@ -243,6 +243,8 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
     quarter_other: '{{window}}, seen from {{shift}} quarters earlier',
   },
   proposal: {
+    allThere_one: 'The {{value}} measure to suggest is already there.',
+    allThere_other: 'All {{value}} measures to suggest are already there.',
     there_one: 'Left out {{value}} that is already there.',
     there_other: 'Left out {{value}} that are already there.',
     title: 'Proposed measures',

@@ -233,6 +233,8 @@ export const jaMeasures = {
     quarter_other: '{{shift}}四半期前から見た{{window}}',
   },
   proposal: {
+    allThere_one: '提案できる {{value}} 個は、すでにすべてあります。',
+    allThere_other: '提案できる {{value}} 個は、すでにすべてあります。',
     there_one: 'すでにある {{value}} 個は除いています。',
     there_other: 'すでにある {{value}} 個は除いています。',
     title: '提案された指標',
