@@ -20,7 +20,7 @@ import { createLiveService } from './scores/live-service.ts';
 import { createListsService } from './segments/lists-service.ts';
 import { createTasks } from './tasks.ts';
 import { createComputeClient } from './workers/compute-client.ts';
-import { leaveUnsaved } from './workspace/switch-workspace.ts';
+import { closeCurrent, leaveUnsaved } from './workspace/switch-workspace.ts';
 import { createWorkspaceService } from './workspace/workspace-service.ts';
 
 /** What runs inside the engine worker. */
@@ -88,7 +88,8 @@ export function createEngine(
       return tasks.isAnyRunning() || isUnsaved;
     },
     async close() {
-      const closed = await workspaces.close();
+      // No word to the windows: they keep showing what was open until somebody starts the host again.
+      const closed = await closeCurrent(context);
       if (!closed.ok) outside.log(`close: ${closed.error.code}; ${await leaveUnsaved(context)}`);
       await context.files.forgetAll();
       await context.exports.forgetAll();

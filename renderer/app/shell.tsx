@@ -26,7 +26,8 @@ import { placeOfWait, waitFor } from './wait-for.ts';
 /** The frame: rail, header, foot, and the page between them. */
 export function Shell() {
   const { t } = useTranslation('shell');
-  const connection = useAppStore((state) => state.connection);
+  const isAway = useAppStore((state) => state.connection === 'lost');
+  const away = isAway ? 'away' : undefined;
   const route = useAppStore((state) => state.route);
   const workspaceId = useAppStore((state) => state.workspace?.id ?? '');
   useBaseCommands();
@@ -44,21 +45,27 @@ export function Shell() {
       <button type="button" className="skip-link" onClick={skipToMain}>
         {t('skip')}
       </button>
-      <AppShell.Header>
+      <AppShell.Header inert={isAway} className={away}>
         <Header />
       </AppShell.Header>
-      <AppShell.Navbar aria-label={t('rail.label')}>
+      <AppShell.Navbar aria-label={t('rail.label')} inert={isAway} className={away}>
         <Rail />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
-        {connection === 'lost' && <Alert color="orange" title={t('connection.lost')} role="alert" />}
-        <WorkspaceNotices />
-        <SampleTour />
-        <PageGuard key={`${workspaceId} ${route.name}`}>
-          <Suspense fallback={<LoadingState />}>
-            <CurrentPage route={route} />
-          </Suspense>
-        </PageGuard>
+        {isAway && (
+          <Alert color="orange" title={t('connection.lost')} role="alert" radius={0}>
+            {t('connection.lostText')}
+          </Alert>
+        )}
+        <div inert={isAway} className={away}>
+          <WorkspaceNotices />
+          <SampleTour />
+          <PageGuard key={`${workspaceId} ${route.name}`}>
+            <Suspense fallback={<LoadingState />}>
+              <CurrentPage route={route} />
+            </Suspense>
+          </PageGuard>
+        </div>
       </AppShell.Main>
       <AppShell.Footer>
         <Foot />

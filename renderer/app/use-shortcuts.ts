@@ -1,5 +1,6 @@
 import { spotlight } from '@mantine/spotlight';
 import { useEffect } from 'react';
+import { useAppStore } from '../client/app-store.ts';
 import { useCommandStore } from '../client/commands.ts';
 import { type Shortcut, shortcutOf, takesText } from './shortcut-of.ts';
 
@@ -9,6 +10,7 @@ export function useShortcuts(): void {
     const press = (event: KeyboardEvent) => {
       const shortcut = shortcutOf(event, takesText(event.target));
       if (shortcut === null || event.defaultPrevented) return;
+      if (useAppStore.getState().connection === 'lost') return;
       event.preventDefault();
       if (shortcut.type === 'palette') spotlight.toggle();
       else runCommand(commandOf(shortcut));

@@ -7,12 +7,17 @@ import { FilesDoor } from './files-door.tsx';
 import { OpenFileButton } from './open-file-button.tsx';
 import { useOpenWorkspace } from './use-open-workspace.ts';
 
+interface DoorsProps {
+  /** Nothing has been opened here before: the sample is the one thing to do. */
+  readonly isFirst?: boolean;
+}
+
 /** The three ways to begin: look around, bring files, go on. */
-export function Doors() {
+export function Doors({ isFirst = false }: DoorsProps) {
   const { t } = useTranslation('home');
   return (
     <SimpleGrid cols={3} spacing="md" component="section" aria-label={t('doors.label')}>
-      <SampleDoor />
+      <SampleDoor isFirst={isFirst} />
       <FilesDoor />
       <Door title={t('doors.open.title')} text={t('doors.open.text')}>
         <OpenFileButton />
@@ -24,9 +29,8 @@ export function Doors() {
   );
 }
 
-function SampleDoor() {
+function SampleDoor({ isFirst }: Required<DoorsProps>) {
   const { t } = useTranslation('home');
-  const isFirst = useAppStore((state) => state.workspace === null);
   const language = useAppStore((state) => state.language);
   const task = useTask('workspace.openSample', t('doors.sample.running'));
   const { isBusy, open } = useOpenWorkspace();

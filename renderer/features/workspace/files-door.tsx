@@ -1,4 +1,4 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
@@ -41,12 +41,18 @@ export function FilesDoor() {
         loading={isBusy}
         disabled={trimmed === ''}
         p="md"
-        aria-label={t('doors.files.title')}
-        inputProps={{ 'aria-label': t('doors.files.title') }}
+        aria-label={t('doors.files.drop')}
+        inputProps={{ 'aria-label': t('doors.files.drop') }}
       >
-        <Text size="sm" ta="center">
-          <FileUp size={20} aria-hidden /> CSV
-        </Text>
+        <Stack gap={2} align="center">
+          <FileUp size={20} aria-hidden />
+          <Text size="sm" fw={600} ta="center">
+            {t('doors.files.drop')}
+          </Text>
+          <Text size="xs" c="dimmed" ta="center">
+            {t('doors.files.choose')}
+          </Text>
+        </Stack>
       </Dropzone>
       <Button
         variant="default"

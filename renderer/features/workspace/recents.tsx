@@ -1,15 +1,13 @@
 import { Anchor, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { call } from '../../client/client.ts';
 import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { QueryView } from '../../ui/query-view.tsx';
 import { DeleteData } from './delete-data.tsx';
+import type { Recent } from './newest-recent.ts';
 import { useOpenWorkspace } from './use-open-workspace.ts';
-
-type Recent = ChannelOutput<'workspace.recents'>['items'][number];
 
 /** Workspaces opened before, and those in Myaku's own folder; missing ones are marked. */
 export function Recents() {

@@ -17,8 +17,10 @@ export const enHome: SameKeys<typeof jaHome> = {
       running: 'Making the sample',
     },
     files: {
-      title: 'Drop your CSV files here',
-      text: 'Accounts, usage, churn, tickets and the like. A click lets you choose them.',
+      title: 'Start from your CSV files',
+      text: 'A new workspace from CSVs of accounts, usage, churn, tickets and the like.',
+      drop: 'Drop your CSV files here',
+      choose: 'or click to choose them',
       name: 'Workspace name',
       defaultName: 'New workspace',
       create: 'Create an empty workspace',
@@ -29,6 +31,11 @@ export const enHome: SameKeys<typeof jaHome> = {
       button: 'Choose a file',
       recent: 'The list below opens them too.',
     },
+  },
+  goOn: {
+    title: 'Where you left off',
+    opened: 'last opened {{when}}',
+    button: 'Go on',
   },
   making: {
     why: 'The steps appear here as soon as it is whole, in a few seconds.',
@@ -104,7 +111,7 @@ export const enHome: SameKeys<typeof jaHome> = {
   },
   backups: {
     title: 'Backups',
-    none: 'None yet. They are made by themselves when you save.',
+    none: 'The workspace file itself is saved. Copies of it are made now and then while you work and when you close it; they are listed here.',
     restore: 'Restore',
     restoreLabel: 'Restore the backup of {{when}}',
     confirmTitle: 'Restore this backup?',

@@ -89,7 +89,9 @@ export const enShell: SameKeys<typeof jaShell> = {
   restarted: 'The calculating part was restarted and the last saved state opened again.',
   connection: {
     connecting: 'Connecting to Myaku…',
-    lost: 'The connection to Myaku broke. It is tried again. What was saved is safe.',
+    lost: 'The connection to Myaku is lost',
+    lostText:
+      'You see the last state; nothing can be changed. What is saved is safe. The window keeps trying to connect. If Myaku has stopped, start it again: a new window lets you go on, and this one can be closed.',
     noSessionTitle: 'The address of this window can no longer be used',
     noSession: 'Press Enter in the terminal where Myaku runs for a new address, and open it.',
   },

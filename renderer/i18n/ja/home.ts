@@ -14,8 +14,10 @@ export const jaHome = {
       running: 'サンプルを作っています',
     },
     files: {
-      title: 'CSVファイルをここへドロップ',
-      text: '顧客、利用、解約、問い合わせなどのCSV。クリックして選ぶこともできます。',
+      title: '手元のCSVで始める',
+      text: '顧客、利用、解約、問い合わせなどのCSVから、新しいワークスペースを作ります。',
+      drop: 'CSVファイルをここへドロップ',
+      choose: 'クリックして選ぶこともできます',
       name: 'ワークスペースの名前',
       defaultName: '新しいワークスペース',
       create: '空のワークスペースを作る',
@@ -26,6 +28,11 @@ export const jaHome = {
       button: 'ファイルを選ぶ',
       recent: '下の一覧からも開けます。',
     },
+  },
+  goOn: {
+    title: '前回の続き',
+    opened: '最後に開いた日時 {{when}}',
+    button: '続きを開く',
   },
   making: {
     why: 'できあがると、ここに進め方が出ます。数秒かかります。',
@@ -100,7 +107,7 @@ export const jaHome = {
   },
   backups: {
     title: 'バックアップ',
-    none: 'まだありません。保存のたびに自動で作られます。',
+    none: 'ワークスペースのファイルは保存されています。その写しは、作業中に時々と、閉じるときに自動で作られ、ここに並びます。',
     restore: '戻す',
     restoreLabel: '{{when}} のバックアップに戻す',
     confirmTitle: 'バックアップに戻しますか？',
