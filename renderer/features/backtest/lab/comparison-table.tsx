@@ -19,7 +19,7 @@ export interface ComparisonTableProps {
 
 /** Two designs on the same rows: each AUC, the paired difference, and who caught which churner. */
 export function ComparisonTable({ comparison, names, sentences }: ComparisonTableProps) {
-  const { t } = useTranslation(['backtest', 'common']);
+  const { t } = useTranslation('backtest');
   const format = useFormat();
   const kind = differenceKind(comparison);
   const { difference, caughtBy, caughtLives } = comparison;
@@ -29,7 +29,7 @@ export function ComparisonTable({ comparison, names, sentences }: ComparisonTabl
       {comparison.reason !== null && <NoFigure reason={comparison.reason} />}
       {kind !== null && <Text>{sentences[kind]}</Text>}
       <Text size="xs" c="dimmed">
-        {t('common:label.n')}{' '}
+        {t('basis')}{' '}
         <DrillNumber
           count={comparison.churners}
           value={format.count(comparison.churners, 'churner')}
