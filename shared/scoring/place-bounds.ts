@@ -23,6 +23,16 @@ export function withAlarmBound(bands: readonly Band[], bound: number): Band[] | 
 }
 
 /**
+ * The bands with the top band's bound somewhere else: scores from `bound` (0.1–100) on are in it. The bounds below keep
+ * their place in proportion, on the one-decimal grid; null where the grid has no room.
+ */
+export function withTopBound(bands: readonly Band[], bound: number): Band[] | null {
+  const belowTop = bands.map((band, i) => ({ ...band, alarm: i > 0 }));
+  const placed = withAlarmBound(belowTop, bound);
+  return placed?.map((band, i) => ({ ...band, alarm: bands[i]!.alarm })) ?? null;
+}
+
+/**
  * The bands at other lower bounds (healthiest first, without the lowest band's 0); bounds that meet are moved apart by
  * a tenth, downwards from the top. Null where they don't fit between 0 and 100.
  */

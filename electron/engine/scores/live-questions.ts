@@ -5,6 +5,7 @@ import { rowContext } from '../../../shared/backtest/score-design.ts';
 import { decisionRows } from '../../../shared/backtest/window-figures.ts';
 import { selectRows, selectScored } from '../../../shared/backtest/window-rows.ts';
 import type { ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
+import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { accountContexts } from '../../../shared/scoring/account-context.ts';
 import { alarmBound } from '../../../shared/scoring/find-band.ts';
@@ -140,11 +141,12 @@ export class LiveQuestions {
     };
   }
 
-  /** Counts alarms on the test window's dates; what became of those accounts is not read. */
+  /** Counts alarms (of a hoped-for outcome: the top band) on the test window's dates; what became of those accounts is not read. */
   alarms(scorecard: Scorecard): ChannelOutput<'live.alarms'> {
     const { designPanel, windows } = this.#input;
     const scores = this.#designScores(scorecard);
-    const bound = alarmBound(scorecard.bands);
+    const isHoped = isHopedFor(this.#input.settings.outcome);
+    const bound = isHoped ? Math.round(scorecard.bands[0]!.lowerBound * 10) : alarmBound(scorecard.bands);
     const dates = new Map<number, { asOf: number; alarms: number; scored: number }>();
     designPanel.asOfDays.forEach((asOf, s) => {
       if (windows[s] === 'test') dates.set(s, { asOf, alarms: 0, scored: 0 });
@@ -153,7 +155,7 @@ export class LiveQuestions {
       const date = dates.get(s);
       if (date === undefined || scores[r] === NOT_SCORED) return;
       date.scored++;
-      if (scores[r]! < bound) date.alarms++;
+      if (scores[r]! < bound !== isHoped) date.alarms++;
     });
     return { dates: [...dates.values()] };
   }

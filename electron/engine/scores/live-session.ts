@@ -132,6 +132,7 @@ export class LiveSession {
       return { type: 'quantile', bounds: quantileBounds(bucket, scorecard.bands.length) };
     }
     const snapshot = scored.map((r) => this.#rows.snapshot[r]!);
+    if (this.#isHoped) return topBound({ snapshot, bucket }, method.calls);
     const found = suggestThresholdByCapacity({ snapshot, bucket }, method.calls);
     if (found === null) return null;
     // A cap at a band follows the bound, so what the bound gives is counted again with the bands placed there.
@@ -186,6 +187,19 @@ export class LiveSession {
       unscored,
     };
   }
+}
+
+/** Where the top band begins so that its accounts can be called: the capacity's bound, read from the top; 0 = nobody. */
+function topBound(
+  rows: { readonly snapshot: readonly number[]; readonly bucket: readonly number[] },
+  calls: number,
+): ChannelOutput<'live.bounds'>['found'] {
+  const bucket = rows.bucket.map((score) => 1000 - score);
+  const found = suggestThresholdByCapacity({ snapshot: rows.snapshot, bucket }, calls);
+  if (found === null) return null;
+  const bound = found.bound === 0 ? 0 : (1001 - Math.round(found.bound * 10)) / 10;
+  const tie = found.tie && { ...found.tie, score: (1000 - Math.round(found.tie.score * 10)) / 10 };
+  return { type: 'capacity', ...found, bound, tie };
 }
 
 function cutColumns(columns: ReadonlyMap<string, Float64Array>, row: Int32Array): Map<string, Float64Array> {

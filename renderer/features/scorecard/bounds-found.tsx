@@ -11,6 +11,8 @@ import type { Suggestion } from './use-suggestion.ts';
 
 export interface BoundsFoundProps {
   readonly found: Found;
+  /** The top band is called, not the alarm bands. */
+  readonly isHoped: boolean;
   readonly sessionId: string;
   /** With the bounds tried already in it. */
   readonly card: Scorecard;
@@ -19,13 +21,13 @@ export interface BoundsFoundProps {
 }
 
 /** What was found, the bounds it gives beside those of the draft, and the alarms on the test dates. */
-export function BoundsFound({ found, sessionId, card, suggestion, onDone }: BoundsFoundProps) {
+export function BoundsFound({ found, isHoped, sessionId, card, suggestion, onDone }: BoundsFoundProps) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const { before } = suggestion;
   const isTried = suggestion.active?.step.target === boundsTarget;
   const old = before?.card.bands ?? card.bands;
-  const placed = isTried ? card.bands : placeFound(found, card.bands);
+  const placed = isTried ? card.bands : placeFound(found, card.bands, isHoped);
   const end = (how: () => void) => () => {
     how();
     onDone();

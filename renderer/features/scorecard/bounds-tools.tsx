@@ -14,8 +14,8 @@ import type { ScorecardParts } from './scorecard-parts.ts';
 type Method = ChannelPayload<'live.bounds'>['method'];
 
 const ways = ['byCalls', 'byCost', 'byEven'] as const;
-/** An alarm bound is found from the bottom of the score; a hoped-for outcome calls the top band. */
-const hopedWays = ['byEven'] as const;
+/** Costs are counted from the bottom of the score; a hoped-for outcome calls the top band. */
+const hopedWays = ['byCalls', 'byEven'] as const;
 
 const exampleCosts = { missCost: 100, callCost: 1 };
 
@@ -33,7 +33,7 @@ export function BoundsTools({ parts }: { readonly parts: BoundsParts }) {
   if (window === null || sessionId === null) return null;
   const { schedule, capacityPerAsOf, outcome } = window.settings;
   const isHoped = isHopedFor(outcome);
-  const way = isHoped ? 'byEven' : chosenWay;
+  const way = isHoped && chosenWay === 'byCost' ? 'byCalls' : chosenWay;
   const calls = typed ?? capacityPerAsOf;
   const methods: Record<(typeof ways)[number], Method> = {
     byCalls: { type: 'capacity', calls },
@@ -45,7 +45,7 @@ export function BoundsTools({ parts }: { readonly parts: BoundsParts }) {
     if (!result.ok) return notifyFailure(i18n, result.error);
     const answer = result.value.found;
     setFound(answer ?? 'noRows');
-    const placed = answer === null ? null : placeFound(answer, card.bands);
+    const placed = answer === null ? null : placeFound(answer, card.bands, isHoped);
     if (placed === null) return suggestion.dismiss();
     suggestion.preview({
       label: t('rules.bounds.preview'),
@@ -111,6 +111,7 @@ export function BoundsTools({ parts }: { readonly parts: BoundsParts }) {
       {found !== null && found !== 'noRows' && (
         <BoundsFound
           found={found}
+          isHoped={isHoped}
           sessionId={sessionId}
           card={card}
           suggestion={suggestion}

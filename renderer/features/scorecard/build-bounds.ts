@@ -1,17 +1,18 @@
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { Band } from '../../../shared/schemas/scorecard.ts';
-import { withAlarmBound, withBounds } from '../../../shared/scoring/place-bounds.ts';
+import { withAlarmBound, withBounds, withTopBound } from '../../../shared/scoring/place-bounds.ts';
 
 export type Found = NonNullable<ChannelOutput<'live.bounds'>['found']>;
 
 /** What a preview of found bounds is known by. */
 export const boundsTarget = 'suggested bounds';
 
-/** The bands at bounds that were found; null where the bands have no room there. */
-export function placeFound(found: Found, bands: readonly Band[]): Band[] | null {
+/** The bands at bounds that were found; null where the bands have no room there. `isHoped`: the top band is called. */
+export function placeFound(found: Found, bands: readonly Band[], isHoped = false): Band[] | null {
   if (found.type === 'gated') return null;
   if (found.type === 'quantile') return found.bounds === null ? null : withBounds(bands, found.bounds);
-  return found.bound === 0 ? null : withAlarmBound(bands, found.bound);
+  if (found.bound === 0) return null;
+  return isHoped ? withTopBound(bands, found.bound) : withAlarmBound(bands, found.bound);
 }
 
 /** Fewest, most and mean alarms over the dates; null without a date. */

@@ -119,6 +119,26 @@ describe('what a scorecard is for', () => {
     }
   });
 
+  it('finds the top band from the calls one can make', async () => {
+    const scorecard = cardFor('findExpansion');
+    const { sessionId } = await engine.get('live.open', { scorecard, taskId: 'bounds' });
+    const find = async (calls: number) => {
+      const method = { type: 'capacity' as const, calls };
+      const { found } = await engine.get('live.bounds', { sessionId, scorecard, method });
+      if (found?.type !== 'capacity') throw new Error('no bound');
+      return found;
+    };
+    const [all, few] = [await find(1000), await find(1)];
+    expect(all.bound).toBe(0.1);
+    // More than one account has full points: nobody can be chosen among them.
+    expect(few).toMatchObject({ bound: 0, perDate: 0, tie: { score: 100 } });
+    const some = await find(40);
+    expect(some.perDate).toBeLessThanOrEqual(40);
+    expect(some.bound).toBeGreaterThan(50);
+    const { dates } = await engine.get('live.alarms', { sessionId, scorecard });
+    expect(dates.every(({ alarms, scored }) => alarms <= scored)).toBe(true);
+  });
+
   it('judges suggested weights by the side that is called', async () => {
     const scorecard = cardFor('findExpansion');
     const advice = await engine.get('suggestions.weights', { scorecard, variantId: null, taskId: 'weights' });

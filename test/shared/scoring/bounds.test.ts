@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { presetBands } from '../../../shared/scoring/grading-schemes.ts';
-import { withAlarmBound, withBounds } from '../../../shared/scoring/place-bounds.ts';
+import { withAlarmBound, withBounds, withTopBound } from '../../../shared/scoring/place-bounds.ts';
 import { boundsOfSameShares, quantileBounds } from '../../../shared/scoring/quantile-bounds.ts';
 
 const scores = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 60 });
@@ -116,5 +116,20 @@ describe('bounds that meet', () => {
 
   it('have no room at the bottom', () => {
     expect(withBounds(presetBands('traffic', 'en'), [0.1, 0.1])).toBeNull();
+  });
+});
+
+describe('the bound of the top band', () => {
+  const marks = presetBands('marks', 'en');
+
+  it('lies where it was asked for, the bounds below in proportion, the alarms as they were', () => {
+    const placed = withTopBound(marks, 90)!;
+    expect(placed.map(({ lowerBound }) => lowerBound)).toEqual([90, 67.5, 45, 0]);
+    expect(placed.map(({ alarm }) => alarm)).toEqual(marks.map(({ alarm }) => alarm));
+    expect(withTopBound(marks, 80)).toEqual(marks);
+  });
+
+  it('has no room at the very bottom', () => {
+    expect(withTopBound(marks, 0.1)).toBeNull();
   });
 });
