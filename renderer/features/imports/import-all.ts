@@ -30,8 +30,11 @@ export async function importAll(options: ImportAllOptions): Promise<void> {
     if (preview.ok) change(entry.file.token, { guess: preview.value.suggestion.kind });
   }
   for (const entry of inImportOrder(waitingFiles())) {
-    if (options.isStopped()) return;
     const { token } = entry.file;
+    if (options.isStopped()) {
+      change(token, { doubt: 'stopped' });
+      continue;
+    }
     change(token, { isRunning: true, doubt: null });
     const found = await importOne(entry, options);
     const doubt = found === 'failed' && options.isStopped() ? 'stopped' : found;
