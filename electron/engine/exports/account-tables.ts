@@ -70,14 +70,16 @@ function* accountRows(
     const id = accountIds[account]!;
     const name = accountNames[account] === id ? null : accountNames[account]!;
     const texts = attributes.map((values) => values.get(account) ?? null);
-    let written = 0;
-    for (let life = lives.offsets[account]!; life < lives.offsets[account + 1]!; life++) {
-      if (lives.assumedStart[life] === 1) continue;
+    const [from, to] = [lives.offsets[account]!, lives.offsets[account + 1]!];
+    // No file told a start: a later life is a return, which the outcomes tell, and a row here would end the assumed one.
+    if (from === to || lives.assumedStart[from] === 1) {
+      yield [id, name, null, null, null, ...texts];
+      continue;
+    }
+    for (let life = from; life < to; life++) {
       const dates = [lives.startDay[life]!, lives.noticeDay[life]!, lives.endDay[life]!];
       yield [id, name, ...dates.map((day) => dayCell(day, NO_DAY)), ...texts];
-      written++;
     }
-    if (written === 0) yield [id, name, null, null, null, ...texts];
   }
 }
 

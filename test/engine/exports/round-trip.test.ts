@@ -301,7 +301,22 @@ describe('an export, imported again', () => {
       }),
       { numRuns: 8 },
     );
-  }, 60_000);
+  }, 240_000);
+
+  it('keeps a return after a churn where no file told the first start', async () => {
+    await imports.newWorkspace();
+    await imports.commit(csv('id,date,logins', 'a,2024-01-01,1'), usagePlan());
+    const turns = planOf('outcomes', [
+      ['id', 'accountId'],
+      ['on', 'outcomeOn'],
+      ['what', 'outcomeKind'],
+    ]);
+    await imports.commit(csv('id,on,what', 'a,2024-01-20,churn', 'a,2024-02-10,reactivation'), turns);
+    const { before, after, again } = await roundTrip();
+    expect(before.lives.startDay).toHaveLength(2);
+    expect(byId(after)).toEqual(byId(before));
+    expect(again).toBe(0);
+  });
 
   it('keeps the main usage, the day until which outcomes are complete, and kinds changed by hand', async () => {
     await imports.newWorkspace();

@@ -53,10 +53,18 @@ describe('a last period with few of the usual values', () => {
 });
 
 describe('the main usage', () => {
-  it('is proposed as the flow with most rows, and asked once', async () => {
+  it('is the only flow there is, else the one with most rows is proposed, and asked about once', async () => {
     await imports.newWorkspace();
     await imports.commit(usage(3, 20), monthly);
-    expect((await questions()).mainUsage).toEqual({ proposed: 'logins', choices: ['logins'] });
+    expect((await questions()).mainUsage).toBeNull();
+    const exports = planOf('metricsWide', [
+      ['id', 'accountId'],
+      ['date', 'date'],
+      ['exports', 'metricValue', { metricKind: 'flow' }],
+    ]);
+    await imports.commit(csv('id,date,exports', 'a1,2024-01-01,4'), exports);
+    expect((await questions()).mainUsage).toMatchObject({ proposed: 'logins' });
+    expect((await questions()).mainUsage?.choices.toSorted()).toEqual(['exports', 'logins']);
     await imports.running().get('data.setMainUsage', { metric: 'logins' });
     expect((await questions()).mainUsage).toBeNull();
   });
