@@ -180,7 +180,7 @@ test('the back-test lab links, explains, drills down, compares and stops', async
           const stop = document.querySelector<HTMLButtonElement>('main [data-testid="progress-card"] button');
           if (stop === null) return;
           watch.disconnect();
-          document.body.dataset['stopped'] = stop.innerText;
+          document.body.setAttribute('data-stopped', stop.innerText);
           stop.click();
         });
         watch.observe(document.body, { childList: true, subtree: true });

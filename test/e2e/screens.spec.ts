@@ -22,7 +22,7 @@ for (const language of ['ja', 'en'] as const) {
     test('fits, speaks one language and can be read by everybody, in both themes', async ({
       app: { page },
     }) => {
-      test.setTimeout(480_000);
+      test.setTimeout(900_000);
       const words = language === 'ja' ? japanese : english;
       const look = (name: string, part?: string) => checkScreen(page, language, name, part);
       const main = page.getByRole('main');

@@ -29,26 +29,32 @@ export async function checkScreen(
   part = 'body',
 ): Promise<void> {
   const theme = judgedThemes[language];
-  await setLook(page, theme, sizes[0]);
-  const shot = (look: string) => page.screenshot({ path: `${folder}/${name}-${language}-${look}.png` });
-  expect.soft(wordFaults(await visibleTexts(page), language), `words of ${name}`).toEqual([]);
-  expect.soft(await severeViolations(page, part), `axe on ${name}, ${theme}`).toEqual([]);
   const other = theme === 'light' ? 'dark' : 'light';
-  await setLook(page, other, sizes[0]);
+  const [small, large] = sizes;
+  const shot = (look: string) => page.screenshot({ path: `${folder}/${name}-${language}-${look}.png` });
+  const judgeSize = async ({ width }: Size) => {
+    expect.soft(await overflowing(page), `overflow of ${name} at ${width}`).toEqual([]);
+    expect.soft(await coveredOrCut(page), `overlaps and cuts of ${name} at ${width}`).toEqual([]);
+  };
+  await setLook(page, theme, large);
+  await judgeSize(large);
+  if (wantsAllShots) await shot(`${theme}-${large.width}`);
+  await setLook(page, other, small);
   expect
     .soft(await severeViolations(page, part, ['color-contrast']), `contrast of ${name}, ${other}`)
     .toEqual([]);
-  for (const size of sizes.toReversed()) {
-    await setLook(page, theme, size);
-    expect.soft(await overflowing(page), `overflow of ${name} at ${size.width}`).toEqual([]);
-    expect.soft(await coveredOrCut(page), `overlaps and cuts of ${name} at ${size.width}`).toEqual([]);
-    if (wantsAllShots || size === sizes[0]) await shot(`${theme}-${size.width}`);
-  }
+  // Last, so that the next steps go on as they began.
+  await setLook(page, theme, small);
+  expect.soft(wordFaults(await visibleTexts(page), language), `words of ${name}`).toEqual([]);
+  expect.soft(await severeViolations(page, part), `axe on ${name}, ${theme}`).toEqual([]);
+  await judgeSize(small);
+  await shot(`${theme}-${small.width}`);
   if (!wantsAllShots) return;
   for (const size of sizes.toReversed()) {
     await setLook(page, other, size);
     await shot(`${other}-${size.width}`);
   }
+  await setLook(page, theme, small);
 }
 
 type Size = (typeof sizes)[number];
