@@ -7,6 +7,7 @@ import { createComputeHandlers } from '../../electron/engine/analysis/compute-ha
 import { loadDataset } from '../../electron/engine/data/load-dataset.ts';
 import { loadDesign } from '../../electron/engine/store/design-table.ts';
 import { openWorkspace } from '../../electron/engine/workspace/workspace.ts';
+import { timeScikitResample } from './lab-sklearn.ts';
 import { type LiveSize, writeLiveWorkspace } from './live-workspace.ts';
 import { printTable } from './scoring.ts';
 
@@ -18,6 +19,7 @@ const sizes: readonly LiveSize[] = [
 ];
 const works = ['run', 'lab', 'resamples', 'measures'] as const;
 const resamplesBudgetMs = 2_500;
+const resamples = 1_000;
 
 type Times = Record<(typeof works)[number], number>;
 
@@ -27,17 +29,29 @@ export async function benchLab(): Promise<void> {
   try {
     const rows: string[][] = [];
     for (const size of sizes) {
-      const { asOfRows, ms } = await benchSize(folder, size);
+      const { asOfRows, positives, ms } = await benchSize(folder, size);
+      const scikit = timeScikitResample({ rows: asOfRows, accounts: size.accounts, positives });
       rows.push([
         `${size.accounts} × ${size.months} × ${size.measures}`,
         String(asOfRows),
         ...works.map((work) => ms[work].toFixed(0)),
         ...works.map((work) => ((1e6 * ms[work]) / asOfRows).toFixed(0)),
+        (ms.resamples / resamples).toFixed(2),
+        scikit === null ? '–' : scikit.toFixed(0),
+        scikit === null ? '–' : `${((scikit * resamples) / ms.resamples).toFixed(0)} ×`,
       ]);
     }
     printTable({
-      title: `lab: processor ms of a back-test with its verdict, the lab's figures, 1,000 resamples (budget ${resamplesBudgetMs} at the largest), the measures' figures; then ns per as-of row (level = linear)`,
-      head: ['size', 'as-of rows', ...works, ...works.map((work) => `${work} ns`)],
+      title: `lab: processor ms of a back-test with its verdict, the lab's figures, 1,000 resamples (budget ${resamplesBudgetMs} at the largest), the measures' figures; then ns per as-of row (level = linear); then ms of one resample beside scikit-learn's average precision and ROC on rows of the same shape`,
+      head: [
+        'size',
+        'as-of rows',
+        ...works,
+        ...works.map((work) => `${work} ns`),
+        'one resample',
+        'scikit-learn',
+        'ratio',
+      ],
       rows,
     });
   } finally {
@@ -45,7 +59,10 @@ export async function benchLab(): Promise<void> {
   }
 }
 
-async function benchSize(folder: string, size: LiveSize): Promise<{ asOfRows: number; ms: Times }> {
+async function benchSize(
+  folder: string,
+  size: LiveSize,
+): Promise<{ asOfRows: number; positives: number; ms: Times }> {
   await mkdir(join(folder, 'workspaces'), { recursive: true });
   const path = await writeLiveWorkspace(folder, size);
   const opened = await openWorkspace({
@@ -79,7 +96,8 @@ async function benchSize(folder: string, size: LiveSize): Promise<{ asOfRows: nu
   };
   const figures = await compute['backtests.run'](input, yieldNow);
   const asOfRows = figures.snapshots.reduce((sum, snapshot) => sum + snapshot.positives + snapshot.kept, 0);
-  return { asOfRows, ms };
+  const positives = figures.snapshots.reduce((sum, snapshot) => sum + snapshot.positives, 0);
+  return { asOfRows, positives, ms };
 }
 
 /** Of all threads: a busy machine adds nothing to it. */

@@ -72,10 +72,8 @@ print(json.dumps({'scratch': scratch, 'weight': weight, 'cutoff': cutoff, 'auc':
 
 /** The same work in numpy and scikit-learn beside ours; null where no Python with both is found. */
 export function timeNumpy(data: BenchData, scorecard: Scorecard): NumpyTimes | null {
-  const python = ['python3', '/usr/bin/python3'].find(
-    (name) => spawnSync(name, ['-c', 'import numpy, sklearn']).status === 0,
-  );
-  if (python === undefined) return null;
+  const python = findPython();
+  if (python === null) return null;
   const folder = mkdtempSync(join(tmpdir(), 'myaku-bench-'));
   try {
     for (const [id, values] of data.columns) writeFileSync(join(folder, id), values);
@@ -92,4 +90,10 @@ export function timeNumpy(data: BenchData, scorecard: Scorecard): NumpyTimes | n
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A Python with numpy and scikit-learn. */
+export function findPython(): string | null {
+  const names = ['python3', '/usr/bin/python3'];
+  return names.find((name) => spawnSync(name, ['-c', 'import numpy, sklearn']).status === 0) ?? null;
 }
