@@ -15,6 +15,9 @@ const files = {
 /** What a number that opens its accounts is called. */
 const opensList = { ja: /一覧を開く$/, en: /open the list$/ };
 
+// The two longest tests of all: one worker each.
+test.describe.configure({ mode: 'parallel' });
+
 for (const language of ['ja', 'en'] as const) {
   test.describe(`every screen in ${language}`, () => {
     test.use({ locale: language === 'ja' ? 'ja-JP' : 'en-US', viewport: { width: 1280, height: 800 } });
