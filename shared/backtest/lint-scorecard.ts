@@ -107,12 +107,13 @@ export function lintDefinition(
 }
 
 interface MeasureAuc {
-  readonly auc: number;
+  readonly auc: number | null;
   readonly churnedAccounts: number;
 }
 
-/** ≥ .90 or ≤ .10 on at least 10 churned accounts. */
-function isTooGood({ auc, churnedAccounts }: MeasureAuc): boolean {
+/** Of a measure by itself: AUC ≥ .90 or ≤ .10 on at least 10 churned accounts; never where it is undefined (null). */
+export function isTooGood({ auc, churnedAccounts }: MeasureAuc): boolean {
+  if (auc === null) return false;
   return churnedAccounts >= MINIMUM_CHURNERS && (auc >= SUSPICIOUS_AUC || auc <= 1 - SUSPICIOUS_AUC);
 }
 

@@ -1,5 +1,5 @@
 import type { Panel } from '../../../shared/backtest/build-panel.ts';
-import { lintDefinition, lintMeasure } from '../../../shared/backtest/lint-scorecard.ts';
+import { isTooGood, lintDefinition } from '../../../shared/backtest/lint-scorecard.ts';
 import { toEstimate, turnEstimate } from '../../../shared/backtest/window-figures.ts';
 import {
   rowsWithValue,
@@ -9,14 +9,14 @@ import {
 } from '../../../shared/backtest/window-rows.ts';
 import { measuresReached } from '../../../shared/measures/measure-references.ts';
 import { sourceRows } from '../../../shared/measures/source-rows.ts';
-import type { Estimate, Histogram, LintFinding, MeasureFigures } from '../../../shared/schemas/figures.ts';
+import type { Estimate, Histogram, MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
 import { quantileLinearSorted } from '../../../shared/statistics/quantile-linear.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
 import { wilson } from '../../../shared/statistics/wilson.ts';
-import type { AnalysisData, Measures } from './analysis-data.ts';
+import type { AnalysisData, Measures, YieldNow } from './analysis-data.ts';
 import type { DesignWindow } from './design-window.ts';
 
 const HISTOGRAM_BINS = 40;
@@ -39,46 +39,53 @@ export interface MeasureInput {
  * What a measure shows on the design window: distribution of churned against kept, churn rate by fifth, AUC with its
  * interval, missing share, and what makes it suspicious.
  */
-export function computeMeasureFigures(
+export async function computeMeasureFigures(
   data: AnalysisData,
   { measure, values, measures, window }: MeasureInput,
-): MeasureFigures {
-  const { panel, windows, rows: all } = window;
+  yieldNow: YieldNow,
+): Promise<MeasureFigures> {
+  const { panel, rows: all } = window;
+  // In short steps: an edit of the scorecard comes in between.
   const rows = selectValued(panel, all, values);
+  await yieldNow();
   const sorted = rows.value.slice().sort();
-  const { auc, healthier } = healthierAuc(rows, isHopedFor(window.settings.outcome));
+  await yieldNow();
+  const bucket = ordinalBuckets(rows.value, rows.snapshot, rows.snapshotCount);
+  await yieldNow();
+  const own = sameDateAuc({ ...rows, bucket });
+  const { auc, healthier } = healthierAuc(toEstimate(own), isHopedFor(window.settings.outcome));
+  await yieldNow();
+  const histogram = buildHistogram(rows, sorted);
+  const fifths = computeFifths(rows, sorted, window.overlap);
+  await yieldNow();
   return {
     measureId: measure.id,
     rows: all.row.length,
     missingRows: all.row.length - rows.row.length,
     churners: countChurners(panel, all),
-    histogram: buildHistogram(rows, sorted),
+    histogram,
     auc,
     healthier,
-    fifths: computeFifths(rows, sorted, window.overlap),
+    fifths,
     examples: pickExamples(data, measure, measures, values, panel),
     suspicious: flagsOf(
       data,
       [...measuresReached([measure.id], measures)].flatMap((id) => measures.get(id) ?? []),
-      lintMeasure(data.dataset, measure, values, { panel, windows: designOnly(windows) }).map(
-        ({ kind }) => kind,
-      ),
+      isTooGood(own),
     ),
   };
-}
-
-/** The test window stays closed: what is said of a measure here is said of the design window. */
-function designOnly(windows: DesignWindow['windows']): DesignWindow['windows'] {
-  return windows.map((window) => (window === 'design' || window === 'all' ? window : 'pending'));
 }
 
 /** Flags of the measure and of those it is made from: a ratio of an undated attribute is as undated. */
 function flagsOf(
   { dataset }: AnalysisData,
   parts: readonly Measure[],
-  own: readonly LintFinding['kind'][],
+  isTooGood: boolean,
 ): MeasureFigures['suspicious'] {
-  const all = new Set([...own, ...parts.flatMap((part) => lintDefinition(dataset, part))]);
+  const all = new Set<MeasureFigures['suspicious'][number]>(
+    parts.flatMap((part) => lintDefinition(dataset, part)),
+  );
+  if (isTooGood) all.add('tooGood');
   const flags = ['tooGood', 'flagName', 'undatedAttribute', 'undatedRecordFilter'] as const;
   return flags.filter((flag) => all.has(flag));
 }
@@ -97,9 +104,10 @@ function countChurners(panel: Panel, rows: WindowRows): number {
 }
 
 /** AUC shown as max(a, 1 − a); the direction counts as settled only where the interval excludes .5. */
-function healthierAuc(rows: ValuedRows, isHoped: boolean): Pick<MeasureFigures, 'auc' | 'healthier'> {
-  const bucket = ordinalBuckets(rows.value, rows.snapshot, rows.snapshotCount);
-  const estimate = toEstimate(sameDateAuc({ ...rows, bucket }));
+function healthierAuc(
+  estimate: Estimate | null,
+  isHoped: boolean,
+): Pick<MeasureFigures, 'auc' | 'healthier'> {
   if (estimate === null) return { auc: null, healthier: 'notSettled' };
   const isKeptHigher = estimate.value >= 0.5;
   const auc: Estimate = isKeptHigher ? estimate : turnEstimate(estimate);

@@ -41,7 +41,7 @@ export async function measureFigures(
     let figures = data.measureFigures(key);
     if (figures === undefined) {
       await yieldNow();
-      figures = computeMeasureFigures(data, { measure, values, measures, window });
+      figures = await computeMeasureFigures(data, { measure, values, measures, window }, yieldNow);
       data.keepMeasureFigures(key, figures);
     }
     items.push(figures);
@@ -78,7 +78,7 @@ export async function measureDetail(
   const { panel, rows, overlap, isDesign } = window;
   const values = (await data.columns([measure.id], measures, window.settings, yieldNow)).get(measure.id)!;
   await yieldNow();
-  const figures = computeMeasureFigures(data, { measure, values, measures, window });
+  const figures = await computeMeasureFigures(data, { measure, values, measures, window }, yieldNow);
   await yieldNow();
   const ofRows = Float64Array.from(rows.row, (r) => values[r]!);
   const { bins, missing } = measureBinFigures(rows, ofRows, overlap);
