@@ -1,4 +1,3 @@
-import { Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,14 +5,11 @@ import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { call } from '../../client/client.ts';
-import { navigate } from '../../client/navigate.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
 import type { DataColumn, TableSort } from '../../ui/data-column.ts';
-import { DataTable } from '../../ui/data-table.tsx';
-import { FailedState } from '../../ui/failed-state.tsx';
-import { Page } from '../../ui/page.tsx';
 import { usePagedRows } from '../../ui/use-paged-rows.ts';
+import { AccountSearch } from './account-search.tsx';
 
 type Row = ChannelOutput<'lists.page'>['rows'][number];
 type SortKey = 'accountId' | 'name' | 'score';
@@ -59,38 +55,16 @@ export function AccountPicker({ scorecard, asOf }: AccountPickerProps) {
     [t, format, scorecard],
   );
   return (
-    <Page title={t('title')} why={t('why')}>
-      <Group align="flex-end">
-        <TextInput
-          label={t('picker.search')}
-          placeholder={t('picker.placeholder')}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          maxLength={200}
-          w={360}
-          data-autofocus
-        />
-        <Text size="sm" aria-live="polite" pb={8}>
-          {!rows.isLoading && format.count(rows.total, 'account')}
-        </Text>
-      </Group>
-      <Text size="sm" c="dimmed">
-        {t('picker.note', { date: format.dayInSentence(asOf) })}
-      </Text>
-      {rows.error !== null ? (
-        <FailedState error={rows.error} onRetry={() => setRetries((count) => count + 1)} />
-      ) : (
-        <DataTable
-          label={t('picker.results')}
-          columns={columns}
-          rows={rows}
-          rowId={(row) => row.accountId}
-          onOpenRow={(row) => navigate('accounts', row.accountId)}
-          sort={sort}
-          onSort={setSort}
-          height="max(320px, calc(100vh - 310px))"
-        />
-      )}
-    </Page>
+    <AccountSearch
+      typed={typed}
+      onType={setTyped}
+      rows={rows}
+      onRetry={() => setRetries((count) => count + 1)}
+      note={t('picker.note', { date: format.dayInSentence(asOf) })}
+      columns={columns}
+      sort={sort}
+      onSort={setSort}
+      height="max(320px, calc(100vh - 310px))"
+    />
   );
 }

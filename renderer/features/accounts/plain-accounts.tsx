@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,12 +7,10 @@ import { useAppStore } from '../../client/app-store.ts';
 import { call } from '../../client/client.ts';
 import { navigate } from '../../client/navigate.ts';
 import { useQuery } from '../../client/use-query.ts';
-import { useFormat } from '../../format/use-format.ts';
 import type { DataColumn } from '../../ui/data-column.ts';
-import { DataTable } from '../../ui/data-table.tsx';
-import { FailedState } from '../../ui/failed-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { usePagedRows } from '../../ui/use-paged-rows.ts';
+import { AccountSearch } from './account-search.tsx';
 import { EntrySection } from './entries/entry-section.tsx';
 
 type Row = ChannelOutput<'accounts.find'>['rows'][number];
@@ -20,7 +18,6 @@ type Row = ChannelOutput<'accounts.find'>['rows'][number];
 /** All accounts, while nothing can score them yet: to be found for notes, contacts and outcomes. */
 export function PlainPicker() {
   const { t } = useTranslation('accounts');
-  const format = useFormat();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed, 150);
   const revision = useAppStore((state) => state.revisions.data);
@@ -38,35 +35,15 @@ export function PlainPicker() {
     [t],
   );
   return (
-    <Page title={t('title')} why={t('why')}>
-      <NoScoreYet />
-      <Group align="flex-end">
-        <TextInput
-          label={t('picker.search')}
-          placeholder={t('picker.placeholder')}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          maxLength={200}
-          w={360}
-          data-autofocus
-        />
-        <Text size="sm" aria-live="polite" pb={8}>
-          {!rows.isLoading && format.count(rows.total, 'account')}
-        </Text>
-      </Group>
-      {rows.error !== null ? (
-        <FailedState error={rows.error} onRetry={() => setRetries((count) => count + 1)} />
-      ) : (
-        <DataTable
-          label={t('picker.results')}
-          columns={columns}
-          rows={rows}
-          rowId={(row) => row.accountId}
-          onOpenRow={(row) => navigate('accounts', row.accountId)}
-          height="max(320px, calc(100vh - 340px))"
-        />
-      )}
-    </Page>
+    <AccountSearch
+      notice={<NoScoreYet />}
+      typed={typed}
+      onType={setTyped}
+      rows={rows}
+      onRetry={() => setRetries((count) => count + 1)}
+      columns={columns}
+      height="max(320px, calc(100vh - 340px))"
+    />
   );
 }
 
