@@ -66,16 +66,7 @@ export function* lintSteps(
   return findings;
 }
 
-/** Findings of one measure by its definition and its AUC; `values` by panel row, if computed. */
-export function lintMeasure(
-  dataset: Pick<Dataset, 'attributeHistory'>,
-  measure: Measure,
-  values: Float64Array | undefined,
-  { panel, windows }: { readonly panel: Panel; readonly windows: readonly SnapshotWindow[] },
-): LintFinding[] {
-  return findingsOf(dataset, measure, measureAuc(panel, values, windows));
-}
-
+/** Findings of one measure by its definition and its AUC, if it has one. */
 function findingsOf(
   dataset: Pick<Dataset, 'attributeHistory'>,
   measure: Measure,

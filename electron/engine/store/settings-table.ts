@@ -26,10 +26,6 @@ export function saveSetting(database: Database, key: SettingKey, value: string):
   );
 }
 
-export function deleteSetting(database: Database, key: SettingKey): void {
-  database.run('DELETE FROM setting WHERE key = ?', [key]);
-}
-
 /** A whole number kept as text; 0 while never written. */
 export function loadCounter(database: Database, key: SettingKey): number {
   return Number(loadSetting(database, key) ?? 0);

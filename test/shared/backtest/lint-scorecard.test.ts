@@ -100,6 +100,23 @@ describe('the lint names each leaking measure, with its AUC', () => {
     expect(lint.find(({ kind }) => kind === 'tooGood')!.auc).toBeCloseTo(0.95, 1);
     expect(design!.auc!.value).toBeGreaterThan(0.9);
   });
+
+  it('tells nothing of the test window: churn there changes no AUC', () => {
+    const testFrom = isoDay('2023-09-30');
+    const dataset = withAttribute('sessions', lastValue);
+    const { lives } = dataset;
+    const without = (days: Int32Array) => days.map((day) => (day > testFrom ? NO_DAY : day));
+    const quiet: Dataset = {
+      ...dataset,
+      lives: { ...lives, endDay: without(lives.endDay), noticeDay: without(lives.noticeDay) },
+    };
+    const aucs = [dataset, quiet].map(
+      (one) =>
+        replayOf(one, attribute('sessions'), { testFrom }).lint.find(({ kind }) => kind === 'tooGood')!.auc,
+    );
+    expect(aucs[0]).toBeGreaterThan(0.9);
+    expect(aucs[1]).toBe(aucs[0]);
+  });
 });
 
 describe('what was known at its time', () => {
