@@ -19,10 +19,16 @@ const rating = (id: string, staleAfterDays: number | null): Measure => ({
   },
 });
 
+/** Set from the day of churn, and told without a date. */
+const leak: Measure = {
+  ...{ id: 'leak', name: 'leak', direction: 'lower', actionable: false },
+  aggregation: { type: 'attribute', attribute: 'Churn flag' },
+};
+
 beforeAll(async () => {
   running = await runEngine();
   await running.get('workspace.openSample', { language: 'en', taskId: 'sample' });
-  const made = [rating('always', null), rating('fresh', 60)];
+  const made = [rating('always', null), rating('fresh', 60), leak];
   await running.get('design.commit', {
     ...{ nameKey: 'measures:steps.addProposed', parameters: {}, screen: 'measures' },
     changes: made.map((body) => ({ kind: 'measure' as const, id: body.id, body })),
@@ -45,6 +51,14 @@ describe('measures.explore over the sample', () => {
     }
     expect(explored.clusters.some(({ members }) => members.length > 1)).toBe(true);
     expect(explored.correlations).toHaveLength(measures.length ** 2);
+  });
+
+  it('flags the one that is too good to be true, and no other', async () => {
+    const { items } = await running.get('measures.figures', { measureIds: null, taskId: 'flags' });
+    const flagged = items.filter(({ suspicious }) => suspicious.includes('tooGood'));
+    expect(flagged.map(({ measureId }) => measureId)).toEqual(['leak']);
+    expect(flagged[0]!.auc!.value).toBeGreaterThan(0.9);
+    expect(flagged[0]!.suspicious).toEqual(['tooGood', 'flagName', 'undatedAttribute']);
   });
 
   it('shows a measure alone as it does among all, on the same dates', async () => {
