@@ -24,7 +24,7 @@ export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[]
   const bandOf = (row: ListRow) => (row.bandId === null ? null : (bands.get(row.bandId) ?? null));
   return [
     {
-      ...{ id: 'name', header: t('column.name'), width: 168, sortBy: sorts },
+      ...{ id: 'name', header: t('column.name'), width: 160, sortBy: sorts },
       cell: (row) => <AccountCell row={row} />,
     },
     {
@@ -51,11 +51,11 @@ export function buildListColumns(input: ListColumnsInput): DataColumn<ListRow>[]
       cell: (row) => changeText(row.change),
     },
     {
-      ...{ id: 'reasons', header: t('column.reasons'), width: 232 },
+      ...{ id: 'reasons', header: t('column.reasons'), width: 200 },
       help: t('column.reasonsHelp'),
       cell: (row) => lines(reasonsText(row, measureName)),
     },
-    { id: 'action', header: t('column.action'), width: 184, cell: (row) => lines(bandOf(row)?.action ?? '') },
+    { id: 'action', header: t('column.action'), width: 172, cell: (row) => lines(bandOf(row)?.action ?? '') },
     { id: 'owner', header: t('column.owner'), width: 96, cell: (row) => whole(bandOf(row)?.owner ?? '') },
     ...attributes.map((attribute, position) => ({
       ...{ id: attributeColumnId(attribute), header: attribute, width: 130, sortBy: sorts },

@@ -61,7 +61,7 @@ export function ListWorkbench({ scorecard, measures, asOf }: ListWorkbenchProps)
       <Group align="flex-start" wrap="nowrap" gap="md">
         <Stack
           gap="lg"
-          w={236}
+          w={220}
           pr={8}
           mah="max(400px, calc(100vh - 190px))"
           style={{ flexShrink: 0, overflowY: 'auto' }}
