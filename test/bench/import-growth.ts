@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { dayFromYmd, formatDay } from '../../shared/csv/calendar.ts';
 import type { ColumnRole, FileKind, ImportPlan } from '../../shared/schemas/import-plan.ts';
 import { type RunningEngine, runEngine } from '../helpers/run-engine.ts';
+import { plotGrowth } from './plot-growth.ts';
 import { printTable } from './scoring.ts';
 
 const firstDay = dayFromYmd(2023, 1, 1);
@@ -192,20 +193,10 @@ function print(measured: readonly Measured[]): void {
     ]),
   });
   const grown = measured.filter(({ what }) => what === 'observations');
-  const largest = grown.at(-1)!;
-  console.log(
-    '\nprocessor seconds against rows, both logarithmic (· = linear growth back from the largest)\n',
+  plotGrowth(
+    'import',
+    grown.map((each) => ({ rows: each.rows, seconds: total(each) })),
   );
-  for (const each of grown) {
-    const linear = (total(largest) * each.rows) / largest.rows;
-    const place = (seconds: number) => Math.max(0, Math.round((Math.log10(seconds) + 3) * 12));
-    const bar = '█'
-      .repeat(place(total(each)))
-      .padEnd(60)
-      .split('');
-    bar[Math.min(59, place(linear))] = '·';
-    console.log(`${String(each.rows).padStart(9)}  ${bar.join('')}  ${total(each).toFixed(3)} s`);
-  }
   for (let i = 1; i < grown.length; i++) {
     const factor = total(grown[i]!) / total(grown[i - 1]!);
     console.log(

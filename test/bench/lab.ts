@@ -9,6 +9,7 @@ import { loadDesign } from '../../electron/engine/store/design-table.ts';
 import { openWorkspace } from '../../electron/engine/workspace/workspace.ts';
 import { timeScikitResample } from './lab-sklearn.ts';
 import { type LiveSize, writeLiveWorkspace } from './live-workspace.ts';
+import { plotGrowth } from './plot-growth.ts';
 import { printTable } from './scoring.ts';
 
 const sizes: readonly LiveSize[] = [
@@ -28,8 +29,10 @@ export async function benchLab(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'myaku-bench-'));
   try {
     const rows: string[][] = [];
+    const grown: { readonly asOfRows: number; readonly measures: number; readonly ms: Times }[] = [];
     for (const size of sizes) {
       const { asOfRows, positives, ms } = await benchSize(folder, size);
+      grown.push({ asOfRows, measures: size.measures, ms });
       const scikit = timeScikitResample({ rows: asOfRows, accounts: size.accounts, positives });
       rows.push([
         `${size.accounts} × ${size.months} × ${size.measures}`,
@@ -54,6 +57,14 @@ export async function benchLab(): Promise<void> {
       ],
       rows,
     });
+    // Alike but for their rows.
+    const alike = grown.filter(({ measures }) => measures === grown.at(-1)!.measures);
+    for (const work of works) {
+      plotGrowth(
+        work,
+        alike.map(({ asOfRows, ms }) => ({ rows: asOfRows, seconds: ms[work] / 1000 })),
+      );
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
