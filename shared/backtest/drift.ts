@@ -3,7 +3,7 @@ import { bandOfScores } from '../scoring/find-band.ts';
 import { NOT_SCORED } from '../scoring/live-scorer.ts';
 import { quantileLinear } from '../statistics/quantile-linear.ts';
 import { createRandom } from '../statistics/random.ts';
-import { runToEnd } from '../suggestions/run-to-end.ts';
+import { runToEnd } from '../statistics/run-to-end.ts';
 import { OUTSIDE } from './build-panel.ts';
 import { rowsOfWindow } from './choose-split.ts';
 import { type LabInput, learntWindow } from './lab-input.ts';

@@ -1,9 +1,9 @@
 import type { BaselineFigure, BaselineKey } from '../schemas/figures.ts';
 import { ordinalBuckets } from '../statistics/ordinal-buckets.ts';
 import { pairedAucDifference } from '../statistics/paired-auc-difference.ts';
+import { runToEnd } from '../statistics/run-to-end.ts';
 import { sameDateAucOf } from '../statistics/same-date-auc.ts';
 import { type JackknifeComponents, jackknifeComponents } from '../statistics/same-date-pairs.ts';
-import { runToEnd } from '../suggestions/run-to-end.ts';
 import type { Panel } from './build-panel.ts';
 import type { JudgedDifference } from './judge-verdict.ts';
 import { decisionRows, toEstimate, type WindowEvaluation } from './window-figures.ts';

@@ -10,7 +10,7 @@ import type { Band, Scorecard } from '../schemas/scorecard.ts';
 import { bandOfScores } from '../scoring/find-band.ts';
 import { NOT_SCORED } from '../scoring/live-scorer.ts';
 import { coverageShares } from '../scoring/score-account.ts';
-import { runToEnd } from '../suggestions/run-to-end.ts';
+import { runToEnd } from '../statistics/run-to-end.ts';
 import {
   badFromSteps,
   chooseBadBelow,

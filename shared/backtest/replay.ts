@@ -6,7 +6,7 @@ import type { Measure } from '../schemas/measure.ts';
 import { isHopedFor, type SoughtOutcome } from '../schemas/outcome-kinds.ts';
 import type { Scorecard } from '../schemas/scorecard.ts';
 import { measuresOf } from '../scoring/measures-of.ts';
-import { runToEnd } from '../suggestions/run-to-end.ts';
+import { runToEnd } from '../statistics/run-to-end.ts';
 import { fromAlarmSide } from './alarm-side.ts';
 import { horizonOverlap } from './band-figures.ts';
 import { computeBaselines } from './baseline-measures.ts';

@@ -1,7 +1,7 @@
 import type { ThresholdAdvice } from '../schemas/threshold-advice.ts';
 import { quantileLinear } from '../statistics/quantile-linear.ts';
 import { generatorName } from '../statistics/random.ts';
-import { runToEnd } from '../suggestions/run-to-end.ts';
+import { runToEnd } from '../statistics/run-to-end.ts';
 import { rowsOfWindow } from './choose-split.ts';
 import { type LabInput, learntWindow } from './lab-input.ts';
 import { AccountResampler } from './resample-accounts.ts';

@@ -1,4 +1,5 @@
 import { denseRanks } from './dense-ranks.ts';
+import { runToEnd } from './run-to-end.ts';
 
 /** Turns values (higher = healthier) into buckets for jackknifeComponents: per as-of date the distinct values
  * become 1, 2, 3 … upwards, equal values sharing a bucket; a missing value (NaN) becomes 0, below every value.
@@ -9,6 +10,15 @@ export function ordinalBuckets(
   snapshot: ArrayLike<number>,
   snapshotCount: number,
 ): Int32Array {
+  return runToEnd(ordinalBucketSteps(values, snapshot, snapshotCount));
+}
+
+/** ordinalBuckets one as-of date a step; says the share that is done. */
+export function* ordinalBucketSteps(
+  values: ArrayLike<number>,
+  snapshot: ArrayLike<number>,
+  snapshotCount: number,
+): Generator<number, Int32Array, void> {
   const buckets = new Int32Array(values.length);
   const { order, starts } = rowsBySnapshot(snapshot, snapshotCount);
   for (let s = 0; s < snapshotCount; s += 1) {
@@ -18,6 +28,7 @@ export function ordinalBuckets(
     const places = new Int32Array(rows.length);
     denseRanks(own, places);
     for (let i = 0; i < rows.length; i += 1) buckets[rows[i]!] = 1 + places[i]!;
+    yield (s + 1) / snapshotCount;
   }
   return buckets;
 }

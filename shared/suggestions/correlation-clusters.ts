@@ -1,5 +1,5 @@
+import { runToEnd } from '../statistics/run-to-end.ts';
 import { type RankCodes, rankCodes } from './rank-codes.ts';
-import { runToEnd } from './run-to-end.ts';
 
 /** Spearman correlations of measures, row by row (K × K); NaN where undefined, 1 on the diagonal. */
 export type CorrelationMatrix = { readonly size: number; readonly values: Float64Array };

@@ -1,10 +1,10 @@
 import { ordinalBuckets } from '../statistics/ordinal-buckets.ts';
 import { quantileLinear } from '../statistics/quantile-linear.ts';
 import { createRandom } from '../statistics/random.ts';
+import { runToEnd } from '../statistics/run-to-end.ts';
 import { jackknifeComponents, type SameDateRows } from '../statistics/same-date-pairs.ts';
 import { aucOfCells, prepareMeasure, signalOf } from './measure-signal.ts';
 import { dateCells } from './rank-codes.ts';
-import { runToEnd } from './run-to-end.ts';
 import {
   buildLabelTable,
   NO_LABEL,

@@ -1,8 +1,8 @@
 import { quantileLinear } from '../statistics/quantile-linear.ts';
 import { createRandom } from '../statistics/random.ts';
+import { runToEnd } from '../statistics/run-to-end.ts';
 import type { SameDateRows } from '../statistics/same-date-pairs.ts';
 import { type CellMeasure, prepareMeasure, signalOf } from './measure-signal.ts';
-import { runToEnd } from './run-to-end.ts';
 import { buildLabelTable, permuteLabels, shuffleAccounts } from './shuffle-outcomes.ts';
 
 /** What chance alone reaches in 1 of 20 cases; null where no shuffle gave a figure. */

@@ -1,5 +1,6 @@
 import { type PairedAucDifference, pairedAucDifference } from '../statistics/paired-auc-difference.ts';
 import type { RidgeFit } from '../statistics/ridge-logistic.ts';
+import { runToEnd } from '../statistics/run-to-end.ts';
 import { type SameDateAuc, sameDateAucOf } from '../statistics/same-date-auc.ts';
 import {
   type JackknifeComponents,
@@ -14,7 +15,6 @@ import {
   penaltyPowers,
   scoreWithWeights,
 } from './learn-weights.ts';
-import { runToEnd } from './run-to-end.ts';
 import { areWeightsAllowed, type SuggestionGate } from './suggestion-gate.ts';
 import { type TimeFold, timeFolds } from './time-folds.ts';
 import { wholePercents } from './whole-percents.ts';

@@ -12,10 +12,12 @@ import { sourceRows } from '../../../shared/measures/source-rows.ts';
 import type { Estimate, Histogram, MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
-import { ordinalBuckets } from '../../../shared/statistics/ordinal-buckets.ts';
+import { ordinalBucketSteps } from '../../../shared/statistics/ordinal-buckets.ts';
 import { quantileLinearSorted } from '../../../shared/statistics/quantile-linear.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
+import { sortSteps } from '../../../shared/statistics/sort-steps.ts';
 import { wilson } from '../../../shared/statistics/wilson.ts';
+import { runInSlices } from '../analysis/run-in-slices.ts';
 import type { AnalysisData, Measures, YieldNow } from './analysis-data.ts';
 import type { DesignWindow } from './design-window.ts';
 
@@ -46,11 +48,12 @@ export async function computeMeasureFigures(
 ): Promise<MeasureFigures> {
   const { panel, rows: all } = window;
   // In short steps: an edit of the scorecard comes in between.
+  const quietly = () => yieldNow();
   const rows = selectValued(panel, all, values);
   await yieldNow();
-  const sorted = rows.value.slice().sort();
-  await yieldNow();
-  const bucket = ordinalBuckets(rows.value, rows.snapshot, rows.snapshotCount);
+  const sorted = await runInSlices(sortSteps(rows.value), quietly, 1);
+  const bucketSteps = ordinalBucketSteps(rows.value, rows.snapshot, rows.snapshotCount);
+  const bucket = await runInSlices(bucketSteps, quietly, 1);
   await yieldNow();
   const own = sameDateAuc({ ...rows, bucket });
   const { auc, healthier } = healthierAuc(toEstimate(own), isHopedFor(window.settings.outcome));

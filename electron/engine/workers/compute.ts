@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { type ComputeHandlers, createComputeHandlers } from '../analysis/compute-handlers.ts';
 import type { YieldNow } from '../measures/analysis-data.ts';
 import type { ComputeCall, ComputeMessage, ComputeReply } from './compute-protocol.ts';
+import { createHandFirst } from './hand-first.ts';
 
 class Cancelled extends Error {}
 
@@ -9,6 +10,7 @@ if (parentPort !== null) serve(parentPort, createComputeHandlers());
 
 function serve(port: NonNullable<typeof parentPort>, handlers: ComputeHandlers): void {
   const cancelled = new Set<string>();
+  const hand = createHandFirst(() => performance.now());
   port.on('message', (message: ComputeMessage) => {
     if (message.type === 'cancel') cancelled.add(message.taskId);
     else void answer(message.call);
@@ -20,10 +22,12 @@ function serve(port: NonNullable<typeof parentPort>, handlers: ComputeHandlers):
   }
 
   async function run({ id, name, input, taskId }: ComputeCall): Promise<ComputeReply> {
+    const isEdit = name === 'live.edit';
+    if (isEdit) hand.moved();
     const yieldNow: YieldNow = async (progress) => {
       if (progress !== undefined)
         port.postMessage({ id, outcome: 'progress', ...progress } satisfies ComputeReply);
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      await (isEdit ? new Promise<void>((resolve) => setImmediate(resolve)) : hand.rest());
       if (taskId !== null && cancelled.has(taskId)) throw new Cancelled();
     };
     try {

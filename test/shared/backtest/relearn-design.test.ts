@@ -4,7 +4,7 @@ import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { presetBands } from '../../../shared/scoring/grading-schemes.ts';
 import { rankPeers } from '../../../shared/scoring/peer-points.ts';
 import { createRandom } from '../../../shared/statistics/random.ts';
-import { runToEnd } from '../../../shared/suggestions/run-to-end.ts';
+import { runToEnd } from '../../../shared/statistics/run-to-end.ts';
 import { suggestCutoffs } from '../../../shared/suggestions/suggest-cutoffs.ts';
 import { countChurnedAccounts } from '../../../shared/suggestions/suggestion-gate.ts';
 import { drawMeasure, drawRows } from '../suggestions/random-rows.ts';
