@@ -1,8 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** A small question mark that explains a word on hover, focus and touch. */
-export function HelpTip({ text }: { readonly text: string }) {
+export const HelpTip = memo(function HelpTip({ text }: { readonly text: string }) {
   const { t } = useTranslation('common');
   return (
     <Tooltip label={text} multiline maw={320} withArrow events={{ hover: true, focus: true, touch: true }}>
@@ -11,4 +12,4 @@ export function HelpTip({ text }: { readonly text: string }) {
       </ActionIcon>
     </Tooltip>
   );
-}
+});

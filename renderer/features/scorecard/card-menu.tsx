@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { useAppStore } from '../../client/app-store.ts';
@@ -10,7 +10,7 @@ import { emptyScorecard } from './new-scorecard.ts';
 import { useCardSteps } from './use-card-steps.ts';
 
 /** Make, duplicate, rename or delete a scorecard; undo brings a deleted one back. */
-export function CardMenu({ card }: { readonly card: Scorecard }) {
+export const CardMenu = memo(function CardMenu({ card }: { readonly card: Scorecard }) {
   const { t } = useTranslation('scorecard');
   const steps = useCardSteps();
   const language = useAppStore((state) => state.language);
@@ -51,7 +51,7 @@ export function CardMenu({ card }: { readonly card: Scorecard }) {
       )}
     </>
   );
-}
+});
 
 interface RenameDialogProps {
   readonly name: string;

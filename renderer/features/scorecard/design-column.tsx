@@ -9,6 +9,7 @@ import { GroupCard } from './group-card.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
 import { SectionNav } from './section-nav.tsx';
 import { useSame } from './use-same.ts';
+import type { DraftActions } from './use-scorecard-draft.ts';
 import { VariantPanel } from './variant-panel.tsx';
 import { VariantScope } from './variant-scope.tsx';
 import { SharesContext } from './weight-field.tsx';
@@ -35,16 +36,6 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
       name: 'addGroup',
       parameters: { name: group.name },
       edit: addGroup({ ...group, measures: [] }),
-    });
-  };
-  const setCoverage = (typed: string | number) => {
-    if (typeof typed !== 'number') return;
-    const percent = Math.min(100, Math.max(0, Math.round(typed)));
-    wholeActions.commitSoon({
-      target: 'coverage',
-      name: 'setCoverage',
-      parameters: { value: percent },
-      edit: (before) => ({ ...before, minimumCoverage: percent / 100 }),
     });
   };
   return (
@@ -105,20 +96,7 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
               {t('design.addGroup')}
             </Button>
           </Group>
-          <Group gap="xs" wrap="nowrap">
-            <NumberInput
-              label={t('design.minimumCoverage')}
-              size="xs"
-              min={0}
-              max={100}
-              step={5}
-              suffix=" %"
-              allowDecimal={false}
-              value={Math.round(card.minimumCoverage * 100)}
-              onChange={setCoverage}
-            />
-            <HelpTip text={t('design.coverageHelp')} />
-          </Group>
+          <CoverageField percent={Math.round(card.minimumCoverage * 100)} actions={wholeActions} />
         </Stack>
         <SectionNav parts={parts} />
       </div>
@@ -151,3 +129,38 @@ function PurposeLine({ parts }: { readonly parts: ScorecardParts }) {
     </button>
   );
 }
+
+interface CoverageFieldProps {
+  readonly percent: number;
+  readonly actions: DraftActions;
+}
+
+const CoverageField = memo(function CoverageField({ percent, actions }: CoverageFieldProps) {
+  const { t } = useTranslation('scorecard');
+  const setCoverage = (typed: string | number) => {
+    if (typeof typed !== 'number') return;
+    const next = Math.min(100, Math.max(0, Math.round(typed)));
+    actions.commitSoon({
+      target: 'coverage',
+      name: 'setCoverage',
+      parameters: { value: next },
+      edit: (before) => ({ ...before, minimumCoverage: next / 100 }),
+    });
+  };
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <NumberInput
+        label={t('design.minimumCoverage')}
+        size="xs"
+        min={0}
+        max={100}
+        step={5}
+        suffix=" %"
+        allowDecimal={false}
+        value={percent}
+        onChange={setCoverage}
+      />
+      <HelpTip text={t('design.coverageHelp')} />
+    </Group>
+  );
+});

@@ -28,24 +28,11 @@ const combines = ['mean', 'min', 'max'] as const;
 export const GroupCard = memo(function GroupCard(props: GroupCardProps) {
   const { group, left, nameOf, figuresOf, select, actions } = props;
   const { t } = useTranslation('scorecard');
-  const { id, name } = group;
-  const weigh = (weight: number): DraftEdit => ({
-    target: `group weight ${id}`,
-    name: 'setGroupWeight',
-    parameters: { name, value: weight },
-    edit: editGroup(id, { weight }),
-  });
+  const { id, name, weight } = group;
   return (
     <section className="group-card" aria-label={name}>
       <GroupHead id={id} name={name} combine={group.combine} actions={actions} />
-      <WeightField
-        label={t('design.groupWeight', { name })}
-        weight={group.weight}
-        shareOf={id}
-        onPreview={(weight) => actions.preview(weigh(weight))}
-        onCommit={(weight) => actions.commit(weigh(weight))}
-        onCommitSoon={(weight) => actions.commitSoon(weigh(weight))}
-      />
+      <GroupWeight id={id} name={name} weight={weight} actions={actions} />
       {group.measures.length === 0 ? (
         <Text size="xs" c="dimmed" mt={4}>
           {t('design.emptyGroup')}
@@ -56,7 +43,8 @@ export const GroupCard = memo(function GroupCard(props: GroupCardProps) {
             <MeasureCard
               key={measure.measureId}
               actions={actions}
-              measure={measure}
+              measureId={measure.measureId}
+              weight={measure.weight}
               name={nameOf(measure.measureId)}
               figures={figuresOf(measure.measureId)}
               isSelected={props.selectedId === measure.measureId}
@@ -74,6 +62,30 @@ export const GroupCard = memo(function GroupCard(props: GroupCardProps) {
         actions={actions}
       />
     </section>
+  );
+});
+
+interface GroupWeightProps extends Pick<MeasureGroup, 'id' | 'name' | 'weight'> {
+  readonly actions: DraftActions;
+}
+
+const GroupWeight = memo(function GroupWeight({ id, name, weight, actions }: GroupWeightProps) {
+  const { t } = useTranslation('scorecard');
+  const weigh = (next: number): DraftEdit => ({
+    target: `group weight ${id}`,
+    name: 'setGroupWeight',
+    parameters: { name, value: next },
+    edit: editGroup(id, { weight: next }),
+  });
+  return (
+    <WeightField
+      label={t('design.groupWeight', { name })}
+      weight={weight}
+      shareOf={id}
+      onPreview={(next) => actions.preview(weigh(next))}
+      onCommit={(next) => actions.commit(weigh(next))}
+      onCommitSoon={(next) => actions.commitSoon(weigh(next))}
+    />
   );
 });
 

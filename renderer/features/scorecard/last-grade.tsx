@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { aimOutcome } from '../../../shared/backtest/aim-outcome.ts';
 import { navigate } from '../../client/navigate.ts';
@@ -15,7 +16,7 @@ export interface LastGradeProps {
 }
 
 /** The newest graded result of this scorecard, grey, and the button that opens the test window again. */
-export function LastGrade({ scorecardId, canGrade, onGrade }: LastGradeProps) {
+export const LastGrade = memo(function LastGrade({ scorecardId, canGrade, onGrade }: LastGradeProps) {
   const { t } = useTranslation('scorecard');
   const runs = useQuery('backtests.list', { scorecardId }, { refreshOn: ['design', 'data'] });
   const versions = useQuery('design.versions', { scorecardId }, { refreshOn: ['design'] });
@@ -45,7 +46,7 @@ export function LastGrade({ scorecardId, canGrade, onGrade }: LastGradeProps) {
       )}
     </section>
   );
-}
+});
 
 function GradedRun({ runId, isSameDesign }: { readonly runId: string; readonly isSameDesign: boolean }) {
   const { t } = useTranslation('scorecard');

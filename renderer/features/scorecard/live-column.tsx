@@ -36,17 +36,7 @@ export const LiveColumn = memo(function LiveColumn(props: LiveColumnProps) {
   return (
     <Stack gap="xs" className="scorecard-right">
       <section className="live-figures optimistic" aria-label={t('live.title')}>
-        <Group justify="space-between" wrap="nowrap">
-          <Title order={2} size="h6">
-            {t('live.title')}
-          </Title>
-          <Group gap={6} wrap="nowrap">
-            <Badge variant="outline" color="gray" radius="sm" tt="none" className="optimistic-badge">
-              {t('live.optimistic')}
-            </Badge>
-            <HelpTip text={t('live.help')} />
-          </Group>
-        </Group>
+        <LiveHead />
         {hasMeasures ? <Body {...props} /> : <Text size="sm">{t('live.noMeasures')}</Text>}
       </section>
       {suggestion.active !== null && (
@@ -61,6 +51,23 @@ export const LiveColumn = memo(function LiveColumn(props: LiveColumnProps) {
       )}
       <LastGrade scorecardId={scorecardId} onGrade={onGrade} canGrade={hasMeasures} />
     </Stack>
+  );
+});
+
+const LiveHead = memo(function LiveHead() {
+  const { t } = useTranslation('scorecard');
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Title order={2} size="h6">
+        {t('live.title')}
+      </Title>
+      <Group gap={6} wrap="nowrap">
+        <Badge variant="outline" color="gray" radius="sm" tt="none" className="optimistic-badge">
+          {t('live.optimistic')}
+        </Badge>
+        <HelpTip text={t('live.help')} />
+      </Group>
+    </Group>
   );
 });
 

@@ -3,7 +3,6 @@ import { ChevronDown, ChevronUp, Ellipsis } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
-import type { ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
 import { MiniHistogram } from '../../ui/mini-histogram.tsx';
 import { editMeasure, moveMeasure, removeMeasure } from './edit-scorecard.ts';
 import type { DraftActions, DraftEdit } from './use-scorecard-draft.ts';
@@ -11,23 +10,23 @@ import { WeightField } from './weight-field.tsx';
 
 export interface MeasureCardProps {
   readonly actions: DraftActions;
-  readonly measure: ScorecardMeasure;
+  readonly measureId: string;
+  readonly weight: number;
   readonly name: string;
   readonly figures: MeasureFigures | null;
   readonly isSelected: boolean;
   readonly onSelect: (measureId: string) => void;
 }
 
-/** One measure of a group: choose it, weigh it, move it, take it out. */
+/** One measure of a group: choose it, weigh it, move it, take it out. A scale under the hand changes nothing of it. */
 export const MeasureCard = memo(function MeasureCard(props: MeasureCardProps) {
-  const { actions, measure, name, figures } = props;
+  const { actions, measureId, weight, name, figures } = props;
   const { t } = useTranslation('scorecard');
-  const { measureId } = measure;
-  const weigh = (weight: number): DraftEdit => ({
+  const weigh = (next: number): DraftEdit => ({
     target: `weight ${measureId}`,
     name: 'setWeight',
-    parameters: { name, value: weight },
-    edit: editMeasure(measureId, { weight }),
+    parameters: { name, value: next },
+    edit: editMeasure(measureId, { weight: next }),
   });
   return (
     <li className="measure-card" data-selected={props.isSelected}>
@@ -67,11 +66,11 @@ export const MeasureCard = memo(function MeasureCard(props: MeasureCardProps) {
       </Group>
       <WeightField
         label={t('design.measureWeight', { name })}
-        weight={measure.weight}
+        weight={weight}
         shareOf={measureId}
-        onPreview={(weight) => actions.preview(weigh(weight))}
-        onCommit={(weight) => actions.commit(weigh(weight))}
-        onCommitSoon={(weight) => actions.commitSoon(weigh(weight))}
+        onPreview={(next) => actions.preview(weigh(next))}
+        onCommit={(next) => actions.commit(weigh(next))}
+        onCommitSoon={(next) => actions.commitSoon(weigh(next))}
       />
     </li>
   );

@@ -115,7 +115,7 @@ const hintOf = {
   percentile: 'scale.hintPercentile',
 } as const;
 
-function FiguresLine({ figures }: { readonly figures: MeasureFigures }) {
+const FiguresLine = memo(function FiguresLine({ figures }: { readonly figures: MeasureFigures }) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
@@ -128,10 +128,10 @@ function FiguresLine({ figures }: { readonly figures: MeasureFigures }) {
       </Text>
     </Group>
   );
-}
+});
 
 /** How well this measure ranks alone. */
-function AucLine({ figures }: { readonly figures: MeasureFigures }) {
+const AucLine = memo(function AucLine({ figures }: { readonly figures: MeasureFigures }) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   return (
@@ -143,4 +143,4 @@ function AucLine({ figures }: { readonly figures: MeasureFigures }) {
       <IntervalBar estimate={figures.auc} min={0.4} max={1} reference={0.5} width={72} />
     </Group>
   );
-}
+});

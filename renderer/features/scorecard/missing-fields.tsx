@@ -1,5 +1,5 @@
 import { Button, Group, NumberInput, Select, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MissingPolicy, ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
 import { policyOf, policyTypes } from './build-missing.ts';
@@ -7,6 +7,7 @@ import { cleanPoints } from './edit-scale.ts';
 import { editMeasure } from './edit-scorecard.ts';
 import { MissingCompare } from './missing-compare.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
+import type { DraftActions, DraftEdit } from './use-scorecard-draft.ts';
 
 export interface MissingFieldsProps {
   readonly parts: ScorecardParts;
@@ -19,40 +20,10 @@ export function MissingFields({ parts, chosen, name }: MissingFieldsProps) {
   const { t } = useTranslation('scorecard');
   const [isComparing, setComparing] = useState(false);
   const { missing, measureId } = chosen;
-  const edit = (next: MissingPolicy) => ({
-    target: `missing ${measureId}`,
-    name: 'setMissing' as const,
-    parameters: { name },
-    edit: editMeasure(measureId, { missing: next }),
-  });
   return (
     <Stack gap="xs">
       <Group align="flex-end" gap="xs">
-        <Select
-          label={t('scale.missing')}
-          size="xs"
-          w={220}
-          data={policyTypes.map((value) => ({ value, label: t(`scale.missingOf.${value}`) }))}
-          value={missing.type}
-          onChange={(type) => type !== null && parts.actions.commit(edit(policyOf(type, missing)))}
-          allowDeselect={false}
-        />
-        {missing.type === 'ownBin' && (
-          <NumberInput
-            label={t('scale.missingPoints')}
-            size="xs"
-            w={100}
-            min={0}
-            max={100}
-            decimalScale={2}
-            value={missing.points}
-            onChange={(typed) =>
-              typeof typed === 'number' &&
-              typed !== missing.points &&
-              parts.actions.commitSoon(edit({ type: 'ownBin', points: cleanPoints(typed) }))
-            }
-          />
-        )}
+        <PolicyFields missing={missing} measureId={measureId} name={name} actions={parts.actions} />
         {!isComparing && (
           <Button size="xs" variant="default" onClick={() => setComparing(true)}>
             {t('rules.missing.compare')}
@@ -64,7 +35,7 @@ export function MissingFields({ parts, chosen, name }: MissingFieldsProps) {
           parts={parts}
           measureId={measureId}
           name={name}
-          stepOf={edit}
+          stepOf={(next) => policyStep({ measureId, name }, next)}
           onClose={() => {
             parts.suggestion.dismiss();
             setComparing(false);
@@ -73,4 +44,58 @@ export function MissingFields({ parts, chosen, name }: MissingFieldsProps) {
       )}
     </Stack>
   );
+}
+
+interface PolicyFieldsProps {
+  readonly missing: MissingPolicy;
+  readonly measureId: string;
+  readonly name: string;
+  readonly actions: DraftActions;
+}
+
+/** Its own component: a cut-off under the hand changes nothing of it. */
+const PolicyFields = memo(function PolicyFields({ missing, measureId, name, actions }: PolicyFieldsProps) {
+  const { t } = useTranslation('scorecard');
+  const of = { measureId, name };
+  return (
+    <>
+      <Select
+        label={t('scale.missing')}
+        size="xs"
+        w={220}
+        data={policyTypes.map((value) => ({ value, label: t(`scale.missingOf.${value}`) }))}
+        value={missing.type}
+        onChange={(type) => type !== null && actions.commit(policyStep(of, policyOf(type, missing)))}
+        allowDeselect={false}
+      />
+      {missing.type === 'ownBin' && (
+        <NumberInput
+          label={t('scale.missingPoints')}
+          size="xs"
+          w={100}
+          min={0}
+          max={100}
+          decimalScale={2}
+          value={missing.points}
+          onChange={(typed) =>
+            typeof typed === 'number' &&
+            typed !== missing.points &&
+            actions.commitSoon(policyStep(of, { type: 'ownBin', points: cleanPoints(typed) }))
+          }
+        />
+      )}
+    </>
+  );
+});
+
+function policyStep(
+  { measureId, name }: { measureId: string; name: string },
+  missing: MissingPolicy,
+): DraftEdit {
+  return {
+    target: `missing ${measureId}`,
+    name: 'setMissing',
+    parameters: { name },
+    edit: editMeasure(measureId, { missing }),
+  };
 }

@@ -59,7 +59,7 @@ export function ScorecardBuilder({ saved }: { readonly saved: Scorecard }) {
           <Button variant="default" onClick={openVersions}>
             {t('version.save')}
           </Button>
-          <CardMenu card={card} />
+          <CardMenu card={saved} />
         </>
       }
     >
