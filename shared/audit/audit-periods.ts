@@ -27,11 +27,12 @@ const USUAL_PERIODS = 3;
 export function auditPeriods({ lives }: Dataset, whole: MetricSeries, importDay: number | null): Finding[] {
   const series = importDay === null ? whole : withoutFuture(whole, importDay);
   if (series.day.length === 0) return [];
-  const gaps = metricGaps(series);
+  const days = countByDay(series);
+  const gaps = metricGaps(series, days);
   return [
     ...findingOf('metricGap', series.name, listedRows(gaps.rows)),
-    ...halfExported(lives, series),
-    ...accountGaps(lives, series, gaps.periods),
+    ...halfExported(lives, series, days),
+    ...accountGaps(lives, series, { days, known: gaps.periods }),
   ];
 }
 
@@ -52,18 +53,26 @@ interface Counts {
   readonly values: Uint32Array;
 }
 
-/** Values per period, from the first to the last; a blank value is none. */
-function countByPeriod({ day, value }: MetricSeries, grain: Grain): Counts {
+/** Values per day, from the first day to the last; a blank value is none. One plain pass: a series may have millions. */
+function countByDay({ day, value }: MetricSeries): Counts {
   let first = NO_DAY;
   let last = -NO_DAY;
-  const indexOf = cachedIndex(grain);
-  for (const each of day) {
-    const index = indexOf(each);
-    if (index < first) first = index;
-    if (index > last) last = index;
+  for (let i = 0; i < day.length; i++) {
+    if (day[i]! < first) first = day[i]!;
+    if (day[i]! > last) last = day[i]!;
   }
   const values = new Uint32Array(last - first + 1);
-  for (let i = 0; i < day.length; i++) if (!Number.isNaN(value[i]!)) values[indexOf(day[i]!) - first]!++;
+  for (let i = 0; i < day.length; i++) if (!Number.isNaN(value[i]!)) values[day[i]! - first]!++;
+  return { first, values };
+}
+
+/** The same per period. */
+function countByPeriod(days: Counts, grain: Grain): Counts {
+  const first = periodIndex(days.first, grain);
+  const values = new Uint32Array(periodIndex(days.first + days.values.length - 1, grain) - first + 1);
+  days.values.forEach((count, i) => {
+    if (count > 0) values[periodIndex(days.first + i, grain) - first]! += count;
+  });
   return { first, values };
 }
 
@@ -71,13 +80,13 @@ function countByPeriod({ day, value }: MetricSeries, grain: Grain): Counts {
  * Runs of periods with less than a fifth of what the periods around them have. Looked at by the shortest period, from a
  * week or the metric's own on, of which two in three have values: a survey of every quarter has no gap each month.
  */
-function metricGaps(series: MetricSeries): { rows: FoundRow[]; periods: ReadonlySet<number> } {
+function metricGaps(series: MetricSeries, days: Counts): { rows: FoundRow[]; periods: ReadonlySet<number> } {
   const own = series.grain === 'day' ? 'week' : series.grain;
   const coarser = gapGrains.slice(gapGrains.indexOf(own));
-  const grain = coarser.find((each) => isMostlyFilled(countByPeriod(series, each).values));
+  const grain = coarser.find((each) => isMostlyFilled(countByPeriod(days, each).values));
   const periods = new Set<number>();
   if (grain === undefined) return { rows: [], periods };
-  const { first, values } = countByPeriod(series, grain);
+  const { first, values } = countByPeriod(days, grain);
   const rows: FoundRow[] = [];
   for (let p = 1; p < values.length - 1; p++) {
     let count = 0;
@@ -116,9 +125,9 @@ function usualAround(values: Uint32Array, at: number): number {
  * before, for days of the same weekday in the four weeks before. Its rows are the active accounts that have a value
  * in the period before and none in the last.
  */
-function halfExported(lives: Dataset['lives'], series: MetricSeries): Finding[] {
+function halfExported(lives: Dataset['lives'], series: MetricSeries, days: Counts): Finding[] {
   const { grain } = series;
-  const { first, values } = countByPeriod(series, grain);
+  const { first, values } = countByPeriod(days, grain);
   const last = values.length - 1;
   const step = grain === 'day' ? 7 : 1;
   const perActive = (p: number) => {
@@ -146,10 +155,14 @@ function halfExported(lives: Dataset['lives'], series: MetricSeries): Finding[] 
  * Periods that one account lacks between two of its own. Only where a missing row is no answer: levels, and flows
  * that elsewhere write their zeros. Days are left out, and so are periods that the whole metric lacks.
  */
-function accountGaps(lives: Dataset['lives'], series: MetricSeries, known: ReadonlySet<number>): Finding[] {
+function accountGaps(
+  lives: Dataset['lives'],
+  series: MetricSeries,
+  { days, known }: { readonly days: Counts; readonly known: ReadonlySet<number> },
+): Finding[] {
   const writesZeros = series.kind === 'level' || series.value.some((value) => value === 0);
   if (series.grain === 'day' || !writesZeros) return [];
-  const indexOf = cachedIndex(series.grain);
+  const indexOf = cachedIndex(series.grain, days);
   const after: number[] = [];
   for (let account = 0; account + 1 < series.offsets.length; account++) {
     for (let i = series.offsets[account]! + 1; i < series.offsets[account + 1]!; i++) {
@@ -189,17 +202,15 @@ function activeAt({ startDay, endDay }: Dataset['lives'], day: number): number {
   return active;
 }
 
-/** Period indices of days; few days repeat over many rows. */
-function cachedIndex(grain: Grain): (day: number) => number {
+/** Period indices of the days of a series; few days repeat over many rows. */
+function cachedIndex(grain: Grain, days: Counts): (day: number) => number {
   if (grain === 'day' || grain === 'week') return (day) => periodIndex(day, grain);
-  const known = new Map<number, number>();
+  const unknown = -NO_DAY;
+  const known = new Int32Array(days.values.length).fill(unknown);
   return (day) => {
-    let index = known.get(day);
-    if (index === undefined) {
-      index = periodIndex(day, grain);
-      known.set(day, index);
-    }
-    return index;
+    const i = day - days.first;
+    if (known[i] === unknown) known[i] = periodIndex(day, grain);
+    return known[i]!;
   };
 }
 

@@ -6,11 +6,12 @@ import { measuresNeeded } from '../scoring/design-hash.ts';
 import { ordinalBuckets } from '../statistics/ordinal-buckets.ts';
 import { runToEnd } from '../statistics/run-to-end.ts';
 import { sameDateAuc } from '../statistics/same-date-auc.ts';
+import { takeRows } from '../statistics/take-rows.ts';
 import type { Panel } from './build-panel.ts';
 import { rowsOfWindow, type SnapshotWindow } from './choose-split.ts';
 import { lintSourceRows } from './lint-source-rows.ts';
 import type { ReplayInput } from './replay.ts';
-import { rowsWithValue, selectRows, valuesOfRows } from './window-rows.ts';
+import { rowsWithValue, selectRows } from './window-rows.ts';
 
 const SUSPICIOUS_AUC = 0.9;
 const MINIMUM_CHURNERS = 10;
@@ -118,7 +119,7 @@ function measureAuc(
   const row = rowsWithValue(rowsOfWindow(panel, windows, ['design', 'all']), values);
   if (row.length === 0) return null;
   const rows = selectRows(panel, row);
-  const bucket = ordinalBuckets(valuesOfRows(row, values), rows.snapshot, rows.snapshotCount);
+  const bucket = ordinalBuckets(takeRows(values, row), rows.snapshot, rows.snapshotCount);
   const { auc, churnedAccounts } = sameDateAuc({ ...rows, bucket });
   return auc === null ? null : { auc, churnedAccounts };
 }

@@ -2,6 +2,7 @@ import type { BacktestSettings } from '../schemas/backtest-settings.ts';
 import type { MeasureGroup, Scorecard } from '../schemas/scorecard.ts';
 import { LiveScorer, NOT_SCORED, type RowContext } from '../scoring/live-scorer.ts';
 import type { SameDateRows } from '../statistics/same-date-pairs.ts';
+import { takeRows } from '../statistics/take-rows.ts';
 import type { Relearn } from '../suggestions/luck-line.ts';
 import { pointsOfRows } from '../suggestions/points-of-rows.ts';
 import { suggestCutoffs } from '../suggestions/suggest-cutoffs.ts';
@@ -43,9 +44,7 @@ export function relearnDesign(design: LearntDesign, panelRow: Int32Array): Relea
     const card = design.scorecard.learnt?.some(({ what }) => what === 'weights')
       ? yield* relearnWeights(design, withScales, { shuffled, row })
       : withScales;
-    const columns = new Map(
-      [...design.columns].map(([id, values]) => [id, Float64Array.from(row, (r) => values[r]!)]),
-    );
+    const columns = new Map([...design.columns].map(([id, values]) => [id, takeRows(values, row)]));
     const scores = new LiveScorer(columns, row.length, cutContext(design.context, row)).score(card);
     return scores.map((score) => (score === NOT_SCORED ? 500 : score));
   };
@@ -61,14 +60,10 @@ function relearnScales(
   for (const { what, numbers } of scorecard.learnt ?? []) {
     const values = columns.get(what);
     if (values === undefined) continue;
-    const found = suggestCutoffs(
-      shuffled,
-      Float64Array.from(row, (r) => values[r]!),
-      {
-        direction: directions.get(what) ?? 'higher',
-        gate: { level: 'some', churners, freeNumbers: numbers },
-      },
-    );
+    const found = suggestCutoffs(shuffled, takeRows(values, row), {
+      direction: directions.get(what) ?? 'higher',
+      gate: { level: 'some', churners, freeNumbers: numbers },
+    });
     if (found.type === 'suggested')
       scales.set(what, { cutoffs: [...found.cutoffs], points: [...found.points] });
   }

@@ -5,6 +5,7 @@ import type { Scorecard } from '../schemas/scorecard.ts';
 import { LiveScorer, NOT_SCORED, type RowContext } from '../scoring/live-scorer.ts';
 import { cutPeers, rankPeers } from '../scoring/peer-points.ts';
 import type { VariantSubjects } from '../scoring/variants.ts';
+import { takeRows } from '../statistics/take-rows.ts';
 import { type Panel, POSITIVE } from './build-panel.ts';
 import { assignWindows, chooseTestFrom, rowsOfWindow, type SnapshotWindow } from './choose-split.ts';
 
@@ -71,9 +72,9 @@ export function cutContext(context: RowContext, rows: Int32Array): RowContext {
     ...context,
     peers: cutPeers(context.peers, rows),
     subjects: {
-      account: Int32Array.from(rows, (r) => account[r]!),
-      tenureDays: Int32Array.from(rows, (r) => tenureDays[r]!),
-      asOf: Int32Array.from(rows, (r) => asOf[r]!),
+      account: takeRows(account, rows),
+      tenureDays: takeRows(tenureDays, rows),
+      asOf: takeRows(asOf, rows),
       attribute,
     },
   };

@@ -68,9 +68,14 @@ export function turnEstimate({ value, low, high }: Estimate): Estimate {
 
 /** The decision row of each churner (life) of the window: its latest positive row. Panel rows, in life order of rows. */
 export function decisionRows(panel: Panel, rows: WindowRows): number[] {
+  return decisionPositions(panel, rows).map((i) => rows.row[i]!);
+}
+
+/** Where the decision rows stand among the rows of the window. */
+export function decisionPositions(panel: Panel, rows: WindowRows): number[] {
   const latest = new Map<number, number>();
   for (let i = 0; i < rows.row.length; i++) {
-    if (rows.positive[i] === 1) latest.set(panel.life[rows.row[i]!]!, rows.row[i]!);
+    if (rows.positive[i] === 1) latest.set(panel.life[rows.row[i]!]!, i);
   }
   return [...latest.values()];
 }

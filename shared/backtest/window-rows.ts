@@ -29,13 +29,6 @@ export function rowsWithValue(row: Int32Array, values: Float64Array): Int32Array
   return valued.slice(0, count);
 }
 
-/** The values of some panel rows, beside them. */
-export function valuesOfRows(row: Int32Array, values: Float64Array): Float64Array {
-  const some = new Float64Array(row.length);
-  for (let i = 0; i < row.length; i++) some[i] = values[row[i]!]!;
-  return some;
-}
-
 /** Of some window rows, those with a score; `scores` is by panel row, in tenths. */
 export function selectScored(rows: WindowRows, scores: Int16Array): WindowRows & { bucket: Uint16Array } {
   let size = 0;

@@ -25,7 +25,8 @@ export function fillPoints(
   if (scale.type === 'bins') fillBins(scale, values, out);
   else if (suitsLinear(scale, facts)) fillLinear(scale, values, out);
   else for (let r = 0; r < values.length; r++) out[r] = scalePoints(scale, values[r]!);
-  for (const row of facts.missingRows) out[row] = whenMissing;
+  const { missingRows } = facts;
+  for (let i = 0; i < missingRows.length; i++) out[missingRows[i]!] = whenMissing;
 }
 
 /** Clipping by sign bits needs points inside 32 bits. */

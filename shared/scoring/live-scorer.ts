@@ -1,4 +1,5 @@
 import type { Scorecard, Variant } from '../schemas/scorecard.ts';
+import { takeRows } from '../statistics/take-rows.ts';
 import { applyExceptions } from './exceptions.ts';
 import { measuresOf, needsPeers } from './measures-of.ts';
 import { cutPeers, type PeerPoints } from './peer-points.ts';
@@ -132,7 +133,7 @@ export class LiveScorer {
     const columns = new Map(
       ids.map((id) => {
         const all = this.#columns.get(id)!;
-        return [id, Float64Array.from(rows, (r) => all[r]!)];
+        return [id, takeRows(all, rows)];
       }),
     );
     const peers = this.#context === null ? null : cutPeers(this.#context.peers, rows);

@@ -1,4 +1,5 @@
 import type { MissingPolicy } from '../schemas/scorecard.ts';
+import { takeRows } from '../statistics/take-rows.ts';
 import { missingPoints, NO_POINTS } from './points.ts';
 
 export type PeerDirection = 'higher' | 'lower';
@@ -49,7 +50,7 @@ export function cutPeers(peers: PeerPoints, rows: Int32Array): PeerPoints {
   return (measureId, direction) => {
     const key = `${direction} ${measureId}`;
     const all = peers(measureId, direction);
-    const points = known.get(key) ?? Int16Array.from(rows, (r) => all[r]!);
+    const points = known.get(key) ?? takeRows(all, rows);
     known.set(key, points);
     return points;
   };

@@ -4,10 +4,10 @@ import { matchesConditions, meetsAttributeConditions } from '../segments/match-c
 
 /** What variants' conditions look at: rows beside each other, attributes by account index and date. */
 export interface VariantSubjects {
-  readonly account: ArrayLike<number>;
+  readonly account: Int32Array;
   /** Days since the start of the life, as of the row's date. */
-  readonly tenureDays: ArrayLike<number>;
-  readonly asOf: ArrayLike<number>;
+  readonly tenureDays: Int32Array;
+  readonly asOf: Int32Array;
   readonly attribute: AttributeReader;
 }
 

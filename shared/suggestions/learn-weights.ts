@@ -1,6 +1,7 @@
 import { NO_POINTS } from '../scoring/points.ts';
 import { type RidgeFit, ridgeLogistic } from '../statistics/ridge-logistic.ts';
 import { jackknifeComponents, type SameDateRows } from '../statistics/same-date-pairs.ts';
+import { takeRows } from '../statistics/take-rows.ts';
 import { countChurnedAccounts } from './suggestion-gate.ts';
 
 /** Each measure's points per row in whole hundredths, NO_POINTS where it takes no part. */
@@ -69,7 +70,7 @@ function pointsAuc(rows: SameDateRows, column: Int16Array, picked: Int32Array): 
   const selected = {
     account: row.map((r) => rows.account[r]!),
     snapshot: row.map((r) => rows.snapshot[r]!),
-    positive: Uint8Array.from(row, (r) => rows.positive[r]!),
+    positive: takeRows(rows.positive, row),
     snapshotCount: rows.snapshotCount,
   };
   const bucket = row.map((r) => column[r]!);

@@ -12,6 +12,7 @@ import type { CrossSectionFigures } from '../../../shared/schemas/cross-section.
 import type { LuckFigures, MissingFigures, RunInterventions } from '../../../shared/schemas/lab-checks.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
+import { takeRows } from '../../../shared/statistics/take-rows.ts';
 import { luckLineSteps, type Relearn } from '../../../shared/suggestions/luck-line.ts';
 import { runInSlices } from '../analysis/run-in-slices.ts';
 import type { AnalysisData, Measures, YieldNow } from '../measures/analysis-data.ts';
@@ -69,7 +70,7 @@ async function drawLuck(
   const columns = await data.columns(measures.keys(), measures, request.settings, yieldNow);
   const rows = judgedRows(lab);
   const reached = sameDateAuc(selectScored(rows, lab.scores));
-  const used = [...columns.values()].map((values) => Float64Array.from(rows.row, (r) => values[r]!));
+  const used = [...columns.values()].map((values) => takeRows(values, rows.row));
   const relearn: Relearn[] = [];
   for (const design of learnt)
     relearn.push(await prepareRelearn(data, { ...request, ...design }, rows, yieldNow));

@@ -6,6 +6,7 @@ import { withoutExpiry } from '../../../shared/measures/without-expiry.ts';
 import type { ExploredMeasure, Explorer } from '../../../shared/schemas/measure-explorer.ts';
 import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import { kolmogorovSmirnov } from '../../../shared/statistics/kolmogorov-smirnov.ts';
+import { takeRows } from '../../../shared/statistics/take-rows.ts';
 import {
   type CorrelationMatrix,
   correlationClusters,
@@ -32,11 +33,7 @@ export async function exploreMeasures(
   const { rows, settings } = window;
   const columns = await data.columns(ids, measures, settings, yieldNow);
   const values = new Map<string, Float64Array>();
-  for (const [id, column] of columns)
-    values.set(
-      id,
-      Float64Array.from(rows.row, (r) => column[r]!),
-    );
+  for (const [id, column] of columns) values.set(id, takeRows(column, rows.row));
   const keyOf = (id: string) =>
     `${window.testFrom} ${settings.seed} ${data.columnKey(id, measures, settings)}`;
   const known = new Map(ids.map((id) => [id, data.measureFacts(keyOf(id))]));

@@ -1,12 +1,7 @@
 import type { Panel } from '../../../shared/backtest/build-panel.ts';
 import { isTooGood, lintDefinition } from '../../../shared/backtest/lint-scorecard.ts';
 import { toEstimate, turnEstimate } from '../../../shared/backtest/window-figures.ts';
-import {
-  rowsWithValue,
-  selectRows,
-  valuesOfRows,
-  type WindowRows,
-} from '../../../shared/backtest/window-rows.ts';
+import { rowsWithValue, selectRows, type WindowRows } from '../../../shared/backtest/window-rows.ts';
 import { measuresReached } from '../../../shared/measures/measure-references.ts';
 import { sourceRows } from '../../../shared/measures/source-rows.ts';
 import type { Estimate, Histogram, MeasureFigures } from '../../../shared/schemas/figures.ts';
@@ -16,6 +11,7 @@ import { ordinalBucketSteps } from '../../../shared/statistics/ordinal-buckets.t
 import { quantileLinearSorted } from '../../../shared/statistics/quantile-linear.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
 import { sortSteps } from '../../../shared/statistics/sort-steps.ts';
+import { takeRows } from '../../../shared/statistics/take-rows.ts';
 import { wilson } from '../../../shared/statistics/wilson.ts';
 import { runInSlices } from '../analysis/run-in-slices.ts';
 import type { AnalysisData, Measures, YieldNow } from './analysis-data.ts';
@@ -95,7 +91,7 @@ function flagsOf(
 
 function selectValued(panel: Panel, all: WindowRows, values: Float64Array): ValuedRows {
   const rows = selectRows(panel, rowsWithValue(all.row, values));
-  return { ...rows, value: valuesOfRows(rows.row, values) };
+  return { ...rows, value: takeRows(values, rows.row) };
 }
 
 function countChurners(panel: Panel, rows: WindowRows): number {

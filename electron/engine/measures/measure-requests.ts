@@ -5,6 +5,7 @@ import type { BacktestSettings } from '../../../shared/schemas/backtest-settings
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Explorer, MeasureDetail } from '../../../shared/schemas/measure-explorer.ts';
 import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
+import { takeRows } from '../../../shared/statistics/take-rows.ts';
 import { learningSettings } from '../backtests/learning-settings.ts';
 import type { ComputeRequests } from '../workers/compute-protocol.ts';
 import type { AnalysisData, Measures, YieldNow } from './analysis-data.ts';
@@ -80,7 +81,7 @@ export async function measureDetail(
   await yieldNow();
   const figures = await computeMeasureFigures(data, { measure, values, measures, window }, yieldNow);
   await yieldNow();
-  const ofRows = Float64Array.from(rows.row, (r) => values[r]!);
+  const ofRows = takeRows(values, rows.row);
   const { bins, missing } = measureBinFigures(rows, ofRows, overlap);
   const isHoped = isHopedFor(window.settings.outcome);
   const isHigherHealthy =

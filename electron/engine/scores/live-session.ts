@@ -4,7 +4,7 @@ import { daysBetweenDates } from '../../../shared/backtest/build-schedule.ts';
 import { contactChances } from '../../../shared/backtest/capacity-figures.ts';
 import { rowsOfWindow, type SnapshotWindow } from '../../../shared/backtest/choose-split.ts';
 import { cutContext, rowContext } from '../../../shared/backtest/score-design.ts';
-import { decisionRows, toEstimate, turnEstimate } from '../../../shared/backtest/window-figures.ts';
+import { decisionPositions, toEstimate, turnEstimate } from '../../../shared/backtest/window-figures.ts';
 import { selectRows, type WindowRows } from '../../../shared/backtest/window-rows.ts';
 import type { ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import type { Dataset } from '../../../shared/measures/dataset.ts';
@@ -18,6 +18,7 @@ import { withAlarmBound } from '../../../shared/scoring/place-bounds.ts';
 import { boundsOfSameShares, quantileBounds } from '../../../shared/scoring/quantile-bounds.ts';
 import { ScorePairs } from '../../../shared/scoring/score-pairs.ts';
 import { sameDateAucOf } from '../../../shared/statistics/same-date-auc.ts';
+import { takeRows } from '../../../shared/statistics/take-rows.ts';
 import { suggestThresholdByCapacity } from '../../../shared/suggestions/suggest-threshold.ts';
 import { compareToday } from './compare-today.ts';
 import { describeRules } from './describe-rules.ts';
@@ -60,8 +61,7 @@ export class LiveSession {
     const row = rowsOfWindow(panel, input.windows, ['design', 'all']);
     this.#rows = selectRows(panel, row);
     this.#pairs = new ScorePairs(this.#rows);
-    const positions = new Map(Array.from(row, (r, i) => [r, i]));
-    this.#decisions = decisionRows(panel, this.#rows).flatMap((r) => positions.get(r) ?? []);
+    this.#decisions = decisionPositions(panel, this.#rows);
     this.#accountCount = countDistinct(this.#rows.account);
     this.#designScorer = new LiveScorer(
       cutColumns(input.designColumns, row),
@@ -203,7 +203,7 @@ function topBound(
 }
 
 function cutColumns(columns: ReadonlyMap<string, Float64Array>, row: Int32Array): Map<string, Float64Array> {
-  return new Map([...columns].map(([id, values]) => [id, Float64Array.from(row, (r) => values[r]!)]));
+  return new Map([...columns].map(([id, values]) => [id, takeRows(values, row)]));
 }
 
 function countDistinct(account: Int32Array): number {

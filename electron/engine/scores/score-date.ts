@@ -8,6 +8,7 @@ import { measuresShown } from '../../../shared/scoring/design-hash.ts';
 import { LiveScorer, type RowContext } from '../../../shared/scoring/live-scorer.ts';
 import { needsPeers } from '../../../shared/scoring/measures-of.ts';
 import type { AccountContext } from '../../../shared/scoring/score-account.ts';
+import { takeRows } from '../../../shared/statistics/take-rows.ts';
 import type { AnalysisData, YieldNow } from '../measures/analysis-data.ts';
 import type { DesignInput } from '../workers/compute-protocol.ts';
 import { learnChurned } from './learn-churned.ts';
@@ -93,15 +94,15 @@ function onlyAccount(
       ...panel,
       account: rows.map((r) => panel.account[r]!),
       life: rows.map((r) => panel.life[r]!),
-      snapshot: Uint16Array.from(rows, (r) => panel.snapshot[r]!),
+      snapshot: takeRows(panel.snapshot, rows),
       asOf: rows.map((r) => panel.asOf[r]!),
       lifeStart: rows.map((r) => panel.lifeStart[r]!),
       recordsFrom: rows.map((r) => panel.recordsFrom[r]!),
-      label: Uint8Array.from(rows, (r) => panel.label[r]!),
+      label: takeRows(panel.label, rows),
       outcomeDay: rows.map((r) => panel.outcomeDay[r]!),
     },
-    columns: new Map([...columns].map(([id, all]) => [id, Float64Array.from(rows, (r) => all[r]!)])),
-    scores: Int16Array.from(rows, (r) => scores[r]!),
+    columns: new Map([...columns].map(([id, all]) => [id, takeRows(all, rows)])),
+    scores: takeRows(scores, rows),
     context: cutContext(context, rows),
     contextAt: (row) => contextAt(rows[row]!),
   };

@@ -87,8 +87,8 @@ describe('borrowing', () => {
 
 describe('variants', () => {
   const subjects = {
-    account: [0, 1, 2],
-    tenureDays: [10, 100, 100],
+    account: Int32Array.of(0, 1, 2),
+    tenureDays: Int32Array.of(10, 100, 100),
     asOf: new Int32Array(9),
     attribute: { at: (_: string, a: number) => ['x', 'x', 'y'][a], isFixed: () => true },
   };
