@@ -50,7 +50,12 @@ const design = (scorecard: Scorecard): LearntDesign => ({
   columns,
   context: {
     peers: rankPeers(columns, rows.snapshot),
-    subjects: { account: rows.account, tenureDays: new Int32Array(size), asOf: Int32Array.from(rows.snapshot), attribute },
+    subjects: {
+      account: rows.account,
+      tenureDays: new Int32Array(size),
+      asOf: Int32Array.from(rows.snapshot),
+      attribute,
+    },
     churned: null,
   },
   directions: new Map([...columns.keys()].map((id) => [id, 'higher'])),
