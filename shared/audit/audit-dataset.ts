@@ -1,4 +1,5 @@
 import { type Dataset, NO_DAY } from '../measures/dataset.ts';
+import { runToEnd } from '../statistics/run-to-end.ts';
 import { auditAttributes } from './audit-attributes.ts';
 import { auditIds } from './audit-ids.ts';
 import { auditLives } from './audit-lives.ts';
@@ -18,18 +19,30 @@ export interface AuditFacts {
 
 /** Everything in the data that would bend a back-test, each finding with the rows behind it; empty when nothing does. */
 export function auditDataset(dataset: Dataset, facts: AuditFacts): Finding[] {
+  return runToEnd(auditSteps(dataset, facts));
+}
+
+/** auditDataset in steps, half a metric or a record source each; says the share that is done. */
+export function* auditSteps(dataset: Dataset, facts: AuditFacts): Generator<number, Finding[], void> {
   const { usedAttributes, importDay, knownThrough } = facts;
-  return [
+  const found = [
     ...auditIds(liveIds(dataset)),
     ...auditLives(dataset, facts),
     ...futureStarts(dataset, importDay),
-    ...[...dataset.metrics.values()].flatMap((series) => [
-      ...auditSeries(dataset, series, importDay),
-      ...auditPeriods(dataset, series, importDay),
-    ]),
-    ...[...dataset.records.values()].flatMap((source) => auditRecords(source, importDay)),
-    ...auditAttributes(dataset, usedAttributes, knownThrough),
   ];
+  const parts = [
+    ...[...dataset.metrics.values()].flatMap((series) => [
+      () => auditSeries(dataset, series, importDay),
+      () => auditPeriods(dataset, series, importDay),
+    ]),
+    ...[...dataset.records.values()].map((source) => () => auditRecords(source, importDay)),
+    () => auditAttributes(dataset, usedAttributes, knownThrough),
+  ];
+  for (const [i, part] of parts.entries()) {
+    yield i / parts.length;
+    found.push(...part());
+  }
+  return found;
 }
 
 /** Distinct accounts of a finding, and how many of them have churned by known-through. */

@@ -64,10 +64,10 @@ export function createComputeHandlers(): ComputeHandlers {
   return {
     'data.set': ({ dataset, settings }) => reset(new AnalysisData(dataset, settings)),
     'data.clear': () => reset(emptyData()),
-    'data.summary': ({ batches, facts }) => summariseData(data, batches, facts),
-    'data.audit': (facts) => auditData(data, facts).findings,
-    'data.findingRows': ({ kind, subject, offset, limit, facts }) =>
-      auditData(data, facts).rows(kind, subject, { offset, limit }),
+    'data.summary': (input, yieldNow) => summariseData(data, input, yieldNow),
+    'data.audit': async (facts, yieldNow) => (await auditData(data, facts, yieldNow)).findings,
+    'data.findingRows': async ({ kind, subject, offset, limit, facts }, yieldNow) =>
+      (await auditData(data, facts, yieldNow)).rows(kind, subject, { offset, limit }),
     'data.coverage': () => computeCoverage(data.dataset),
     'measures.propose': ({ language }) => proposeMeasures(data, language),
     'measures.figures': (input, yieldNow) => measureFigures(data, input, yieldNow),
@@ -165,12 +165,16 @@ async function openLive(
   const today = oneDate(settings.knownThrough);
   const todayColumns = await data.columns(shown, measures, today, yieldNow);
   const { scorecard } = input;
+  await yieldNow();
   const { testFrom, windows, context } = scoreDesign(
     data.dataset,
     { scorecard, settings },
     designPanel,
     designColumns,
   );
+  await yieldNow();
+  const hardestBaseline = designBaseline(data, settings, testFrom);
+  await yieldNow();
   const shared = {
     dataset: data.dataset,
     context,
@@ -180,9 +184,10 @@ async function openLive(
     todayPanel: data.panel(today),
     todayColumns,
     settings,
-    hardestBaseline: designBaseline(data, settings, testFrom),
+    hardestBaseline,
   };
   const session = new LiveSession(shared);
+  await yieldNow();
   const figures = session.figures(input.scorecard, 0);
   const questions = new LiveQuestions(shared);
   return {

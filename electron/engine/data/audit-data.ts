@@ -1,7 +1,8 @@
-import { auditDataset, countAccounts } from '../../../shared/audit/audit-dataset.ts';
+import { auditSteps, countAccounts } from '../../../shared/audit/audit-dataset.ts';
 import type { Finding, FindingKind } from '../../../shared/audit/finding.ts';
 import type { DataFinding } from '../../../shared/schemas/workspace-state.ts';
-import type { AnalysisData } from '../measures/analysis-data.ts';
+import { runInSlices } from '../analysis/run-in-slices.ts';
+import type { AnalysisData, YieldNow } from '../measures/analysis-data.ts';
 import type { StoredFacts } from './audit-facts.ts';
 
 /** A row of a finding as the compute worker knows it: the file it came from is the store's to say. */
@@ -24,26 +25,38 @@ export interface Audit {
   ): { total: number; rows: AuditedRow[] };
 }
 
-const known = new WeakMap<AnalysisData, { readonly key: string; readonly audit: Audit }>();
+const known = new WeakMap<AnalysisData, { readonly key: string; readonly audit: Promise<Audit> }>();
 
-/** The audit of one revision of the data under these facts; asked again, the same object. */
-export function auditData(data: AnalysisData, facts: StoredFacts): Audit {
+/** The audit of one revision of the data under these facts; asked again, also while it runs, the same object. */
+export function auditData(data: AnalysisData, facts: StoredFacts, yieldNow: YieldNow): Promise<Audit> {
   const key = JSON.stringify([[...facts.usedAttributes], facts.importDay]);
   const kept = known.get(data);
   if (kept?.key === key) return kept.audit;
+  const audit = makeAudit(data, facts, yieldNow);
+  known.set(data, { key, audit });
+  // A run that was stopped is not kept.
+  audit.catch(() => known.get(data)?.audit === audit && known.delete(data));
+  return audit;
+}
+
+async function makeAudit(data: AnalysisData, facts: StoredFacts, yieldNow: YieldNow): Promise<Audit> {
   const knownThrough = data.knownThrough();
-  const found = auditDataset(data.dataset, { ...facts, knownThrough });
-  const audit: Audit = {
-    findings: found.map((finding) => ({
-      kind: finding.kind,
-      subject: finding.subject,
-      rows: finding.rows.count,
+  const found = await runInSlices(auditSteps(data.dataset, { ...facts, knownThrough }), () => yieldNow(), 1);
+  const findings: DataFinding[] = [];
+  for (const finding of found) {
+    await yieldNow();
+    const { kind, subject, rows } = finding;
+    findings.push({
+      kind,
+      subject,
+      rows: rows.count,
       ...countAccounts(data.dataset, finding, knownThrough),
-    })),
+    });
+  }
+  return {
+    findings,
     rows: (kind, subject, page) => pageRows(data, found, { kind, subject, ...page }),
   };
-  known.set(data, { key, audit });
-  return audit;
 }
 
 function pageRows(

@@ -8,7 +8,7 @@ import {
   NO_DAY,
 } from '../../../shared/measures/dataset.ts';
 import type { DataSummary } from '../../../shared/schemas/workspace-state.ts';
-import type { AnalysisData } from '../measures/analysis-data.ts';
+import type { AnalysisData, YieldNow } from '../measures/analysis-data.ts';
 import { auditData } from './audit-data.ts';
 import type { StoredFacts } from './audit-facts.ts';
 import { liveAccounts } from './find-accounts.ts';
@@ -17,7 +17,12 @@ import { lastDayBegun } from './last-period.ts';
 const VALUES_LISTED = 50;
 
 /** How much data there is, and what it holds: the foot, the Home checklist, pickers of metrics and attributes. */
-export function summariseData(data: AnalysisData, batches: number, facts: StoredFacts): DataSummary {
+export async function summariseData(
+  data: AnalysisData,
+  { batches, facts }: { readonly batches: number; readonly facts: StoredFacts },
+  yieldNow: YieldNow,
+): Promise<DataSummary> {
+  const { findings } = await auditData(data, facts, yieldNow);
   const { dataset, settings } = data;
   const metrics = [...dataset.metrics.values()];
   const records = [...dataset.records.values()];
@@ -64,7 +69,7 @@ export function summariseData(data: AnalysisData, batches: number, facts: Stored
     })),
     eventSources: [...dataset.events.values()].map(summariseEvents),
     snapshot: summariseSnapshot(dataset.snapshotFlag),
-    findings: auditData(data, facts).findings,
+    findings,
   };
 }
 
