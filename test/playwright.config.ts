@@ -19,7 +19,8 @@ export default defineConfig({
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // A trace (`--trace on`) makes a test two to three times as long.
+    screenshot: 'only-on-failure',
     launchOptions: {
       // Without one, Playwright's own browser, if it was installed.
       ...(chromium !== null && existsSync(chromium) ? { executablePath: chromium } : {}),
