@@ -5,6 +5,7 @@ import type { MeasureGroup, MissingPolicy, Scorecard } from '../schemas/scorecar
 import { bandOfScores } from '../scoring/find-band.ts';
 import { LiveScorer, NOT_SCORED, type RowContext } from '../scoring/live-scorer.ts';
 import { coverageShares } from '../scoring/score-account.ts';
+import { runToEnd } from '../statistics/run-to-end.ts';
 import { sameDateAuc } from '../statistics/same-date-auc.ts';
 import { fromAlarmSide } from './alarm-side.ts';
 import { horizonOverlap } from './band-figures.ts';
@@ -28,18 +29,34 @@ export interface MissingInput extends Pick<LabInput, 'panel' | 'windows'> {
  * where its interval leaves .5, a gap itself tells something. Policies inside variants follow too.
  */
 export function computeMissingLab(input: MissingInput): MissingFigures {
+  return runToEnd(missingLabSteps(input));
+}
+
+/** computeMissingLab one policy or measure a step; says the share that is done. */
+export function* missingLabSteps(input: MissingInput): Generator<number, MissingFigures, void> {
   const rows = judgedRows(input);
   const needed = weightedMeasures(input.scorecard).map((id) => input.columns.get(id));
   const complete = rows.row.filter((r) => needed.every((values) => !Number.isNaN(values?.[r] ?? Number.NaN)));
+  const ids = weightedMeasures(input.scorecard);
+  const steps = missingChoices.length + ids.length;
+  const choices: MissingFigures['choices'] = [];
+  for (const choice of missingChoices) {
+    yield choices.length / steps;
+    const of = choice === 'complete' ? selectRows(input.panel, complete) : rows;
+    choices.push(describeChoice(input, choice, of));
+  }
+  const measures: MissingFigures['measures'] = [];
+  for (const id of ids) {
+    yield (choices.length + measures.length) / steps;
+    measures.push(describeMeasure(input, id, rows));
+  }
   return {
     reason: rows.row.length === 0 ? 'noRows' : null,
     rows: rows.row.length,
     accounts: new Set(rows.account).size,
     churners: decisionRows(input.panel, rows).length,
-    choices: missingChoices.map((choice) =>
-      describeChoice(input, choice, choice === 'complete' ? selectRows(input.panel, complete) : rows),
-    ),
-    measures: weightedMeasures(input.scorecard).map((id) => describeMeasure(input, id, rows)),
+    choices,
+    measures,
   };
 }
 

@@ -3,7 +3,7 @@ import { contactDays } from '../../../shared/backtest/contact-days.ts';
 import { computeCrossSection, flaggedPanel } from '../../../shared/backtest/cross-section.ts';
 import { computeInterventions } from '../../../shared/backtest/interventions-bounds.ts';
 import { judgedRows } from '../../../shared/backtest/lab-input.ts';
-import { computeMissingLab } from '../../../shared/backtest/missing-lab.ts';
+import { missingLabSteps } from '../../../shared/backtest/missing-lab.ts';
 import { orderAccounts } from '../../../shared/backtest/order-accounts.ts';
 import { relearnDesign } from '../../../shared/backtest/relearn-design.ts';
 import { selectScored, type WindowRows } from '../../../shared/backtest/window-rows.ts';
@@ -30,7 +30,8 @@ export async function computeMissing(
   const { lab, columns, context } = await prepareLab(data, request, yieldNow);
   const { scorecard, settings } = request;
   const daysBetween = daysBetweenDates(settings.schedule);
-  return computeMissingLab({ ...lab, settings, daysBetween, scorecard, columns, context });
+  const steps = missingLabSteps({ ...lab, settings, daysBetween, scorecard, columns, context });
+  return runInSlices(steps, yieldNow, 1000);
 }
 
 /** Treated, untreated and bounds, from every imported contact. */

@@ -189,6 +189,7 @@ export async function compareRuns(
   const first = await prepareLab(data, a, yieldNow);
   const testFrom = first.lab.testFrom;
   const second = await prepareLab(data, { ...b, settings: { ...a.settings, testFrom } }, yieldNow);
+  await yieldNow();
   return compareDesigns(
     first.lab,
     { scores: first.lab.scores, bands: first.lab.bands },
