@@ -85,7 +85,7 @@ function describing({ t, format }: MeasureColumnsInput): DataColumn<MeasureRow>[
       id: 'stale',
       header: t('explorer.column.stale'),
       help: t('explorer.columnHelp.stale'),
-      width: 62,
+      width: 70,
       align: 'right',
       cell: ({ explored }) => explored !== null && format.percent(explored.staleShare, 0),
       sortBy: ({ explored }) => explored?.staleShare ?? null,
@@ -161,7 +161,7 @@ function keeping({ t, format, onActionable }: MeasureColumnsInput): DataColumn<M
       id: 'actionable',
       header: t('explorer.column.actionable'),
       help: t('explorer.columnHelp.actionable'),
-      width: 60,
+      width: 70,
       cell: ({ measure }) => (
         <Checkbox
           size="xs"
