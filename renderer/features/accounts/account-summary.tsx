@@ -21,7 +21,7 @@ export function AccountSummary({ account, scorecard, measures, reason }: Account
   return (
     <Stack gap="sm">
       <Group gap={40} align="flex-end">
-        <Fact label={t('header.score')}>
+        <Fact label={<Explained term="score">{t('header.score')}</Explained>}>
           <Text fz={32} fw={700} lh={1.1}>
             {format.score(account.score)}
             {isScored && (

@@ -38,7 +38,7 @@ export function ContributionTable({ account, scorecard, measures }: AccountScene
         sortBy: (row) => row.value,
       },
       {
-        ...{ id: 'points', header: t('column.points'), ...right },
+        ...{ id: 'points', header: t('column.points'), help: t('contributions.pointsHelp'), ...right },
         cell: (row) => (row.points === null ? t('contributions.noPart') : format.number(row.points, 1)),
         sortBy: (row) => row.points,
       },
@@ -48,7 +48,7 @@ export function ContributionTable({ account, scorecard, measures }: AccountScene
         sortBy: (row) => row.share,
       },
       {
-        ...{ id: 'lost', header: t('column.lost'), ...right },
+        ...{ id: 'lost', header: t('column.lost'), help: t('contributions.lostHelp'), ...right },
         cell: (row) =>
           row.lostPoints > 0 ? `−${format.score(roundTenth(row.lostPoints))}` : format.score(0),
         sortBy: (row) => row.lostPoints,

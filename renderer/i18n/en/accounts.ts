@@ -111,6 +111,8 @@ export const enAccounts: SameKeys<typeof jaAccounts> = {
   contributions: {
     title: 'Contribution of each measure',
     help: 'Points lost = share × (100 − points). Together they are 100 − score.',
+    pointsHelp: 'What the value earns on this measure’s scale, 0–100.',
+    lostHelp: 'How far below 100 the score lies because of this measure.',
     shareHelp: 'This account’s share, after the weight of measures without a value went to the others.',
     noValue: 'No value',
     noPart: 'Left out',

@@ -106,6 +106,8 @@ export const enExplain: SameKeys<typeof jaExplain> = {
   amountCatch: 'The catch rate counted in money instead of accounts.',
   effectiveN: 'How many accounts of equal amount the uneven amounts are worth.',
   resampled: '95 % interval from drawing the accounts anew 1,000 times.',
+  score:
+    'The weighted mean of the measures’ points (0–100), after any cap or override: the higher, the healthier.',
   coverage:
     'The share of the scorecard’s weight that had a value on this date; below its minimum there is no score.',
   missingShare:

@@ -109,6 +109,8 @@ export const jaAccounts = {
   contributions: {
     title: '指標ごとの寄与',
     help: '失った点 = 割合 × (100 − 点数)。失った点の合計が、100 − スコアです。',
+    pointsHelp: 'この値がこの指標の目盛りで得た点数です (0〜100)。',
+    lostHelp: 'この指標が満点でないために、スコアが 100 から失った点数です。',
     shareHelp: '値のない指標の重みを残りの指標に分けた後の、この顧客での割合です。',
     noValue: '値なし',
     noPart: '対象外',
