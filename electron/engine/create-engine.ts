@@ -15,6 +15,8 @@ import { createEntriesService } from './entries/entries-service.ts';
 import { createExportsService } from './exports/exports-service.ts';
 import { createFileTokens, type FileTokens } from './files/file-tokens.ts';
 import { createImportsService } from './imports/imports-service.ts';
+import { createLifecycleService } from './lifecycle/lifecycle-service.ts';
+import { createSealsService } from './lifecycle/seals-service.ts';
 import { createTemplatesService } from './measures/templates-service.ts';
 import { createLiveService } from './scores/live-service.ts';
 import { createListsService } from './segments/lists-service.ts';
@@ -71,9 +73,11 @@ export function createEngine(
   const backtests = createBacktestsService(context, data, design);
   const checks = createChecksService(context, data, design);
   const lists = createListsService(context, data, design);
+  const lifecycle = createLifecycleService(context, data, design);
+  const seals = createSealsService(context, data, design);
   const services = {
     ...{ workspaces, data, audit, design, imports, entries, exports },
-    ...{ analysis, templates, live, backtests, checks, lists },
+    ...{ analysis, templates, live, backtests, checks, lists, lifecycle, seals },
   };
   return {
     dispatch: createDispatch(createHandlers(context, services), outside.log),

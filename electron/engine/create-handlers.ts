@@ -16,6 +16,8 @@ import type { ExportsService } from './exports/exports-service.ts';
 import { copyExport } from './files/copy-export.ts';
 import type { ImportsService } from './imports/imports-service.ts';
 import { openSample } from './imports/open-sample.ts';
+import type { LifecycleService } from './lifecycle/lifecycle-service.ts';
+import type { SealsService } from './lifecycle/seals-service.ts';
 import type { TemplatesService } from './measures/templates-service.ts';
 import type { LiveService } from './scores/live-service.ts';
 import type { ListsService } from './segments/lists-service.ts';
@@ -35,6 +37,8 @@ export interface Services {
   readonly backtests: BacktestsService;
   readonly checks: ChecksService;
   readonly lists: ListsService;
+  readonly lifecycle: LifecycleService;
+  readonly seals: SealsService;
 }
 
 type Some<Area extends string> = Pick<Handlers, Extract<Channel, `${Area}.${string}`>>;
@@ -46,6 +50,7 @@ export function createHandlers(context: EngineContext, services: Services): Hand
     ...dataHandlers(services),
     ...designHandlers(services),
     ...gradingHandlers(services),
+    ...lifecycleHandlers(services),
   };
 }
 
@@ -187,6 +192,22 @@ function gradingHandlers(services: Services): Some<'backtests' | 'suggestions' |
     'lists.exports': services.lists.exports,
     'accounts.find': services.data.findAccounts,
     'accounts.get': services.analysis.account,
+  };
+}
+
+function lifecycleHandlers({ lifecycle, seals }: Services): Some<'lifecycle'> {
+  return {
+    'lifecycle.state': lifecycle.state,
+    'lifecycle.due': lifecycle.due,
+    'lifecycle.freeze': lifecycle.freeze,
+    'lifecycle.endFreeze': lifecycle.endFreeze,
+    'lifecycle.review': lifecycle.review,
+    'lifecycle.sealPlan': seals.plan,
+    'lifecycle.seal': seals.seal,
+    'lifecycle.sealDetail': seals.detail,
+    'lifecycle.grade': seals.grade,
+    'lifecycle.sealRows': seals.rows,
+    'lifecycle.split': seals.split,
   };
 }
 

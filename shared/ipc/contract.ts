@@ -37,6 +37,7 @@ import { checkCalls } from './check-calls.ts';
 import { dataCalls } from './data-calls.ts';
 import { entryCalls } from './entry-calls.ts';
 import { accountMatch, importCalls, importMemory } from './import-calls.ts';
+import { lifecycleCalls } from './lifecycle-calls.ts';
 import { measureCalls } from './measure-calls.ts';
 import { scorecardCalls } from './scorecard-calls.ts';
 import { workspaceCalls } from './workspace-calls.ts';
@@ -175,6 +176,7 @@ export const contract = {
   ...backtestCalls,
   ...checkCalls,
   ...entryCalls,
+  ...lifecycleCalls,
   'lists.page': {
     input: z.strictObject({ ...listQuery, sort, attributes: z.array(z.string().max(200)).max(30), ...page }),
     output: z.strictObject({

@@ -35,6 +35,12 @@ export const errorCodes = [
   'noData',
   'noMeasures',
   'tooManySteps',
+  'sealMature', // every outcome of the horizon is known: a back-test, not a prediction
+  'sealAhead', // the as-of date is later than what is known
+  'sealWaiting', // outcomes of the horizon are not known yet
+  'sealChanged', // the stored seal does not have its fingerprint any more
+  'versionChanged', // measures of a version were changed since it was saved
+  'alreadyFrozen',
   'engineStopped',
 ] as const;
 

@@ -24,6 +24,8 @@ import { auditData } from '../data/audit-data.ts';
 import { computeCoverage } from '../data/coverage.ts';
 import { findAccounts } from '../data/find-accounts.ts';
 import { summariseData } from '../data/summarise-data.ts';
+import { gradeFigures, lifecycleFacts, scoreForSeal, sealRows } from '../lifecycle/compute-seal.ts';
+import { computeSplit } from '../lifecycle/compute-split.ts';
 import { AnalysisData, type Measures, type YieldNow } from '../measures/analysis-data.ts';
 import { explore, measureDetail, measureFigures } from '../measures/measure-requests.ts';
 import { proposeMeasures } from '../measures/propose-measures.ts';
@@ -141,6 +143,11 @@ export function createComputeHandlers(): ComputeHandlers {
     'suggestions.cutoffs': (input, yieldNow) => adviseCutoffs(data, input, yieldNow),
     'suggestions.weights': (input, yieldNow) => adviseWeights(data, input, yieldNow),
     'lists.page': (input, yieldNow) => pageList(data, input, yieldNow),
+    'lifecycle.facts': ({ spans }) => lifecycleFacts(data, spans),
+    'lifecycle.score': (input, yieldNow) => scoreForSeal(data, input, yieldNow),
+    'lifecycle.grade': (input) => gradeFigures(data, input),
+    'lifecycle.sealRows': (input) => sealRows(data, input),
+    'lifecycle.split': (input, yieldNow) => computeSplit(data, input, yieldNow),
     'accounts.find': (search) => findAccounts(data.dataset, search),
     'accounts.get': (input, yieldNow) => describeAccount(data, input, yieldNow),
   };

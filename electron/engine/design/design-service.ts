@@ -3,7 +3,7 @@ import type { ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
-import { describeDesign } from '../../../shared/scoring/design-hash.ts';
+import { describeDesign, measuresShown } from '../../../shared/scoring/design-hash.ts';
 import { type EngineContext, requireWorkspace } from '../context.ts';
 import type { Database } from '../store/database.ts';
 import { type Design, loadDesign } from '../store/design-table.ts';
@@ -69,6 +69,7 @@ export function createDesignService(context: EngineContext): DesignService {
         savedAt: at(),
         designHash: hashDesign(scorecard, design.measures),
         body: scorecard,
+        measures: measuresUsed(scorecard, design.measures),
       };
       const saved = workspace.value.edit((database) => ({
         ...version,
@@ -106,6 +107,12 @@ function restoreVersion(
     at,
   });
   return succeed(step);
+}
+
+/** Of the measures, those that a scorecard reads or shows. */
+function measuresUsed(scorecard: Scorecard, measures: readonly Measure[]): Measure[] {
+  const used = measuresShown(scorecard, new Map(measures.map((measure) => [measure.id, measure])));
+  return measures.filter(({ id }) => used.has(id));
 }
 
 /** SHA-256 of what a design scores, in hex; labels, colours and actions do not count. */

@@ -2,12 +2,13 @@ import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { Database } from './database.ts';
 import { migration1 } from './migration-1.ts';
 import { migration2 } from './migration-2.ts';
+import { migration3 } from './migration-3.ts';
 import { openDatabase } from './open-database.ts';
 import { numberCell, textCell } from './read-cell.ts';
 
 /** 'Myak' in the header of every workspace file. */
 export const applicationId = 0x4d79616b;
-const migrations: readonly string[] = [migration1, migration2];
+const migrations: readonly string[] = [migration1, migration2, migration3];
 export const schemaVersion = migrations.length;
 
 /** `tooNew`: made by a later Myaku, readable here because every table this version knows is there. */

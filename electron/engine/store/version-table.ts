@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { type Measure, measureSchema } from '../../../shared/schemas/measure.ts';
 import { type Scorecard, scorecardSchema } from '../../../shared/schemas/scorecard.ts';
 import type { Database, SqlRow } from './database.ts';
 import { jsonCell, numberCell, textCell } from './read-cell.ts';
@@ -11,9 +13,11 @@ export interface ScorecardVersion {
   readonly savedAt: string;
   readonly designHash: string;
   readonly body: Scorecard;
+  /** The measures it reads, as they were; null = saved before schema 3. */
+  readonly measures: readonly Measure[] | null;
 }
 
-const columns = 'scorecardId, number, name, note, savedAt, designHash, body';
+const columns = 'scorecardId, number, name, note, savedAt, designHash, body, measures';
 
 /** Stores the next version and returns its number, from 1. */
 export function insertVersion(database: Database, version: Omit<ScorecardVersion, 'number'>): number {
@@ -22,7 +26,7 @@ export function insertVersion(database: Database, version: Omit<ScorecardVersion
     [version.scorecardId],
   );
   const number = numberCell(row?.[0]);
-  database.run(`INSERT INTO scorecard_version (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)`, [
+  database.run(`INSERT INTO scorecard_version (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, [
     version.scorecardId,
     number,
     version.name,
@@ -30,6 +34,7 @@ export function insertVersion(database: Database, version: Omit<ScorecardVersion
     version.savedAt,
     version.designHash,
     JSON.stringify(version.body),
+    version.measures === null ? null : JSON.stringify(version.measures),
   ]);
   return number;
 }
@@ -61,5 +66,6 @@ function parseVersion(row: SqlRow): ScorecardVersion {
     savedAt: textCell(row[4]),
     designHash: textCell(row[5]),
     body: scorecardSchema.parse(jsonCell(row[6])),
+    measures: row[7] === null ? null : z.array(measureSchema).parse(jsonCell(row[7])),
   };
 }

@@ -8,6 +8,7 @@ import type {
   DesignComparison,
   IncrementalValue,
 } from '../../../shared/schemas/lab-figures.ts';
+import type { SealCell, SealFigures, SealSettings, Split } from '../../../shared/schemas/lifecycle.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Explorer, MeasureDetail } from '../../../shared/schemas/measure-explorer.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
@@ -16,6 +17,8 @@ import type { Coverage, DataFinding, DataSummary } from '../../../shared/schemas
 import type { AuditedRow } from '../data/audit-data.ts';
 import type { StoredFacts } from '../data/audit-facts.ts';
 import type { AccountSearch, FoundAccounts } from '../data/find-accounts.ts';
+import type { SealRequest, SealScores } from '../lifecycle/compute-seal.ts';
+import type { SplitRequest } from '../lifecycle/compute-split.ts';
 import type { DataSettings } from '../measures/analysis-data.ts';
 import type { MeasuresRequest } from '../measures/measure-requests.ts';
 
@@ -136,6 +139,20 @@ export interface ComputeRequests {
     output: WeightAdvice | null;
   };
   'lists.page': { input: DesignInput & ListQuery & { offset: number; limit: number }; output: ListPage };
+  'lifecycle.facts': {
+    input: { spans: readonly { from: number; to: number }[] };
+    output: { knownThrough: number | null; contacts: { contacts: number; accounts: number }[] };
+  };
+  'lifecycle.score': {
+    input: DesignInput & { asOf: number; sealSettings: SealSettings };
+    output: SealScores;
+  };
+  'lifecycle.grade': { input: SealRequest; output: SealFigures | null };
+  'lifecycle.sealRows': {
+    input: SealRequest & { cell: SealCell; isGraded: boolean; offset: number; limit: number };
+    output: ChannelOutput<'lifecycle.sealRows'>;
+  };
+  'lifecycle.split': { input: SplitRequest; output: Split };
   'accounts.find': { input: AccountSearch; output: FoundAccounts };
   'accounts.get': {
     input: DesignInput & { accountId: string; asOf: number };

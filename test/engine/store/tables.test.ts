@@ -172,7 +172,15 @@ describe('tables of the workspace', () => {
 
   it('versions are numbered per scorecard', () => {
     const body = sampleScorecard();
-    const version = { scorecardId: 's', name: 'v', note: '', savedAt: 't', designHash: 'h', body };
+    const version = {
+      scorecardId: 's',
+      name: 'v',
+      note: '',
+      savedAt: 't',
+      designHash: 'h',
+      body,
+      measures: null,
+    };
     expect(insertVersion(database, version)).toBe(1);
     expect(insertVersion(database, version)).toBe(2);
     expect(insertVersion(database, { ...version, scorecardId: 'other' })).toBe(1);
