@@ -44,6 +44,15 @@ export const enErrors: SameKeys<typeof jaErrors> = {
   noData: 'The data for this is not here yet. Import files on the Data page.',
   noMeasures: 'The scorecard has no measures. Add some on the Scorecard page.',
   tooManySteps: 'Too many changes at once. Do them in smaller parts.',
+  sealMature:
+    'Every outcome of this horizon is known already: that would be a back-test, not a prediction. Choose a later as-of date or a longer horizon.',
+  sealAhead: 'The data are not complete up to this as-of date yet. Choose a date up to known-through.',
+  sealWaiting: 'Not all outcomes of this seal are known yet. Import newer data, then grade it.',
+  sealChanged:
+    'This seal has been changed after sealing, so no figures are given. An earlier backup may hold it whole.',
+  versionChanged:
+    'The measures of v{{number}} were changed after it was saved, so it would score otherwise. Save a new version and use that.',
+  alreadyFrozen: 'v{{version}} is frozen already. End that freeze first.',
   engineStopped:
     'The connection to the calculating part broke. It is tried again by itself; if that fails, start Myaku again.',
 };

@@ -1,0 +1,44 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatDay } from '../../shared/csv/calendar.ts';
+import { generateSample, sampleSeed } from '../../shared/sample/generate-sample.ts';
+import { sampleDesign } from '../../shared/sample/sample-design.ts';
+import { sampleImportPlan } from '../../shared/sample/sample-import-plan.ts';
+import type { ImportPlan } from '../../shared/schemas/import-plan.ts';
+
+export interface SampleCut {
+  readonly path: string;
+  readonly plan: ImportPlan;
+}
+
+/** The sample's files as they were exported on a day: no row that is dated later, outcomes complete until it. */
+export function sampleUntil(day: number): SampleCut[] {
+  const folder = mkdtempSync(join(tmpdir(), 'myaku-cut-'));
+  return generateSample(sampleSeed, 'en').map(({ fileName, text }) => {
+    const [header = '', ...lines] = text.trimEnd().split('\n');
+    const kept = lines.filter((line) => (/\d{4}-\d{2}(-\d{2})?/.exec(line)?.[0] ?? '') <= formatDay(day));
+    const path = join(folder, fileName);
+    writeFileSync(path, `${[header, ...kept].join('\n')}\n`);
+    const plan = sampleImportPlan(fileName, 'en');
+    if (plan === null) throw new Error(`no plan for ${fileName}`);
+    return { path, plan: plan.completeUntil === null ? plan : { ...plan, completeUntil: day } };
+  });
+}
+
+/** The sample's design as one step of the design history. */
+export function sampleStep() {
+  const { measures, scorecard } = sampleDesign('en');
+  return {
+    scorecardId: scorecard.id,
+    step: {
+      nameKey: 'step.test',
+      parameters: {},
+      screen: 'scorecard',
+      changes: [
+        ...measures.map((body) => ({ kind: 'measure' as const, id: body.id, body })),
+        { kind: 'scorecard' as const, id: scorecard.id, body: scorecard },
+      ],
+    },
+  };
+}
