@@ -198,7 +198,7 @@ function gradingHandlers(services: Services): Some<'backtests' | 'suggestions' |
 function lifecycleHandlers({ lifecycle, seals }: Services): Some<'lifecycle'> {
   return {
     'lifecycle.state': lifecycle.state,
-    'lifecycle.due': lifecycle.due,
+    'lifecycle.freezes': lifecycle.freezes,
     'lifecycle.freeze': lifecycle.freeze,
     'lifecycle.endFreeze': lifecycle.endFreeze,
     'lifecycle.review': lifecycle.review,

@@ -25,7 +25,7 @@ export function sayOutcome(window: i18n, outcome: SoughtOutcome): i18n {
     ['en', english, enOutcomeWords[outcome], enOutcomeTexts],
   ] as const) {
     const add = (name: string, tree: Tree) => spoken.addResourceBundle(language, name, tree, true, true);
-    for (const name of ['backtest', 'explain', 'measures', 'scorecard'] as const)
+    for (const name of ['backtest', 'explain', 'measures', 'scorecard', 'lifecycle'] as const)
       add(name, replaceWords(catalogues[name], words));
     const { unit, label, histogram } = catalogues.common;
     const { churned, kept } = label;

@@ -21,11 +21,20 @@ const note = z.string().max(2000);
 /** Calls about freezes, sealed predictions and reviews: part of `contract.ts`. None is a step that undo takes back. */
 export const lifecycleCalls = {
   'lifecycle.state': { input: z.strictObject({ scorecardId: id }), output: lifecycleStateSchema },
-  /** Reviews that wait, over all scorecards. */
-  'lifecycle.due': {
+  /** Over all scorecards, which version is frozen until when, and whose review waits. */
+  'lifecycle.freezes': {
     input: nothing,
     output: z.strictObject({
-      items: z.array(z.strictObject({ scorecardId: id, version: z.int(), reviewOn: day })),
+      items: z.array(
+        z.strictObject({
+          scorecardId: id,
+          version: z.int(),
+          until: day,
+          reviewOn: day,
+          isActive: z.boolean(),
+          reviewDue: z.boolean(),
+        }),
+      ),
     }),
   },
   /** What a seal of a version would be unless the person says otherwise. */

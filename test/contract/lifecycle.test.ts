@@ -86,7 +86,8 @@ describe.each(hosts)('the lifecycle on the %s host', (_name, connect) => {
     const { freezeId } = await client.get('lifecycle.freeze', freeze);
     expect((await state()).freezes).toMatchObject([{ version: 1, state: 'active', reviewDue: false }]);
     expect(await client.ask('lifecycle.freeze', freeze)).toMatchObject({ error: { code: 'alreadyFrozen' } });
-    expect((await client.get('lifecycle.due', {})).items).toEqual([]);
+    const waiting = async () => (await client.get('lifecycle.freezes', {})).items;
+    expect(await waiting()).toMatchObject([{ version: 1, isActive: true, reviewDue: false }]);
 
     await client.get('lifecycle.endFreeze', { freezeId, reason: 'the data were wrong' });
     expect((await state()).freezes[0]).toMatchObject({
@@ -94,10 +95,10 @@ describe.each(hosts)('the lifecycle on the %s host', (_name, connect) => {
       ended: { reason: 'the data were wrong' },
       reviewDue: true,
     });
-    expect((await client.get('lifecycle.due', {})).items).toHaveLength(1);
+    expect(await waiting()).toMatchObject([{ isActive: false, reviewDue: true }]);
     await client.get('lifecycle.review', { freezeId, decision: 'change', note: 'shorter window' });
     expect((await state()).reviews).toMatchObject([{ version: 1, decision: 'change' }]);
-    expect((await client.get('lifecycle.due', {})).items).toEqual([]);
+    expect(await waiting()).toEqual([]);
     const undone = await client.ask('design.undo', {});
     expect(undone, 'nothing of it is a step').toMatchObject({ error: { code: 'nothingToUndo' } });
   });

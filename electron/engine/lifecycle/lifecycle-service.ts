@@ -22,7 +22,7 @@ type PlainFreeze = Omit<Freeze, 'contacts' | 'contactedAccounts'>;
 /** Freezes and reviews: what was promised not to change, until when, and what was decided afterwards. */
 export interface LifecycleService {
   state(payload: ChannelPayload<'lifecycle.state'>): Answer<'lifecycle.state'>;
-  due(): Result<ChannelOutput<'lifecycle.due'>>;
+  freezes(): Result<ChannelOutput<'lifecycle.freezes'>>;
   freeze(payload: ChannelPayload<'lifecycle.freeze'>): Result<ChannelOutput<'lifecycle.freeze'>>;
   endFreeze(payload: ChannelPayload<'lifecycle.endFreeze'>): Result<Record<string, never>>;
   review(payload: ChannelPayload<'lifecycle.review'>): Result<ChannelOutput<'lifecycle.review'>>;
@@ -52,17 +52,20 @@ export function createLifecycleService(
   };
   return {
     state: ({ scorecardId }) => readState(context, { data, design }, scorecardId),
-    due() {
+    freezes() {
       const workspace = requireWorkspace(context);
       if (!workspace.ok) return workspace;
       const { database } = workspace.value;
       const live = new Set(loadDesign(database).scorecards.map(({ id }) => id));
-      const waiting = readFreezes(database, null, today()).filter(
-        ({ reviewDue, scorecardId }) => reviewDue && live.has(scorecardId),
-      );
-      return succeed({
-        items: waiting.map(({ scorecardId, version, reviewOn }) => ({ scorecardId, version, reviewOn })),
-      });
+      const items = readFreezes(database, null, today())
+        .filter(
+          ({ reviewDue, state, scorecardId }) => (reviewDue || state === 'active') && live.has(scorecardId),
+        )
+        .map(({ scorecardId, version, until, reviewOn, state, reviewDue }) => ({
+          ...{ scorecardId, version, until, reviewOn, reviewDue },
+          isActive: state === 'active',
+        }));
+      return succeed({ items });
     },
     freeze({ scorecardId, version, until, reviewOn, note }) {
       const workspace = requireWorkspace(context);

@@ -1,23 +1,17 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import './lifecycle.css';
 import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../client/app-store.ts';
 import { useSelectedScorecard } from '../../client/use-design.ts';
-import { useQuery } from '../../client/use-query.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import { QueryView } from '../../ui/query-view.tsx';
-import { RunList } from './run-list.tsx';
-import { SaveVersion } from './save-version.tsx';
-import { VersionList } from './version-list.tsx';
+import { LifecycleOverview } from './lifecycle-overview.tsx';
+import { SealPage } from './seal-page.tsx';
 
-/** Saved versions of the selected scorecard, and its back-tests. */
+/** ⑦ Lifecycle: versions through time, freezes and reviews, sealed predictions; or one seal by its id. */
 export function LifecyclePage() {
   const { t } = useTranslation('lifecycle');
   const scorecard = useSelectedScorecard();
-  const [isSaving, setSaving] = useState(false);
-  const payload = scorecard === null ? null : { scorecardId: scorecard.id };
-  const versions = useQuery('design.versions', payload, { refreshOn: ['design'] });
-  const runs = useQuery('backtests.list', payload, { refreshOn: ['design', 'data'] });
+  const { argument } = useAppStore((state) => state.route);
   if (scorecard === null) {
     return (
       <Page title={t('title')} why={t('why')}>
@@ -25,21 +19,6 @@ export function LifecyclePage() {
       </Page>
     );
   }
-  return (
-    <Page
-      title={t('title')}
-      why={t('why')}
-      primary={<Button onClick={() => setSaving(true)}>{t('save')}</Button>}
-    >
-      <QueryView query={versions}>
-        {(value) => (
-          <VersionList scorecardId={scorecard.id} versions={value.items} draftHash={value.draftHash} />
-        )}
-      </QueryView>
-      <QueryView query={runs}>
-        {(value) => <RunList runs={value.items} draftHash={versions.value?.draftHash ?? ''} />}
-      </QueryView>
-      {isSaving && <SaveVersion scorecardId={scorecard.id} onClose={() => setSaving(false)} />}
-    </Page>
-  );
+  if (argument !== null) return <SealPage key={argument} sealId={argument} />;
+  return <LifecycleOverview key={scorecard.id} scorecardId={scorecard.id} />;
 }

@@ -13,6 +13,7 @@ import { CardMenu } from './card-menu.tsx';
 import { DesignColumn } from './design-column.tsx';
 import { viewOf } from './edit-rules.ts';
 import { findMeasure } from './edit-scorecard.ts';
+import { FrozenMark } from './frozen-mark.tsx';
 import { LiveColumn } from './live-column.tsx';
 import { LiveContext } from './live-context.ts';
 import { MiddleColumn } from './middle-column.tsx';
@@ -63,6 +64,7 @@ export function ScorecardBuilder({ saved }: { readonly saved: Scorecard }) {
         </>
       }
     >
+      <FrozenMark scorecardId={card.id} />
       <Columns
         saved={saved}
         draft={draft}

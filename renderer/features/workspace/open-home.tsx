@@ -9,6 +9,7 @@ import { Backups } from './backups.tsx';
 import { Checklist } from './checklist.tsx';
 import { Doors } from './doors.tsx';
 import { Recents } from './recents.tsx';
+import { ReviewDue } from './review-due.tsx';
 import { SaveAs } from './save-as.tsx';
 import { useChecklist } from './use-checklist.ts';
 
@@ -34,6 +35,7 @@ export function OpenHome({ workspace }: { readonly workspace: WorkspaceState }) 
         )
       }
     >
+      <ReviewDue />
       {wantsDoors && <Doors />}
       {items === null ? <LoadingState /> : <Checklist items={items} />}
       <SimpleGrid cols={2} spacing="lg">
