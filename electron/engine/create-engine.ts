@@ -18,6 +18,7 @@ import { createImportsService } from './imports/imports-service.ts';
 import { createLifecycleService } from './lifecycle/lifecycle-service.ts';
 import { createSealsService } from './lifecycle/seals-service.ts';
 import { createTemplatesService } from './measures/templates-service.ts';
+import { createReportsService } from './reports/reports-service.ts';
 import { createLiveService } from './scores/live-service.ts';
 import { createListsService } from './segments/lists-service.ts';
 import { createTasks } from './tasks.ts';
@@ -75,9 +76,11 @@ export function createEngine(
   const lists = createListsService(context, data, design);
   const lifecycle = createLifecycleService(context, data, design);
   const seals = createSealsService(context, data, design);
+  const reports = createReportsService(context, data);
   const services = {
     ...{ workspaces, data, audit, design, imports, entries, exports },
     ...{ analysis, templates, live, backtests, checks, lists, lifecycle, seals },
+    reports,
   };
   return {
     dispatch: createDispatch(createHandlers(context, services), outside.log),

@@ -19,6 +19,7 @@ import { openSample } from './imports/open-sample.ts';
 import type { LifecycleService } from './lifecycle/lifecycle-service.ts';
 import type { SealsService } from './lifecycle/seals-service.ts';
 import type { TemplatesService } from './measures/templates-service.ts';
+import type { ReportsService } from './reports/reports-service.ts';
 import type { LiveService } from './scores/live-service.ts';
 import type { ListsService } from './segments/lists-service.ts';
 import type { WorkspaceService } from './workspace/workspace-service.ts';
@@ -39,6 +40,7 @@ export interface Services {
   readonly lists: ListsService;
   readonly lifecycle: LifecycleService;
   readonly seals: SealsService;
+  readonly reports: ReportsService;
 }
 
 type Some<Area extends string> = Pick<Handlers, Extract<Channel, `${Area}.${string}`>>;
@@ -164,7 +166,9 @@ function designHandlers(services: Services): Some<'design' | 'measures' | 'live'
   };
 }
 
-function gradingHandlers(services: Services): Some<'backtests' | 'suggestions' | 'lists' | 'accounts'> {
+function gradingHandlers(
+  services: Services,
+): Some<'backtests' | 'suggestions' | 'lists' | 'accounts' | 'reports'> {
   return {
     'backtests.proposeSettings': services.backtests.proposeSettings,
     'backtests.lint': services.checks.lint,
@@ -185,6 +189,8 @@ function gradingHandlers(services: Services): Some<'backtests' | 'suggestions' |
     'backtests.thresholds': services.backtests.thresholds,
     'backtests.compare': services.backtests.compare,
     'backtests.addedValue': services.backtests.addedValue,
+    'reports.facts': services.reports.facts,
+    'reports.write': services.reports.write,
     'lists.page': services.lists.page,
     'lists.count': services.lists.count,
     'lists.exportCsv': services.lists.exportCsv,

@@ -39,6 +39,7 @@ import { entryCalls } from './entry-calls.ts';
 import { accountMatch, importCalls, importMemory } from './import-calls.ts';
 import { lifecycleCalls } from './lifecycle-calls.ts';
 import { measureCalls } from './measure-calls.ts';
+import { reportCalls } from './report-calls.ts';
 import { scorecardCalls } from './scorecard-calls.ts';
 import { workspaceCalls } from './workspace-calls.ts';
 
@@ -177,6 +178,7 @@ export const contract = {
   ...checkCalls,
   ...entryCalls,
   ...lifecycleCalls,
+  ...reportCalls,
   'lists.page': {
     input: z.strictObject({ ...listQuery, sort, attributes: z.array(z.string().max(200)).max(30), ...page }),
     output: z.strictObject({

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { withAimOutcome } from '../../../shared/backtest/aim-outcome.ts';
 import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
@@ -6,9 +6,8 @@ import type { EngineContext } from '../context.ts';
 import type { DataService } from '../data/data-service.ts';
 import { type DesignService, hashDesign } from '../design/design-service.ts';
 import type { Database } from '../store/database.ts';
-import { loadBatches } from '../store/import-batch-table.ts';
 import { type BacktestRunRow, countTrials, insertRun, loadRuns, recordTrial } from '../store/run-table.ts';
-import { findRun, labRequest, parseRun, type StoredRun, testWindowOf } from './stored-run.ts';
+import { findRun, hashData, labRequest, parseRun, type StoredRun, testWindowOf } from './stored-run.ts';
 
 type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
 type Graded = ChannelOutput<'backtests.get'>;
@@ -147,13 +146,6 @@ async function run(
     });
   });
   return stored.ok ? succeed(toGraded(database, parseRun(row))) : stored;
-}
-
-/** Identity of the live data: SHA-256 over the live batches' files in order. */
-function hashData(database: Database): string {
-  const live = loadBatches(database).filter((batch) => batch.undoneAt === null);
-  const text = live.map((batch) => `${batch.number} ${batch.sha256}`).join('\n');
-  return createHash('sha256').update(text).digest('hex');
 }
 
 function toHead(run: StoredRun): Graded['run'] {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import { backtestSettingsSchema } from '../../../shared/schemas/backtest-settings.ts';
@@ -6,6 +7,7 @@ import { measureSchema } from '../../../shared/schemas/measure.ts';
 import { scorecardSchema } from '../../../shared/schemas/scorecard.ts';
 import type { DataService } from '../data/data-service.ts';
 import type { Database } from '../store/database.ts';
+import { loadBatches } from '../store/import-batch-table.ts';
 import { type BacktestRunRow, loadRun } from '../store/run-table.ts';
 import type { LabRequest } from '../workers/compute-protocol.ts';
 
@@ -43,4 +45,11 @@ export function parseRun(row: BacktestRunRow) {
 
 export function labRequest({ scorecard, measures, settings }: StoredRun): LabRequest {
   return { scorecard, measures, settings };
+}
+
+/** Identity of the live data: SHA-256 over the live batches' files in order. */
+export function hashData(database: Database): string {
+  const live = loadBatches(database).filter((batch) => batch.undoneAt === null);
+  const text = live.map((batch) => `${batch.number} ${batch.sha256}`).join('\n');
+  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { escapeCell } from '../../../shared/csv/escape-cell.ts';
 import { guardCell, unguardCell } from '../../../shared/csv/guard-cell.ts';
 import { type CsvCell, writeCsv } from '../../../shared/csv/write-csv.ts';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { ImportPlan } from '../../../shared/schemas/import-plan.ts';
 import type { EngineContext } from '../context.ts';
+import { writeExport } from '../files/write-export.ts';
 import type { RejectedRow } from '../store/rejected-row-table.ts';
 import { nameColumns } from './name-columns.ts';
 import { memoryOf } from './preview-with-plan.ts';
@@ -37,13 +35,8 @@ export async function exportProblemRows(
       ...row.cells.map((cell) => asCell(cell, plan.guarded === true)),
     ]),
   );
-  const folder = join(context.options.dataFolder, 'exports');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `${randomUUID()}.csv`);
-  await writeFile(path, text, { mode: 0o600 });
   const name = `${fileName.replace(/\.[^.]*$/, '')}-problems.csv`;
-  const file = await context.exports.add({ path, name, temporary: true });
-  return { token: file.token, name, sizeBytes: file.sizeBytes, rows: rows.length };
+  return { ...(await writeExport(context, name, text)), rows: rows.length };
 }
 
 /** So that the mended file, dropped again, is mapped as the first one was. */

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import { type Result, succeed } from '../../../shared/ipc/result.ts';
 import { type EngineContext, requireWorkspace } from '../context.ts';
 import type { DataService } from '../data/data-service.ts';
 import { type DesignService, hashDesign } from '../design/design-service.ts';
+import { writeExport } from '../files/write-export.ts';
 import { writeListCsv } from './export-list.ts';
 import { loadExportRecord, recordExport } from './export-record.ts';
 
@@ -70,17 +68,8 @@ export function createListsService(
         asOf: query.asOf,
         language,
       });
-      const folder = join(context.options.dataFolder, 'exports');
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const path = join(folder, `${randomUUID()}.csv`);
-      await writeFile(path, text, { mode: 0o600 });
-      const file = await context.exports.add({ path, name: `${name || 'list'}.csv`, temporary: true });
-      return succeed({
-        token: file.token,
-        name: file.name,
-        sizeBytes: file.sizeBytes,
-        rows: rows.value.rows.length,
-      });
+      const file = await writeExport(context, `${name || 'list'}.csv`, text);
+      return succeed({ ...file, rows: rows.value.rows.length });
     },
     exportSaved() {
       const workspace = requireWorkspace(context);

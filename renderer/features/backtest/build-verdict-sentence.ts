@@ -52,6 +52,23 @@ export function buildVerdictSentence(figures: BacktestFigures, t: Words): string
   return opens ? t('verdict.directional', { sentence: withSmallStart(sentence()) }) : sentence();
 }
 
+/**
+ * What stands on top. Without a split the most that can be said is a promise, and only beyond what luck reaches: then the
+ * plain sentence is told below it.
+ */
+export function buildHeadline(
+  figures: BacktestFigures,
+  luck: { readonly reached: number; readonly percentile95: number } | null,
+  t: Words,
+): { readonly headline: string; readonly below: string | null } {
+  const sentence = buildVerdictSentence(figures, t);
+  const isPromising =
+    figures.verdict.kind === 'designOnly' && luck !== null && luck.reached > luck.percentile95;
+  return isPromising
+    ? { headline: buildPromise(figures, t), below: sentence }
+    : { headline: sentence, below: null };
+}
+
 /** The strongest verdict without a test window, for a score beyond what luck reaches on the data it was drawn on. */
 export function buildPromise({ verdict }: BacktestFigures, t: Words): string {
   const sentence = t('checks.luck.promising', { churners: verdict.churners });

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
-import { useFormat } from '../../format/use-format.ts';
+import { type Format, useFormat } from '../../format/use-format.ts';
+import type { Words } from './build-verdict-sentence.ts';
 import type { SettingField } from './validate-settings.ts';
 
 export interface SettingText {
@@ -11,8 +12,17 @@ export interface SettingText {
 
 /** Each setting in words. `chosenTestFrom` is what an automatic split came to; null = none. */
 export function useSettingTexts(settings: BacktestSettings, chosenTestFrom?: number | null): SettingText[] {
-  const { t } = useTranslation('backtest');
+  const { t } = useTranslation(['backtest', 'common']);
   const format = useFormat();
+  return buildSettingTexts(settings, { t, format }, chosenTestFrom);
+}
+
+/** The same in the language of the words given. */
+export function buildSettingTexts(
+  settings: BacktestSettings,
+  { t, format }: { readonly t: Words; readonly format: Format },
+  chosenTestFrom?: number | null,
+): SettingText[] {
   const { schedule, testFrom } = settings;
   const days = (value: number) => format.count(value, 'day');
   const splitText = () => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isBeside } from '../../../shared/backtest/judge-baselines.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Explained } from '../../ui/explained.tsx';
-import { buildNextStep, buildPromise, buildVerdictSentence } from './build-verdict-sentence.ts';
+import { buildHeadline, buildNextStep } from './build-verdict-sentence.ts';
 import { LuckNote, useLuck } from './checks/luck-note.tsx';
 import { DrillNumber } from './drill-number.tsx';
 import { useRun } from './run-context.ts';
@@ -15,10 +15,7 @@ export function VerdictCard() {
   const { output } = useRun();
   const { figures } = output;
   const luck = useLuck();
-  const sentence = buildVerdictSentence(figures, t);
-  // The most that can be said without a split, and only beyond what luck reaches.
-  const isPromising =
-    figures.verdict.kind === 'designOnly' && luck !== null && luck.reached > luck.percentile95;
+  const { headline, below } = buildHeadline(figures, luck, t);
   return (
     <Paper withBorder p="md" data-testid="verdict">
       <Stack gap="sm">
@@ -27,11 +24,11 @@ export function VerdictCard() {
             <Explained term="verdict">{t('verdict.title')}</Explained>
           </Title>
           <Text fz={20} lh={1.5} fw={600} maw={980} data-testid="verdict-sentence">
-            {isPromising ? buildPromise(figures, t) : sentence}
+            {headline}
           </Text>
-          {isPromising && (
+          {below !== null && (
             <Text size="sm" mt={4} maw={980}>
-              {sentence}
+              {below}
             </Text>
           )}
           <Text size="sm" mt={4} maw={980}>

@@ -1,30 +1,19 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Estimate } from '../../../shared/schemas/figures.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { Explained, type Term } from '../../ui/explained.tsx';
+import { Explained } from '../../ui/explained.tsx';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { buildAucAxis, buildDifferenceAxis } from './build-axis.ts';
-import { quoteBaseline } from './build-verdict-sentence.ts';
+import { buildVerdictLines, type VerdictLine } from './build-verdict-lines.ts';
 import { DrillNumber } from './drill-number.tsx';
 import { numberDigits, roundsApart } from './round-digits.ts';
 import { useRun } from './run-context.ts';
 
-interface Line {
-  readonly key: string;
-  readonly label: string;
-  readonly term: Term;
-  readonly estimate: Estimate | null;
-  readonly isDifference?: boolean;
-  readonly isOptimistic?: boolean;
-  readonly churners: number;
-  readonly window?: 'design';
-}
-
 /** This score's AUC, the deciding baseline's, and their difference, each drawn with its interval and its n. */
 export function VerdictNumbers() {
-  const { t } = useTranslation('backtest');
-  const lines = useLines();
+  const { t } = useTranslation(['backtest', 'common']);
+  const { output, window } = useRun();
+  const lines = buildVerdictLines(output.figures, window, t);
   const aucAxis = buildAucAxis(lines.flatMap((line) => (line.isDifference ? [] : [line.estimate])));
   const differenceAxis = buildDifferenceAxis(
     lines.flatMap((line) => (line.isDifference ? [line.estimate] : [])),
@@ -51,7 +40,13 @@ export function VerdictNumbers() {
   );
 }
 
-function NumberLine({ line, axis }: { readonly line: Line; readonly axis: { min: number; max: number } }) {
+function NumberLine({
+  line,
+  axis,
+}: {
+  readonly line: VerdictLine;
+  readonly axis: { min: number; max: number };
+}) {
   const { t } = useTranslation(['backtest', 'common']);
   const format = useFormat();
   const { label, term, estimate, isDifference = false, churners } = line;
@@ -96,53 +91,4 @@ function NumberLine({ line, axis }: { readonly line: Line; readonly axis: { min:
       </td>
     </tr>
   );
-}
-
-function useLines(): Line[] {
-  const { t } = useTranslation(['backtest', 'common']);
-  const { output, window, isOptimistic } = useRun();
-  const { figures } = output;
-  const { verdict, baselines, design, test } = figures;
-  const churners = window?.churners ?? 0;
-  const lines: Line[] = [
-    {
-      key: 'score',
-      label: `AUC · ${t('verdict.score')}`,
-      term: 'auc',
-      estimate: window?.auc ?? null,
-      isOptimistic,
-      churners,
-    },
-  ];
-  const decider = baselines.find((baseline) => baseline.key === verdict.decidedBy);
-  if (decider !== undefined) {
-    const baseline = quoteBaseline(decider.key, t);
-    lines.push({
-      key: 'baseline',
-      term: 'baseline',
-      label: `AUC · ${baseline}`,
-      estimate: decider.auc,
-      churners,
-    });
-    lines.push({
-      key: 'difference',
-      label: t('verdict.difference', { baseline }),
-      term: 'aucDifference',
-      estimate: decider.difference,
-      isDifference: true,
-      churners,
-    });
-  }
-  if (test !== null && design !== null) {
-    lines.push({
-      key: 'design',
-      term: 'optimistic',
-      label: `AUC · ${t('verdict.scoreDesign')}`,
-      estimate: design.auc,
-      isOptimistic: true,
-      churners: design.churners,
-      window: 'design',
-    });
-  }
-  return lines;
 }
