@@ -53,10 +53,13 @@ function sqliteWasm(): Plugin {
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
+const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string };
+
 export default defineConfig({
   root: at('renderer'),
   base: './',
   publicDir: false,
+  define: { 'import.meta.env.MYAKU_VERSION': JSON.stringify(version) },
   plugins: [react(), sqliteWasm()],
   builder: { sharedConfigBuild: false },
   test: {

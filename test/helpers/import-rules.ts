@@ -27,7 +27,7 @@ const mayImport: Readonly<Record<Layer, readonly Layer[]>> = {
 const homes: Readonly<Record<string, RegExp>> = {
   'sql.js': /^electron\/engine\/store\//,
   papaparse: /^electron\/engine\/imports\//,
-  echarts: /^renderer\/ui\/chart\.tsx$/,
+  echarts: /^renderer\/ui\/chart(-svg\.ts|\.tsx)$/,
   '@tanstack/react-table': /^renderer\/ui\/data-table\.tsx$/,
   electron: /^electron\/shell\//,
   ws: /^electron\/loopback\//,

@@ -1,14 +1,12 @@
 import { Group, List, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SnapshotFigures } from '../../../shared/schemas/figures.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Explained, type Term } from '../../ui/explained.tsx';
 import { HelpTip } from '../../ui/help-tip.tsx';
-import { pendingOf } from './build-snapshot-columns.tsx';
+import { buildMethodRows, countLeftOut, definitions, type LeftOut, leftOut } from './build-method.ts';
 import { DrillNumber } from './drill-number.tsx';
 import { useRun } from './run-context.ts';
-import { useSettingTexts } from './use-setting-texts.ts';
 
 /** How this run was counted: settings, rows left out, definitions, seed. */
 export function MethodTab() {
@@ -24,7 +22,7 @@ export function MethodTab() {
           {t('method.definitions')}
         </Title>
         <List size="sm" spacing={6}>
-          {(['pointInTime', 'label', 'auc', 'roc', 'verdict'] as const).map((key) => (
+          {definitions.map((key) => (
             <List.Item key={key}>{t(`method.${key}`)}</List.Item>
           ))}
         </List>
@@ -34,31 +32,9 @@ export function MethodTab() {
 }
 
 function RunSettings() {
-  const { t } = useTranslation('backtest');
+  const { t } = useTranslation(['backtest', 'common']);
   const format = useFormat();
-  const { figures, run } = useRun().output;
-  const texts = useSettingTexts(figures.settings, figures.testFrom);
-  const count = (window: SnapshotFigures['window']) =>
-    figures.snapshots.filter((snapshot) => snapshot.window === window).length;
-  const rows: PairRow[] = [
-    ...texts.map(({ name, value }) => ({ name, value })),
-    {
-      name: t('method.split'),
-      value:
-        figures.testFrom === null
-          ? t('method.splitNone', { all: figures.snapshots.length })
-          : t('method.splitText', {
-              design: count('design'),
-              purge: count('purge'),
-              test: count('test'),
-              pending: count('pending'),
-            }),
-    },
-    { name: t('method.seed'), value: String(figures.settings.seed) },
-    { name: t('method.ranAt'), value: format.instant(Date.parse(run.ranAt)) },
-    { name: t('checks.diff.design'), value: run.designHash.slice(0, 16) },
-    { name: t('checks.diff.data'), value: run.dataHash.slice(0, 16) },
-  ];
+  const rows = buildMethodRows(useRun().output, { t, format });
   return <Pairs title={t('method.figures')} rows={rows} />;
 }
 
@@ -66,16 +42,8 @@ function RowsLeftOut() {
   const { t } = useTranslation('backtest');
   const format = useFormat();
   const { snapshots } = useRun().output.figures;
-  const amounts = {
-    tooLate: (snapshot: SnapshotFigures) => snapshot.tooLate,
-    notice: (snapshot: SnapshotFigures) => snapshot.alreadyGaveNotice,
-    pending: pendingOf,
-    purge: (snapshot: SnapshotFigures) =>
-      snapshot.window === 'purge' ? snapshot.positives + snapshot.kept : 0,
-    unscored: (snapshot: SnapshotFigures) => snapshot.unscored,
-  };
-  const row = (which: keyof typeof amounts): PairRow => {
-    const count = snapshots.reduce((total, snapshot) => total + amounts[which](snapshot), 0);
+  const row = (which: LeftOut): PairRow => {
+    const count = countLeftOut(snapshots, which);
     const name = t(`method.${which}`);
     return {
       name,
@@ -91,13 +59,7 @@ function RowsLeftOut() {
       ),
     };
   };
-  return (
-    <Pairs
-      title={t('method.left')}
-      help={t('method.leftHelp')}
-      rows={(['tooLate', 'notice', 'pending', 'purge', 'unscored'] as const).map(row)}
-    />
-  );
+  return <Pairs title={t('method.left')} help={t('method.leftHelp')} rows={leftOut.map(row)} />;
 }
 
 interface PairRow {

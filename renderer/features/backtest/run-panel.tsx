@@ -54,7 +54,7 @@ export function RunPanel({ output, runs, settings }: RunPanelProps) {
       <ThresholdProvider start={alarmBoundOf(output)}>
         <LinkProvider runId={output.run.id}>
           <Stack gap="md">
-            <VerdictCard />
+            <VerdictCard lab={lab} />
             {settings}
             {isCases && tabs}
             {explorer}

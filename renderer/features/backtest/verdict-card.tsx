@@ -1,28 +1,34 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isBeside } from '../../../shared/backtest/judge-baselines.ts';
+import type { Query } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Explained } from '../../ui/explained.tsx';
 import { buildHeadline, buildNextStep } from './build-verdict-sentence.ts';
 import { LuckNote, useLuck } from './checks/luck-note.tsx';
 import { DrillNumber } from './drill-number.tsx';
+import type { LabOutput } from './lab/lab-context.ts';
+import { ReportButton } from './report/report-button.tsx';
 import { useRun } from './run-context.ts';
 import { VerdictNumbers } from './verdict-numbers.tsx';
 
 /** The verdict in one sentence, what to do next, and the numbers behind it. */
-export function VerdictCard() {
+export function VerdictCard({ lab }: { readonly lab: Query<LabOutput> }) {
   const { t } = useTranslation(['backtest', 'common']);
   const { output } = useRun();
   const { figures } = output;
-  const luck = useLuck();
+  const { luck, isWaiting } = useLuck();
   const { headline, below } = buildHeadline(figures, luck, t);
   return (
     <Paper withBorder p="md" data-testid="verdict">
       <Stack gap="sm">
         <div>
-          <Title order={2} size="sm" fw={600} c="dimmed">
-            <Explained term="verdict">{t('verdict.title')}</Explained>
-          </Title>
+          <Group justify="space-between">
+            <Title order={2} size="sm" fw={600} c="dimmed">
+              <Explained term="verdict">{t('verdict.title')}</Explained>
+            </Title>
+            <ReportButton lab={lab} luck={luck} isWaiting={isWaiting} />
+          </Group>
           <Text fz={20} lh={1.5} fw={600} maw={980} data-testid="verdict-sentence">
             {headline}
           </Text>

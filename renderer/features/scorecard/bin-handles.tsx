@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { rangeWords } from '../../format/range-words.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { binStretches, type PlotDomain, snap } from './build-bins.ts';
 import { DragHandle } from './drag-handle.tsx';
 import type { BinsScale } from './edit-scale.ts';
 import type { PlotPlace } from './plot-place.ts';
-import { rangeWords } from './range-words.ts';
 import type { ScaleEdits } from './use-scale-edits.ts';
 
 export interface BinHandlesProps {

@@ -3,10 +3,10 @@ import { Plus, X } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Histogram } from '../../../shared/schemas/figures.ts';
+import { rangeWords } from '../../format/range-words.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { binStretches, type PlotDomain, stretchCounts } from './build-bins.ts';
 import { type BinsScale, nextCutoff } from './edit-scale.ts';
-import { rangeWords } from './range-words.ts';
 import type { ScaleEdits } from './use-scale-edits.ts';
 
 export interface BinsTableProps {

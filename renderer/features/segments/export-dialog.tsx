@@ -6,11 +6,11 @@ import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { call, saveExport } from '../../client/client.ts';
 import { useQuery } from '../../client/use-query.ts';
+import { safeFileName } from '../../format/file-name.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { QueryView } from '../../ui/query-view.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
-import { safeFileName } from './build-export-summary.ts';
 import { ExportPreview } from './export-preview.tsx';
 import type { ListQuery } from './use-list.ts';
 

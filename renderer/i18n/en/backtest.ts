@@ -4,6 +4,7 @@ import { enBacktestCharts } from './backtest-charts.ts';
 import { enBacktestChecks } from './backtest-checks.ts';
 import { enBacktestDetails } from './backtest-details.ts';
 import { enBacktestLab } from './backtest-lab.ts';
+import { enBacktestReport } from './backtest-report.ts';
 import { enBacktestSet } from './backtest-set.ts';
 
 export const enBacktest: SameKeys<typeof jaBacktest> = {
@@ -276,4 +277,5 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
   ...enBacktestSet,
   ...enBacktestChecks,
   ...enBacktestCharts,
+  ...enBacktestReport,
 };

@@ -2,6 +2,7 @@ import { jaBacktestCharts } from './backtest-charts.ts';
 import { jaBacktestChecks } from './backtest-checks.ts';
 import { jaBacktestDetails } from './backtest-details.ts';
 import { jaBacktestLab } from './backtest-lab.ts';
+import { jaBacktestReport } from './backtest-report.ts';
 import { jaBacktestSet } from './backtest-set.ts';
 
 export const jaBacktest = {
@@ -267,4 +268,5 @@ export const jaBacktest = {
   ...jaBacktestSet,
   ...jaBacktestChecks,
   ...jaBacktestCharts,
+  ...jaBacktestReport,
 };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   buildExportSummary,
-  safeFileName,
   withoutAction,
 } from '../../../renderer/features/segments/build-export-summary.ts';
 
@@ -20,16 +19,5 @@ describe('buildExportSummary', () => {
     const summary = buildExportSummary({ total: 82, bandCounts }, 2451, 2600);
     expect(summary).toEqual({ written: 82, notScored: 12, outsideConditions: 2369, outsideContract: 149 });
     expect(summary.written + summary.outsideConditions + summary.outsideContract).toBe(2600);
-  });
-});
-
-describe('safeFileName', () => {
-  it('takes out what a file name cannot hold', () => {
-    expect(safeFileName('警戒: A/B 2024-06-30', 'x')).toBe('警戒- A-B 2024-06-30');
-    expect(safeFileName('a\tb\0', 'x')).toBe('a-b-');
-  });
-
-  it('falls back where nothing is left', () => {
-    expect(safeFileName(' .. ', 'list')).toBe('list');
   });
 });

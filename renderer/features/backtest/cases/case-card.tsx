@@ -7,18 +7,19 @@ import { accountLabel, useLab } from '../lab/lab-context.ts';
 import { useLink } from '../link-context.ts';
 import { openAccount } from '../open-account.ts';
 import { useRun } from '../run-context.ts';
-import { isEverRed } from './build-spark.ts';
+import { buildRedText } from './build-red-text.ts';
 import { CaseSpark } from './case-spark.tsx';
 
 /** One account's year: how its score went, since when it was red, what took the score down. Opens the account. */
 export function CaseCard({ told }: { readonly told: Case }) {
-  const { t } = useTranslation('backtest');
+  const { t } = useTranslation(['backtest', 'common']);
   const format = useFormat();
   const view = useLab();
   const { windowName } = useRun();
   const { point } = useLink();
   const name = accountLabel(view, told.account);
-  const red = useRedText(told);
+  const { bands } = useRun().output.scorecard;
+  const red = buildRedText(told, bands, { t, format });
   const mark = {
     title: name,
     cell: { type: 'lives' as const, lives: [told.life] },
@@ -81,17 +82,4 @@ function Fallen({ told }: { readonly told: Case }) {
       })}
     </>
   );
-}
-
-/** "Red 47 days before" or "never red"; of an account that stayed, when it was last red. */
-function useRedText({ kind, redDay, leadDays, cut, scores }: Case): string {
-  const { t } = useTranslation('backtest');
-  const format = useFormat();
-  const { bands } = useRun().output.scorecard;
-  if (kind === 'kept') return t('story.lastRed', { day: format.day(redDay) });
-  if (leadDays === null) return t(isEverRed(scores, bands) ? 'story.redEarlier' : 'story.neverRed');
-  return t(cut ? 'story.redAtLeast' : 'story.redBefore', {
-    days: leadDays,
-    value: format.number(leadDays, 0),
-  });
 }

@@ -16,8 +16,8 @@ export interface Luck {
   readonly reached: number;
 }
 
-/** The luck line for the verdict; null until it is there, and for large windows, which leave it to its tab. */
-export function useLuck(): Luck | null {
+/** The luck line for the verdict; none for large windows, which leave it to its tab. */
+export function useLuck(): { readonly luck: Luck | null; readonly isWaiting: boolean } {
   const { t } = useTranslation('backtest');
   const { output, window } = useRun();
   const isLearnt = (output.scorecard.learnt ?? []).length > 0;
@@ -27,9 +27,11 @@ export function useLuck(): Luck | null {
     label: t('checks.luck.running'),
   });
   const { mean = null, percentile95 = null, reached = null, designs = 0 } = query.value ?? {};
-  return mean === null || percentile95 === null || reached === null
-    ? null
-    : { designs, mean, percentile95, reached };
+  const isKnown = mean !== null && percentile95 !== null && reached !== null;
+  return {
+    luck: isKnown ? { designs, mean, percentile95, reached } : null,
+    isWaiting: isSmall && query.status === 'loading',
+  };
 }
 
 /** What luck alone reaches, in one line under the verdict. */

@@ -1,9 +1,8 @@
 import type { TFunction } from 'i18next';
-import type { BinStretch } from './build-bins.ts';
 
 /** "3 to below 8": whose the edges are is always said. */
 export function rangeWords(
-  { low, high }: Pick<BinStretch, 'low' | 'high'>,
+  { low, high }: { readonly low: number | null; readonly high: number | null },
   t: TFunction<'scorecard'>,
   write: (value: number) => string,
 ): string {
