@@ -10,6 +10,8 @@ export interface ExportTable {
   readonly plan: ImportPlan;
   /** Its rows were typed on an account's page. */
   readonly byHand?: boolean;
+  /** Not read back: no file of the manifest. */
+  readonly isReadOnly?: boolean;
   readonly rows: () => Iterable<readonly ExportCell[]>;
 }
 

@@ -23,6 +23,7 @@ import type { ExportTable } from './export-plans.ts';
 import { type ExportTargets, importExport } from './import-export.ts';
 import { metricTables } from './metric-tables.ts';
 import { eventTables, recordTables } from './record-tables.ts';
+import { sealTables } from './seal-tables.ts';
 import { writeTable } from './write-table.ts';
 import { createZip } from './zip-writer.ts';
 
@@ -120,6 +121,7 @@ async function buildTables(database: Database): Promise<ExportTable[]> {
     ),
     ...eventTables(accountIds, dataset.events, loadEventTexts(database, 'event_user')),
     ...entryTables(accountIds, records, outcomes.filter(isByHand)),
+    ...sealTables(database),
   ];
 }
 
@@ -129,6 +131,8 @@ function buildManifest(database: Database, tables: readonly ExportTable[]): Expo
     version: 1,
     metrics: loadLiveMetrics(database).map(({ idx: _idx, ...metric }) => metric),
     mainUsage: loadSetting(database, 'mainUsage'),
-    files: tables.map(({ name, plan, byHand }) => ({ name, plan, ...(byHand === true ? { byHand } : {}) })),
+    files: tables
+      .filter(({ isReadOnly }) => isReadOnly !== true)
+      .map(({ name, plan, byHand }) => ({ name, plan, ...(byHand === true ? { byHand } : {}) })),
   };
 }

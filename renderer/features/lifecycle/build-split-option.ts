@@ -28,7 +28,7 @@ export function signed(points: number): string {
 
 /** Points gained (right) and lost (left) in all, one bar each a reason, on one axis around 0. */
 export function buildSplitOption(split: Split, parts: Split['totals'], words: SplitWords): ChartOption {
-  const reach = Math.max(1, ...split.totals.flatMap(({ gained, lost }) => [gained, -lost]));
+  const reach = roundUp(Math.max(1, ...split.totals.flatMap(({ gained, lost }) => [gained, -lost])));
   const series = (name: string, values: readonly number[], colour: string) => ({
     name,
     type: 'bar',
@@ -45,7 +45,7 @@ export function buildSplitOption(split: Split, parts: Split['totals'], words: Sp
       formatter: ({ name, seriesName, value }: { name: string; seriesName: string; value: number }) =>
         `${name}: ${seriesName} ${signed(value)}`,
     },
-    xAxis: { type: 'value', min: -reach, max: reach, splitNumber: 4, axisLabel: { formatter: signed } },
+    xAxis: { type: 'value', min: -reach, max: reach, interval: reach / 2, axisLabel: { formatter: signed } },
     yAxis: { type: 'category', inverse: true, data: parts.map(({ part }) => words.part(part)) },
     series: [
       series(
@@ -60,4 +60,10 @@ export function buildSplitOption(split: Split, parts: Split['totals'], words: Sp
       ),
     ],
   };
+}
+
+/** The next of 1, 2, 4, 6, 8 or 10 times a power of ten. */
+function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return power * ([1, 2, 4, 6, 8].find((step) => value <= step * power) ?? 10);
 }

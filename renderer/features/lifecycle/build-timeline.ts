@@ -10,6 +10,8 @@ export interface TimelineMark {
   readonly to: number;
   readonly row: number;
   readonly text: string;
+  /** Words stand before the mark, where there is no room behind it. */
+  readonly isBefore: boolean;
   /** How it is drawn: filled = it has happened, hollow = it is to come or was cut short. */
   readonly isHollow: boolean;
 }
@@ -51,7 +53,7 @@ export interface TimelineView {
   readonly events: readonly TimelineEvent[];
 }
 
-type Plain = Omit<TimelineMark, 'row'>;
+type Plain = Omit<TimelineMark, 'row' | 'isBefore'>;
 const msPerDay = 86_400_000;
 
 /** Day of an instant in universal time. */
@@ -72,8 +74,8 @@ export function buildTimeline(state: LifecycleState, words: TimelineWords): Time
   const last = Math.max(...days, state.today, ...known);
   const margin = Math.max(7, Math.ceil((last - first) * 0.04));
   const from = first - margin;
-  const to = last + margin * 2;
-  const marks = placeMarks(plain, to - from);
+  const to = last + margin;
+  const marks = placeMarks(plain, { from, to });
   const rowsIn = (lane: Lane) =>
     1 + Math.max(-1, ...marks.filter((mark) => mark.lane === lane).map(({ row }) => row));
   return {
@@ -143,25 +145,38 @@ function reviewMarks({ freezes, reviews }: LifecycleState, words: TimelineWords)
 }
 
 /** Room of a letter and of a mark as shares of the picture's width, on a narrow window. */
-const LETTER_SHARE = 0.013;
+const LETTER_SHARE = 0.009;
 const MARK_SHARE = 0.022;
 
-/** Each mark in the first row of its lane in which it lies on no other. */
-function placeMarks(plain: readonly Plain[], span: number): TimelineMark[] {
-  const ends = new Map<Lane, number[]>();
+/** Each mark in the first row of its lane in which it and its words lie on no other. */
+function placeMarks(
+  plain: readonly Plain[],
+  { from, to }: { readonly from: number; readonly to: number },
+): TimelineMark[] {
+  const taken = new Map<string, [number, number][]>();
   return [...plain]
     .sort((a, b) => a.from - b.from || a.to - b.to)
     .map((mark) => {
-      const rows = ends.get(mark.lane) ?? [];
-      ends.set(mark.lane, rows);
-      const free = rows.findIndex((end) => end <= mark.from);
-      const row = free === -1 ? rows.length : free;
-      rows[row] = mark.to + span * (MARK_SHARE + LETTER_SHARE * mark.text.length);
-      return { ...mark, row };
+      const room = (to - from) * (MARK_SHARE + LETTER_SHARE * widthOf(mark.text));
+      const isBefore = mark.to + room > to;
+      const [left, right] = isBefore ? [mark.from - room, mark.to] : [mark.from, mark.to + room];
+      const isFree = (row: number) =>
+        (taken.get(`${mark.lane} ${row}`) ?? []).every(([start, end]) => right < start || left > end);
+      let row = 0;
+      while (!isFree(row)) row++;
+      taken.set(`${mark.lane} ${row}`, [...(taken.get(`${mark.lane} ${row}`) ?? []), [left, right]]);
+      return { ...mark, row, isBefore };
     });
 }
 
+/** Letters of a text, those of Japanese as two. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter > '\u2fff' ? 2 : 1), 0);
+}
+
 const MOST_TICKS = 10;
+/** Nearer to an edge than this a label would be cut. */
+const EDGE_SHARE = 0.035;
 
 /** First days of months, as many months apart as keeps the labels legible. */
 function ticksBetween(from: number, to: number): TimelineView['ticks'] {
@@ -172,7 +187,8 @@ function ticksBetween(from: number, to: number): TimelineView['ticks'] {
   const ticks: { day: number; label: string }[] = [];
   for (let month = Math.ceil(firstMonth / step) * step; ; month += step) {
     const day = Date.UTC(Math.floor(month / 12), month % 12, 1) / msPerDay;
-    if (day > to) return ticks;
+    if (day > to - (to - from) * EDGE_SHARE) return ticks;
+    if (day < from + (to - from) * EDGE_SHARE) continue;
     ticks.push({ day, label: new Date(day * msPerDay).toISOString().slice(0, 7) });
   }
 }

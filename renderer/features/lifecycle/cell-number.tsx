@@ -17,7 +17,12 @@ export function CellNumber({ value, what, cell, onShow }: CellNumberProps) {
   const { t } = useTranslation('lifecycle');
   const format = useFormat();
   const text = format.number(value, 0);
-  if (value === 0) return <Text span>{text}</Text>;
+  if (value === 0)
+    return (
+      <Text span fz="inherit">
+        {text}
+      </Text>
+    );
   return (
     <Anchor
       component="button"

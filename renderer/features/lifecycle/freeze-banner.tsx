@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { CalendarClock, Snowflake } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Freeze } from '../../../shared/schemas/lifecycle.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -22,23 +22,18 @@ export function FreezeBanner({ freezes, today, onReview }: FreezeBannerProps) {
   return (
     <>
       {due.map((freeze) => (
-        <Alert
+        <Notice
           key={freeze.id}
           color="yellow"
           icon={<CalendarClock size={18} aria-hidden />}
           title={t('banner.due', { version: freeze.version, day: format.dayInSentence(freeze.reviewOn) })}
-        >
-          <Group justify="space-between" wrap="nowrap">
-            <Text size="sm">{t('banner.dueText')}</Text>
-            <Button size="compact-sm" variant="default" onClick={onReview}>
-              {t('banner.open')}
-            </Button>
-          </Group>
-        </Alert>
+          text={t('banner.dueText')}
+          button={t('banner.open')}
+          onClick={onReview}
+        />
       ))}
       {active !== undefined && (
-        <Alert
-          variant="light"
+        <Notice
           color="blue"
           icon={<Snowflake size={18} aria-hidden />}
           title={t('banner.frozen', {
@@ -46,19 +41,42 @@ export function FreezeBanner({ freezes, today, onReview }: FreezeBannerProps) {
             until: format.dayInSentence(active.until),
             days: format.count(active.until - today, 'day'),
           })}
-          data-testid="frozen"
-        >
-          <Group justify="space-between" wrap="nowrap">
-            <Text size="sm">{t('banner.frozenText')}</Text>
-            <Button size="compact-sm" variant="default" onClick={() => setEnding(true)}>
-              {t('banner.end')}
-            </Button>
-          </Group>
-        </Alert>
+          text={t('banner.frozenText')}
+          button={t('banner.end')}
+          onClick={() => setEnding(true)}
+        />
       )}
       {isEnding && active !== undefined && (
         <EndFreeze freezeId={active.id} onClose={() => setEnding(false)} />
       )}
     </>
+  );
+}
+
+interface NoticeProps {
+  readonly color: string;
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly text: string;
+  readonly button: string;
+  readonly onClick: () => void;
+}
+
+/** One quiet line with its one action. */
+function Notice({ color, icon, title, text, button, onClick }: NoticeProps) {
+  return (
+    <Alert variant="outline" color={color} icon={icon} p="xs" data-testid="notice">
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">
+          <Text span size="sm" fw={600}>
+            {title}
+          </Text>{' '}
+          {text}
+        </Text>
+        <Button size="compact-sm" variant="default" onClick={onClick} style={{ flexShrink: 0 }}>
+          {button}
+        </Button>
+      </Group>
+    </Alert>
   );
 }

@@ -75,7 +75,7 @@ export function ReviewCard({ freeze, state }: ReviewCardProps) {
               </Text>
             </div>
           ))}
-          <ReviewForm freeze={freeze} today={state.today} />
+          <ReviewForm freeze={freeze} today={state.today} isFirst={reviews.length === 0} />
         </Part>
       </div>
     </Paper>

@@ -9,15 +9,18 @@ import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 export interface ReviewFormProps {
   readonly freeze: Freeze;
   readonly today: number;
+  /** No review of this freeze is on record. */
+  readonly isFirst: boolean;
 }
 
 /** The decision at the end of a freeze, with its reason. */
-export function ReviewForm({ freeze, today }: ReviewFormProps) {
+export function ReviewForm({ freeze, today, isFirst }: ReviewFormProps) {
   const { t, i18n } = useTranslation('lifecycle');
   const format = useFormat();
   const [decision, setDecision] = useState<Review['decision']>('keep');
   const [note, setNote] = useState('');
   const [isBusy, setBusy] = useState(false);
+  const [isAgain, setAgain] = useState(false);
   const submit = async (event: React.FormEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -25,8 +28,18 @@ export function ReviewForm({ freeze, today }: ReviewFormProps) {
     setBusy(false);
     if (!result.ok) return notifyFailure(i18n, result.error);
     setNote('');
+    setAgain(false);
     notifyDone(t('review.saved'));
   };
+  if (!isFirst && !isAgain) {
+    return (
+      <Group>
+        <Button size="compact-sm" variant="default" onClick={() => setAgain(true)}>
+          {t('review.again')}
+        </Button>
+      </Group>
+    );
+  }
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="xs">

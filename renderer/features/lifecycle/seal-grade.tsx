@@ -50,7 +50,7 @@ export function SealGrade({ detail, figures, onShow }: SealGradeProps) {
               {isOther(grade.figures, figures) &&
                 t('grade.changedSince', {
                   churned: grade.figures.churned,
-                  auc: format.auc(grade.figures.auc?.value ?? null),
+                  caught: grade.figures.caught,
                 })}
             </Text>
           )}
@@ -75,10 +75,11 @@ export function SealGrade({ detail, figures, onShow }: SealGradeProps) {
   );
 }
 
+/** Whether later data have changed what the first grade said. */
 function isOther(first: SealFigures, now: SealFigures): boolean {
-  const { knownThrough: _, ...before } = first;
-  const { knownThrough: _now, ...after } = now;
-  return JSON.stringify(before) !== JSON.stringify(after);
+  const told = ({ churned, kept, tooLate, leftOut, caught, auc }: SealFigures) =>
+    [churned, kept, tooLate, leftOut, caught, auc?.value ?? ''].join();
+  return told(first) !== told(now);
 }
 
 const plainCells = ['churned', 'kept', 'tooLate', 'leftOut', 'addedLater'] as const;

@@ -21,14 +21,14 @@ export function SealList({ seals }: { readonly seals: readonly SealHead[] }) {
       {
         id: 'state',
         header: t('seals.state'),
-        width: 150,
+        width: 130,
         cell: (seal) => <SealState state={seal.state} />,
         sortBy: (seal) => seal.state,
       },
       {
         id: 'asOf',
         header: t('seals.asOf'),
-        width: 120,
+        width: 105,
         cell: (seal) => format.day(seal.asOf),
         sortBy: (seal) => seal.asOf,
       },
@@ -41,14 +41,14 @@ export function SealList({ seals }: { readonly seals: readonly SealHead[] }) {
       {
         id: 'gradableOn',
         header: t('seals.gradableOn'),
-        width: 140,
+        width: 115,
         cell: (seal) => format.day(seal.gradableOn),
         sortBy: (seal) => seal.gradableOn,
       },
       {
         id: 'scored',
         header: t('seals.accounts'),
-        width: 140,
+        width: 120,
         align: 'right',
         cell: (seal) => `${format.number(seal.scored, 0)} / ${format.number(seal.accounts, 0)}`,
         sortBy: (seal) => seal.scored,
@@ -56,7 +56,7 @@ export function SealList({ seals }: { readonly seals: readonly SealHead[] }) {
       {
         id: 'known',
         header: t('seals.known'),
-        width: 150,
+        width: 125,
         align: 'right',
         cell: (seal) => t('seals.knownDays', { known: seal.knownDays, all: seal.settings.horizonDays }),
         sortBy: (seal) => seal.knownDays,
@@ -64,7 +64,7 @@ export function SealList({ seals }: { readonly seals: readonly SealHead[] }) {
       {
         id: 'result',
         header: t('seals.result'),
-        width: 190,
+        width: 165,
         align: 'right',
         cell: (seal) => <Result seal={seal} />,
         sortBy: (seal) => seal.grade?.figures.auc?.value ?? null,
@@ -72,7 +72,7 @@ export function SealList({ seals }: { readonly seals: readonly SealHead[] }) {
       {
         id: 'fingerprint',
         header: t('seals.fingerprint'),
-        width: 150,
+        width: 130,
         cell: (seal) => <code>{shortFingerprint(seal.sha256)}</code>,
       },
     ],

@@ -153,7 +153,13 @@ function Mark({ mark, x }: { readonly mark: TimelineMark; readonly x: (day: numb
           <circle cx={x(mark.to)} cy={y} r={4} className={look} {...fill} />
         </>
       )}
-      <text x={x(mark.to)} dx={9} y={y + 4} className="timeline-text">
+      <text
+        x={x(mark.isBefore ? mark.from : mark.to)}
+        dx={mark.isBefore ? -9 : 9}
+        y={y + 4}
+        textAnchor={mark.isBefore ? 'end' : 'start'}
+        className="timeline-text"
+      >
         {mark.text}
       </text>
     </g>

@@ -76,7 +76,7 @@ export const enLifecycleSeals: SameKeys<typeof jaLifecycleSeals> = {
     done: 'Graded.',
     gradedAt: 'Graded {{when}} (known through {{known}})',
     changedSince:
-      'Data that came after the first grade changed the figures. First: {{churned}} churned, AUC {{auc}}.',
+      'Data that came after the first grade changed the figures. First: {{churned}} churned, {{caught}} of them caught.',
     sentence: {
       tooFew: '{{churned}} of the sealed accounts churned: too few for a grade. Read them as cases.',
       undefined: 'There is one kind of score or outcome only, so the order can not be judged.',

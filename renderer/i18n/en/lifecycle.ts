@@ -115,6 +115,7 @@ export const enLifecycle: SameKeys<typeof jaLifecycle> = {
     early: 'It can be recorded before the planned day ({{day}}) too.',
     saved: 'The review is on record.',
     past: '{{day}}: {{decision}}',
+    again: 'Add a review',
   },
   timeline: {
     title: 'Through time',

@@ -9,7 +9,7 @@ export const jaLifecycleSeals = {
     asOf: '基準日',
     version: '版',
     gradableOn: '採点できる日',
-    accounts: '採点した顧客',
+    accounts: '点数のある顧客',
     known: '封印時に既知',
     knownDays: '{{known}} / {{all}} 日',
     fingerprint: '指紋',
@@ -73,7 +73,7 @@ export const jaLifecycleSeals = {
     done: '採点しました。',
     gradedAt: '{{when}} に採点 (結果の確定日 {{known}})',
     changedSince:
-      '最初の採点の後に届いたデータで数値が変わりました。最初は解約 {{churned}} 社、AUC {{auc}} でした。',
+      '最初の採点の後に届いたデータで数値が変わりました。最初は解約 {{churned}} 社、うち {{caught}} 社を捕捉でした。',
     sentence: {
       tooFew:
         '封印した予測のうち解約は {{churned}} 社です。採点には少なすぎるため、事例として読んでください。',
@@ -124,7 +124,7 @@ export const jaLifecycleSeals = {
     bands: 'ランク別の解約率',
     band: 'ランク',
     rate: '解約率 [95 %]',
-    capacity: '点数の低い順に {{k}} 社へ連絡していれば、解約 {{churned}} 社のうち{{caught}}に届きました。',
+    capacity: '点数の低い順に {{k}} 社へ連絡していれば、解約 {{churned}} 社のうち {{caught}}に届きました。',
     rows: '顧客',
     rowsOf: '{{what}} ({{value}})',
     openCell: '顧客を見る: {{what}} {{value}}',

@@ -101,7 +101,7 @@ export const jaLifecycle = {
     noActions: 'ランクに行動が書かれていません。',
     contacts_one: '期間中に記録された対応: {{contacts}} 件 ({{accounts}} 社)',
     contacts_other: '期間中に記録された対応: {{contacts}} 件 ({{accounts}} 社)',
-    noSeals: 'この期間の封印した予測はありません。',
+    noSeals: 'この版の封印した予測はありません。',
     waiting: '{{asOf}} 時点の封印: 結果待ち ({{day}} まで)',
     ready: '{{asOf}} 時点の封印: 採点できます',
     graded: '{{asOf}} 時点の封印: AUC {{auc}}、解約 {{churned}} 社',
@@ -113,6 +113,7 @@ export const jaLifecycle = {
     early: '見直し予定日 ({{day}}) の前でも記録できます。',
     saved: '見直しを記録しました。',
     past: '{{day}}: {{decision}}',
+    again: '見直しを追加',
   },
   timeline: {
     title: '時の流れ',
