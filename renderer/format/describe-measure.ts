@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next';
 import { renameReferences } from '../../shared/measures/formula-parser.ts';
-import type { Aggregation, Grain, Measure, RecordFilter } from '../../shared/schemas/measure.ts';
+import type { Aggregation, Grain, Measure, MetricKind, RecordFilter } from '../../shared/schemas/measure.ts';
 
 /** What a measure's sentence needs from around it. */
 export interface MeasureWords {
   readonly t: TFunction<'measures'>;
   /** Grain of a metric by name; an unknown metric counts as daily. */
   readonly grainOf: (metric: string) => Grain;
+  /** Kind of a metric by name, which says what a day without a row counts as; null = unknown. */
+  readonly kindOf: (metric: string) => MetricKind | null;
   /** Name of a measure by id; null = it is gone. */
   readonly measureName: (id: string) => string | null;
   /** What a source of records is called, and one of its columns: those that the app names itself have words. */
@@ -35,7 +37,7 @@ export function describeAggregation(aggregation: Aggregation, words: MeasureWord
     case 'max':
     case 'change':
     case 'slope':
-      return withNoRow(aggregation.noRow, words, windowed(aggregation.type, aggregation, words));
+      return withNoRow(aggregation, words, windowed(aggregation.type, aggregation, words));
     case 'activeDays':
     case 'nps':
       return windowed(aggregation.type, aggregation, words);
@@ -117,7 +119,7 @@ function windowed(
 ): string {
   const grain = grainOf(metric);
   const window = describeWindow({ lookback, shift }, grain, t);
-  return t(`sentence.${type}`, { metric, window, units: t(`units.${grain}`) });
+  return t(`sentence.${type}`, { metric, window, units: t(`units.${grain}`), per: t(`per.${grain}`) });
 }
 
 function describeWindow(
@@ -129,8 +131,16 @@ function describeWindow(
   return shift === 0 ? plain : t(`shifted.${grain}`, { count: shift, shift, window: plain });
 }
 
-function withNoRow(noRow: 'byKind' | 'zero' | 'missing', { t }: MeasureWords, text: string): string {
-  return noRow === 'byKind' ? text : t(`sentence.noRow.${noRow}`, { text });
+/** Says what a day or period without a row counts as: by the metric's kind unless the measure says otherwise. */
+function withNoRow(
+  { metric, noRow }: { readonly metric: string; readonly noRow: 'byKind' | 'zero' | 'missing' },
+  { t, grainOf, kindOf }: MeasureWords,
+  text: string,
+): string {
+  const kind = kindOf(metric);
+  if (noRow === 'byKind' && kind === null) return text;
+  const rule = noRow === 'zero' || (noRow === 'byKind' && kind === 'flow') ? 'zero' : 'missing';
+  return t(`sentence.noRow.${rule}.${grainOf(metric)}`, { text });
 }
 
 function describeFilters(

@@ -15,6 +15,7 @@ export function useMeasureWords(): MeasureWords {
     () => ({
       t,
       grainOf: (metric) => metrics?.find((other) => other.name === metric)?.grain ?? 'day',
+      kindOf: (metric) => metrics?.find((other) => other.name === metric)?.kind ?? null,
       ...recordNames,
       measureName: (id) => measures?.find((measure) => measure.id === id)?.name ?? null,
     }),

@@ -224,7 +224,11 @@ function readWindow(
   return content;
 }
 
-function countsAsZero(series: MetricSeries, noRow: 'byKind' | 'zero' | 'missing'): boolean {
+/** Whether a day or period of the metric without a row counts as 0 (else as missing). */
+export function countsAsZero(
+  series: Pick<MetricSeries, 'kind'>,
+  noRow: 'byKind' | 'zero' | 'missing',
+): boolean {
   return noRow === 'zero' || (noRow === 'byKind' && series.kind === 'flow');
 }
 

@@ -39,6 +39,22 @@ export function peerPercentiles(
   return percentiles;
 }
 
+/**
+ * Values of the peers that one account is ranked among on a date, its own included, ascending; empty where it has none.
+ * @param valuesAt values of the measure for as-of rows, rounded, NaN = missing
+ */
+export function peerGroup(
+  dataset: Dataset,
+  attribute: string | null,
+  { account, asOf }: { readonly account: number; readonly asOf: number },
+  valuesAt: (rows: AsOfRows) => Float64Array,
+): Float64Array {
+  const groupOf = attribute === null ? () => '' : textReader(dataset, attribute);
+  const group = groupOf(account, asOf);
+  const peers = peerValues(dataset, [asOf], groupOf, valuesAt).get(asOf);
+  return (group === undefined ? undefined : peers?.get(group)) ?? new Float64Array(0);
+}
+
 function textReader(dataset: Dataset, attribute: string): AttributeAt {
   const textAt = attributeAt(dataset, attribute);
   return (account, asOf) => textAt(account, asOf) || undefined;

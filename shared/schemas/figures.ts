@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { backtestSettingsSchema, day } from './backtest-settings.ts';
+import { valueWorkingSchema } from './value-working.ts';
 
 const count = z.int().min(0);
 const share = z.number();
@@ -104,7 +105,7 @@ export const measureFiguresSchema = z.strictObject({
       accountId: z.string(),
       name: z.string(),
       value: z.number().nullable(),
-      /** The newest imported rows the value came from, at most 5; see `sourceRows`. */
+      /** The newest imported rows behind the value, at most 5, and how many more there are; see `sourceRows`. */
       rows: z
         .array(
           z.strictObject({
@@ -112,9 +113,14 @@ export const measureFiguresSchema = z.strictObject({
             source: z.string(),
             value: z.number().nullable(),
             text: z.string(),
+            used: z.boolean(),
           }),
         )
         .max(5),
+      more: count,
+      moreUsed: count,
+      /** The arithmetic from those rows to the value; see `explainValue`. */
+      working: valueWorkingSchema.nullable(),
     }),
   ),
   /** AUC ≤ .10 or ≥ .90 on ≥ 10 churners, or a name like a flag. */

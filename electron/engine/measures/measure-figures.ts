@@ -2,6 +2,7 @@ import type { Panel } from '../../../shared/backtest/build-panel.ts';
 import { isTooGood, lintDefinition } from '../../../shared/backtest/lint-scorecard.ts';
 import { toEstimate, turnEstimate } from '../../../shared/backtest/window-figures.ts';
 import { rowsWithValue, selectRows, type WindowRows } from '../../../shared/backtest/window-rows.ts';
+import { explainValue } from '../../../shared/measures/explain-value.ts';
 import { measuresReached } from '../../../shared/measures/measure-references.ts';
 import { sourceRows } from '../../../shared/measures/source-rows.ts';
 import type { Estimate, Histogram, MeasureFigures } from '../../../shared/schemas/figures.ts';
@@ -194,7 +195,8 @@ function pickExamples(
           accountId: data.dataset.accountIds[panel.account[r]!] ?? '',
           name: data.dataset.accountNames[panel.account[r]!] ?? '',
           value: values[r]!,
-          rows: sourceRows(data.dataset, measure, measures, asOfRow(panel, r), ROWS_PER_EXAMPLE),
+          ...sourceRows(data.dataset, measure, measures, asOfRow(panel, r), ROWS_PER_EXAMPLE),
+          working: explainValue(data.dataset, measure, measures, asOfRow(panel, r)),
         },
   );
 }

@@ -5,13 +5,14 @@ import type { ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
 import { missingPoints, NO_POINTS, scalePoints } from '../../../shared/scoring/points.ts';
 import { navigate } from '../../client/navigate.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { ExampleRows } from '../../ui/example-rows.tsx';
 
 export interface ExampleAccountsProps {
   readonly examples: MeasureFigures['examples'];
   readonly chosen: ScorecardMeasure;
 }
 
-/** Three accounts of the newest date with the points they earn now; a name opens the account. */
+/** Three accounts of the newest date with the points they earn now and where the value came from; a name opens the account. */
 export function ExampleAccounts({ examples, chosen }: ExampleAccountsProps) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
@@ -45,6 +46,7 @@ export function ExampleAccounts({ examples, chosen }: ExampleAccountsProps) {
             <Text span size="sm" className="num">
               {line(example.value)}
             </Text>
+            <ExampleRows example={example} />
           </li>
         ))}
       </ul>

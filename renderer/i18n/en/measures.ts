@@ -2,9 +2,11 @@ import type { SameKeys } from '../catalogue.ts';
 import type { jaMeasures } from '../ja/measures.ts';
 import { enMeasuresEvents } from './measures-events.ts';
 import { enMeasuresExplorer } from './measures-explorer.ts';
+import { enMeasuresWorking } from './measures-working.ts';
 
 export const enMeasures: SameKeys<typeof jaMeasures> = {
   explorer: enMeasuresExplorer,
+  working: enMeasuresWorking,
   title: 'Measures',
   why: 'Choose measures whose values differ between churned and kept accounts. Every value uses only what was known at the time.',
   add: 'Add measure',
@@ -182,7 +184,7 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
     latest: 'Latest value of “{{metric}}”',
     latestStale: 'Latest value of “{{metric}}”, if not older than {{days}} days',
     sum: 'Sum of “{{metric}}” over {{window}}',
-    mean: 'Mean of “{{metric}}” over {{window}}',
+    mean: 'Mean of “{{metric}}” {{per}} over {{window}}',
     min: 'Smallest “{{metric}}” in {{window}}',
     max: 'Largest “{{metric}}” in {{window}}',
     activeDays: 'Number of {{units}} with “{{metric}}” above 0 in {{window}}',
@@ -217,10 +219,24 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
     },
     listJoin: ', ',
     filterJoin: ' and ',
-    noRow: { zero: '{{text}}; 0 without a row', missing: '{{text}}; missing without a row' },
+    noRow: {
+      zero: {
+        day: '{{text}}; a day without a row counts as 0',
+        week: '{{text}}; a week without a row counts as 0',
+        month: '{{text}}; a month without a row counts as 0',
+        quarter: '{{text}}; a quarter without a row counts as 0',
+      },
+      missing: {
+        day: '{{text}}; days without a row are left out',
+        week: '{{text}}; weeks without a row are left out',
+        month: '{{text}}; months without a row are left out',
+        quarter: '{{text}}; quarters without a row are left out',
+      },
+    },
     full: { higher: '{{text}}. Higher is healthy.', lower: '{{text}}. Lower is healthy.' },
     unknownMeasure: 'deleted measure',
   },
+  per: { day: 'per day', week: 'per week', month: 'per month', quarter: 'per quarter' },
   units: { day: 'days', week: 'weeks', month: 'months', quarter: 'quarters' },
   window: {
     day_one: 'the last {{n}} day',

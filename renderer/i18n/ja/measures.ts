@@ -1,8 +1,10 @@
 import { jaMeasuresEvents } from './measures-events.ts';
 import { jaMeasuresExplorer } from './measures-explorer.ts';
+import { jaMeasuresWorking } from './measures-working.ts';
 
 export const jaMeasures = {
   explorer: jaMeasuresExplorer,
+  working: jaMeasuresWorking,
   title: '指標',
   why: '解約した顧客と継続した顧客で値が違う指標を選びます。値はどれも、その時点で分かっていたことだけから計算します。',
   add: '指標を追加',
@@ -174,7 +176,7 @@ export const jaMeasures = {
     latest: '「{{metric}}」の最新の値',
     latestStale: '「{{metric}}」の最新の値 ({{days}}日より古い値は使わない)',
     sum: '{{window}}の「{{metric}}」の合計',
-    mean: '{{window}}の「{{metric}}」の平均',
+    mean: '{{window}}の「{{metric}}」の{{per}}平均',
     min: '{{window}}の「{{metric}}」の最小',
     max: '{{window}}の「{{metric}}」の最大',
     activeDays: '{{window}}のうち「{{metric}}」が0より大きかった{{units}}',
@@ -207,10 +209,24 @@ export const jaMeasures = {
     },
     listJoin: '、',
     filterJoin: '、',
-    noRow: { zero: '{{text}}。行がなければ0', missing: '{{text}}。行がなければ欠損' },
+    noRow: {
+      zero: {
+        day: '{{text}}。行のない日は0とする',
+        week: '{{text}}。行のない週は0とする',
+        month: '{{text}}。行のない月は0とする',
+        quarter: '{{text}}。行のない四半期は0とする',
+      },
+      missing: {
+        day: '{{text}}。行のない日は除く',
+        week: '{{text}}。行のない週は除く',
+        month: '{{text}}。行のない月は除く',
+        quarter: '{{text}}。行のない四半期は除く',
+      },
+    },
     full: { higher: '{{text}}。大きいほど健全。', lower: '{{text}}。小さいほど健全。' },
     unknownMeasure: '削除された指標',
   },
+  per: { day: '1日あたりの', week: '1週あたりの', month: '1か月あたりの', quarter: '1四半期あたりの' },
   units: { day: '日数', week: '週の数', month: '月の数', quarter: '四半期の数' },
   window: {
     day_one: '直近{{n}}日',

@@ -15,6 +15,7 @@ async function wordsIn(language: 'ja' | 'en'): Promise<MeasureWords> {
   return {
     t: i18n.getFixedT(language, 'measures'),
     grainOf: (metric) => (metric === 'MRR' ? 'month' : 'day'),
+    kindOf: (metric) => (metric === 'MRR' ? 'level' : metric === 'logins' ? 'flow' : null),
     measureName: (id) => ({ a: 'Users', b: 'Seats' })[id] ?? null,
     sourceName: (source) => source,
     columnName: (_, column) => column,
@@ -30,10 +31,10 @@ const sum: Aggregation = { type: 'sum', metric: 'logins', lookback: 28, shift: 0
 describe('a measure in words', () => {
   it('names column, window and direction in both languages', async () => {
     expect(describeMeasure(measure(sum), await wordsIn('en'))).toBe(
-      'Sum of “logins” over the last 28 days. Higher is healthy.',
+      'Sum of “logins” over the last 28 days; a day without a row counts as 0. Higher is healthy.',
     );
     expect(describeMeasure(measure(sum), await wordsIn('ja'))).toBe(
-      '直近28日の「logins」の合計。大きいほど健全。',
+      '直近28日の「logins」の合計。行のない日は0とする。大きいほど健全。',
     );
   });
 
@@ -45,7 +46,20 @@ describe('a measure in words', () => {
   it('says when the window is moved back and what a day without a row counts', async () => {
     const text = describeMeasure(measure({ ...sum, shift: 90, noRow: 'missing' }), await wordsIn('en'));
     expect(text).toBe(
-      'Sum of “logins” over the last 28 days, seen from 90 days earlier; missing without a row. Higher is healthy.',
+      'Sum of “logins” over the last 28 days, seen from 90 days earlier; days without a row are left out. Higher is healthy.',
+    );
+  });
+
+  it('says per what a mean is and the rule of the column’s kind', async () => {
+    const mean = (metric: string): Aggregation => ({ ...sum, type: 'mean', metric });
+    expect(describeMeasure(measure(mean('logins')), await wordsIn('ja'))).toBe(
+      '直近28日の「logins」の1日あたりの平均。行のない日は0とする。大きいほど健全。',
+    );
+    expect(describeMeasure(measure(mean('MRR')), await wordsIn('en'))).toBe(
+      'Mean of “MRR” per month over the last 28 complete months; months without a row are left out. Higher is healthy.',
+    );
+    expect(describeMeasure(measure(mean('unknown')), await wordsIn('en'))).toBe(
+      'Mean of “unknown” per day over the last 28 days. Higher is healthy.',
     );
   });
 

@@ -22,44 +22,74 @@ const others = new Map<string, Measure>(
 );
 
 describe('the rows behind a value', () => {
-  it('are the newest of the metric that were known by the date', () => {
+  it('of a metric were known by the date; the newest number is the one used', () => {
     eachRow((all, row) => {
-      const expected = all.metrics[0]!.rows.filter(
+      const known = all.metrics[0]!.rows.filter(
         ({ account, day, knownOn }) => account === row.account && day <= row.asOf && knownOn <= row.asOf,
       )
         .filter(({ day }) => day >= row.lifeStart)
+        .sort((a, b) => b.day - a.day);
+      const newest = known.find(({ value }) => !Number.isNaN(value));
+      const others = known.filter((each) => each !== newest).slice(0, newest === undefined ? 5 : 4);
+      const expected = [...(newest === undefined ? [] : [newest]), ...others]
         .sort((a, b) => b.day - a.day)
-        .slice(0, 5)
-        .map(({ day, value }) => ({
-          day,
+        .map((each) => ({
+          day: each.day,
           source: 'm0',
-          value: Number.isNaN(value) ? null : value,
+          value: Number.isNaN(each.value) ? null : each.value,
           text: '',
+          used: each === newest,
         }));
-      expect(sourceRows(toDataset(all), measure('x', last), others, row, 5)).toEqual(expected);
+      expect(sourceRows(toDataset(all), measure('x', last), new Map(), row, 5)).toEqual({
+        rows: expected,
+        more: known.length - expected.length,
+        moreUsed: 0,
+      });
     });
   });
 
-  it('are the records of the window that pass the filters, with the cell as typed', () => {
+  it('are the records of the window that pass the filters, with the cell as typed; numbers are used', () => {
     let seen = 0;
     eachRow((all, row) => {
-      const expected = all.tickets
+      const passing = all.tickets
         .filter(({ account, kind, day }) => account === row.account && kind === 'bug' && day <= row.asOf)
         .filter(({ knownOn }) => knownOn <= row.asOf)
         .filter(({ day }) => day > row.asOf - 60 && day >= row.recordsFrom)
-        .reverse()
-        .sort((a, b) => b.day - a.day)
-        .slice(0, 5)
-        .map(({ day, rating }) => ({ day, source: 'tickets', value: null, text: rating }));
-      seen += expected.length;
-      expect(sourceRows(toDataset(all), measure('x', bugs), others, row, 5)).toEqual(expected);
+        .map(({ day, rating }) => ({ day, text: rating, used: !['', 'none'].includes(rating) }));
+      const { rows, more, moreUsed } = sourceRows(toDataset(all), measure('x', bugs), others, row, 5);
+      const used = passing.filter((each) => each.used);
+      seen += passing.length;
+      expect(rows.length + more).toBe(passing.length);
+      expect(rows.filter((each) => each.used)).toHaveLength(Math.min(5, used.length));
+      expect(moreUsed).toBe(Math.max(0, used.length - 5));
+      for (const { day, text, used: isUsed } of rows)
+        expect(passing).toContainEqual({ day, text, used: isUsed });
     });
     expect(seen).toBeGreaterThan(50);
   });
 
+  it('mark the days above 0, the smallest number and the last record', () => {
+    eachRow((all, row) => {
+      const usedOf = (aggregation: Aggregation) =>
+        sourceRows(toDataset(all), measure('x', aggregation), others, row, 100).rows.filter(
+          ({ used }) => used,
+        );
+      const days = usedOf({ type: 'activeDays', metric: 'm0', lookback: 20, shift: 0 });
+      expect(days.every(({ value }) => value !== null && value > 0)).toBe(true);
+      const window = { metric: 'm0', lookback: 20, shift: 0, noRow: 'missing' } as const;
+      const numbers = usedOf({ type: 'sum', ...window }).map(({ value }) => value ?? 0);
+      const smallest = Math.min(...numbers);
+      expect(usedOf({ type: 'min', ...window })).toHaveLength(
+        numbers.filter((value) => value === smallest).length,
+      );
+      const records = usedOf({ type: 'daysSinceRecord', source: 'tickets', filters: [] });
+      expect(records.length).toBeLessThanOrEqual(1);
+    });
+  });
+
   it('of a formula come from all its measures, newest first, an attribute last', () => {
     eachRow((all, row) => {
-      const rows = sourceRows(toDataset(all), measure('x', both), others, row, 100);
+      const { rows } = sourceRows(toDataset(all), measure('x', both), others, row, 1000);
       const dated = rows.flatMap(({ day }) => day ?? []);
       expect(dated).toEqual([...dated].sort((a, b) => b - a));
       expect(rows.filter(({ day }) => day === null).map(({ source }) => source)).toEqual(['seats']);

@@ -1,0 +1,32 @@
+/** How a value came about, in one line. */
+export const jaMeasuresWorking = {
+  used: '値に使った行',
+  notUsed: '値に使っていない行',
+  more: 'ほか {{n}} 行',
+  moreSome: 'ほか {{n}} 行 (うち {{used}} 行を使用)',
+  moreNone: 'ほか {{n}} 行 (値には使わない)',
+  noRows: '期間の中に行がありません',
+  unit: { day: '{{n}} 日', week: '{{n}} 週', month: '{{n}} か月', quarter: '{{n}} 四半期' },
+  empty: ' (行のない {{units}}は0)',
+  sum: '{{rows}} 行の合計 = {{value}}{{empty}}',
+  mean: '計 {{total}} ÷ {{units}} = {{value}}{{empty}}',
+  min: '{{units}}の中でいちばん小さい値 = {{value}}{{empty}}',
+  max: '{{units}}の中でいちばん大きい値 = {{value}}{{empty}}',
+  activeDays: '{{units}}のうち0より大きいもの = {{value}}{{empty}}',
+  latest: '{{day}} の値 = {{value}}',
+  daysBetween: '{{to}} − {{from}} = {{value}} 日',
+  change: '{{now}} ÷ その前の {{before}} − 1 = {{value}}',
+  slope: '{{points}} 点を通る直線の、30日あたりの増減 = {{value}}{{empty}}',
+  nps: '(9〜10の {{promoters}} 件 − 0〜6の {{detractors}} 件) ÷ 回答 {{answers}} 件 × 100 = {{value}}',
+  users: '{{rows}} 行から、同じ人を1人として数える = {{value}}',
+  features: '{{rows}} 行から、同じ機能を1つとして数える = {{value}}',
+  part: '{{name}} {{value}}',
+  ratio: '{{numerator}} ÷ {{denominator}} = {{value}}',
+  formula: '{{formula}} = {{value}}',
+  zScore:
+    '(今回 {{now}} − 平均 {{mean}}) ÷ 標準偏差 {{deviation}} = {{value}} (過去 {{months}} か月の値から)',
+  peerPercentile:
+    '(下に {{below}} 社 + 同じ値 {{equal}} 社 ÷ 2) ÷ {{peers}} 社 × 100 = {{value}} (もとの値 {{own}})',
+  recordCount: '直近 {{days}} 日の行を数える = {{value}}',
+  recordSum: '{{rows}} 件の合計 = {{value}}',
+};
