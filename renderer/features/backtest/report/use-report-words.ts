@@ -20,6 +20,7 @@ export function useReportWords(): (language: Language, measures: readonly Measur
       const words = {
         t,
         grainOf: (metric: string) => metrics?.find(({ name }) => name === metric)?.grain ?? ('day' as const),
+        kindOf: (metric: string) => metrics?.find(({ name }) => name === metric)?.kind ?? null,
         measureName: (id: string) => names.get(id) ?? null,
         ...recordNamesIn(t),
       };
