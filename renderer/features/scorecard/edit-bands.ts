@@ -1,10 +1,14 @@
-import type { Band, GradingScheme, Scorecard } from '../../../shared/schemas/scorecard.ts';
+import type { Band, GradingScheme, Scorecard, ScoreException } from '../../../shared/schemas/scorecard.ts';
+import { limitOf } from '../../../shared/scoring/exceptions.ts';
 import { presetBands } from '../../../shared/scoring/grading-schemes.ts';
 import type { ScorecardEdit } from './edit-scorecard.ts';
 
 const grid = 0.1;
 
-/** A preset's bands; actions and owners stay where the score range had them. `custom` keeps the bands. */
+/**
+ * A preset's bands; actions and owners stay where the score range had them, and so do caps, floors and overrides: each
+ * names the new band of the same scores, on the same side of the alarm where there is one. `custom` keeps the bands.
+ */
 export function setScheme(scheme: GradingScheme, language: 'ja' | 'en'): ScorecardEdit {
   return (card) => {
     if (scheme === 'custom') return { ...card, gradingScheme: scheme };
@@ -14,7 +18,54 @@ export function setScheme(scheme: GradingScheme, language: 'ja' | 'en'): Scoreca
       const before = card.bands.find((old) => middle >= old.lowerBound);
       return { ...band, action: before?.action ?? '', owner: before?.owner ?? '' };
     });
-    return { ...card, gradingScheme: scheme, bands };
+    return { ...withRulesOf(card, bands), gradingScheme: scheme, bands };
+  };
+}
+
+/** The card's caps, floors and overrides with the ids of other bands. A band that was not there is left alone. */
+function withRulesOf(card: Scorecard, bands: readonly Band[]): Scorecard {
+  const bandFor = (bandId: string, scoreOf: (at: number) => number) => {
+    const at = card.bands.findIndex(({ id }) => id === bandId);
+    return at < 0 ? bandId : bandLike(bands, scoreOf(at), card.bands[at]!.alarm).id;
+  };
+  const middle = (at: number) => (card.bands[at]!.lowerBound + (card.bands[at - 1]?.lowerBound ?? 100)) / 2;
+  return mapBandIds(card, {
+    ofException: (bandId, exception) => bandFor(bandId, () => limitOf(exception, card.bands) / 10),
+    ofOverride: (bandId) => bandFor(bandId, middle),
+  });
+}
+
+/** The band that holds a score; the nearest to it on the same side of the alarm where that one lies on the other. */
+function bandLike(bands: readonly Band[], score: number, alarm: boolean): Band {
+  const distance = ({ lowerBound }: Band, i: number) =>
+    Math.max(0, lowerBound - score, score - ((bands[i - 1]?.lowerBound ?? 100 + grid) - grid));
+  const sameSide = bands.some((band) => band.alarm === alarm);
+  const candidates = bands
+    .map((band, i) => ({ band, away: distance(band, i) }))
+    .filter(({ band }) => !sameSide || band.alarm === alarm);
+  return candidates.reduce((best, next) => (next.away < best.away ? next : best)).band;
+}
+
+function mapBandIds(
+  card: Scorecard,
+  to: {
+    readonly ofException: (bandId: string, exception: ScoreException) => string;
+    readonly ofOverride: (bandId: string) => string;
+  },
+): Scorecard {
+  const { exceptions, overrides } = card;
+  return {
+    ...card,
+    ...(exceptions && {
+      exceptions: exceptions.map((exception) => {
+        const { bandId } = exception.effect;
+        if (bandId === undefined) return exception;
+        return { ...exception, effect: { ...exception.effect, bandId: to.ofException(bandId, exception) } };
+      }),
+    }),
+    ...(overrides && {
+      overrides: overrides.map((override) => ({ ...override, bandId: to.ofOverride(override.bandId) })),
+    }),
   };
 }
 
@@ -66,13 +117,19 @@ export function addBand(id: string, label: string): ScorecardEdit {
   };
 }
 
-/** Without the band; its range joins the one below, and the lowest band always begins at 0. Two bands stay. */
+/**
+ * Without the band; its range joins the one below, and the lowest band always begins at 0. Caps, floors and overrides
+ * of the band go to the one that takes its range. Two bands stay.
+ */
 export function removeBand(bandId: string): ScorecardEdit {
   return (card) => {
-    if (card.bands.length <= 2) return card;
+    const at = card.bands.findIndex(({ id }) => id === bandId);
+    if (at < 0 || card.bands.length <= 2) return card;
     const left = card.bands.filter((band) => band.id !== bandId);
+    const heir = (card.bands[at + 1] ?? card.bands[at - 1]!).id;
+    const inherit = (id: string) => (id === bandId ? heir : id);
     return custom(
-      card,
+      mapBandIds(card, { ofException: inherit, ofOverride: inherit }),
       left.map((band, i) => (i === left.length - 1 ? { ...band, lowerBound: 0 } : band)),
     );
   };
