@@ -137,7 +137,13 @@ export const contract = {
     output: z.strictObject({ measures: z.array(measureSchema) }),
   },
   'measures.figures': {
-    input: z.strictObject({ measureIds: z.array(id).max(200).nullable(), aim: aimSchema, taskId }),
+    /** With a scorecard on the dates its live figures are of, else on those that every measure covers. */
+    input: z.strictObject({
+      measureIds: z.array(id).max(200).nullable(),
+      aim: aimSchema,
+      scorecardId: id.optional(),
+      taskId,
+    }),
     output: z.strictObject({
       items: z.array(measureFiguresSchema),
       designFirst: day.nullable(),

@@ -53,6 +53,18 @@ export const liveFiguresSchema = z.strictObject({
   churners: count,
   unscoredRows: count,
   histogram: histogramSchema,
+  /**
+   * Rows with a value per bin of each scale with bins, from the lowest up, and the churned among them; `variantId` =
+   * whose groups the scale is in, null = everyone's. Counted from the rows, whatever the cut-offs.
+   */
+  bins: z.array(
+    z.strictObject({
+      variantId: z.string().nullable(),
+      measureId: z.string(),
+      rows: z.array(count),
+      churned: z.array(count),
+    }),
+  ),
   /** Without the distinct accounts, which an edit has no time to count. */
   bands: z.array(bandFigureSchema.omit({ accounts: true })),
   auc: estimateSchema.nullable(),

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
+import type { Measure } from '../../../shared/schemas/measure.ts';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
 import type { EngineContext } from '../context.ts';
 import type { DataService } from '../data/data-service.ts';
 import type { DesignService } from '../design/design-service.ts';
@@ -37,13 +40,14 @@ export function createAnalysisService(
       if (!proposed.ok) return proposed;
       return succeed({ measures: proposed.value.map((measure) => ({ ...measure, id: randomUUID() })) });
     },
-    async figures({ measureIds, aim, taskId }) {
+    async figures({ measureIds, aim, scorecardId, taskId }) {
       const ready = await data.ready();
       if (!ready.ok) return ready;
-      const { measures, backtestSettings } = loadDesign(ready.value.database);
+      const { measures, scorecards, backtestSettings } = loadDesign(ready.value.database);
       const ids = measureIds ?? measures.map((measure) => measure.id);
+      const scorecard = scorecards.find((card) => card.id === scorecardId);
       // On the same dates whichever measures are asked for.
-      const windowIds = measures.map((measure) => measure.id);
+      const windowIds = windowMeasures(measures, scorecard);
       const input = { measures, ids, windowIds, settings: backtestSettings, aim };
       return context.tasks.run(taskId, 'measures', () =>
         compute.request('measures.figures', input, { taskId }),
@@ -114,6 +118,13 @@ export function createAnalysisService(
     },
     account: (payload) => describe(context, { data, design }, payload),
   };
+}
+
+/** The measures whose windows proposed dates must hold: those of the scorecard in view, where it has any. */
+function windowMeasures(measures: readonly Measure[], scorecard: Scorecard | undefined): string[] {
+  const byId = new Map(measures.map((measure) => [measure.id, measure]));
+  const needed = scorecard === undefined ? [] : [...measuresNeeded(scorecard, byId)];
+  return needed.length > 0 ? needed : [...byId.keys()];
 }
 
 function everyMeasure(database: Database) {

@@ -22,6 +22,7 @@ import { takeRows } from '../../../shared/statistics/take-rows.ts';
 import { suggestThresholdByCapacity } from '../../../shared/suggestions/suggest-threshold.ts';
 import { compareToday } from './compare-today.ts';
 import { describeRules } from './describe-rules.ts';
+import { ScaleCounts } from './scale-counts.ts';
 
 const SCORE_BINS = 50;
 
@@ -51,6 +52,7 @@ export class LiveSession {
   readonly #accountCount: number;
   readonly #designScorer: LiveScorer;
   readonly #todayScorer: LiveScorer;
+  readonly #scaleCounts: ScaleCounts;
   readonly #overlap: number;
   /** The top of the score is called, and figures are counted from there. */
   readonly #isHoped: boolean;
@@ -63,11 +65,9 @@ export class LiveSession {
     this.#pairs = new ScorePairs(this.#rows);
     this.#decisions = decisionPositions(panel, this.#rows);
     this.#accountCount = countDistinct(this.#rows.account);
-    this.#designScorer = new LiveScorer(
-      cutColumns(input.designColumns, row),
-      row.length,
-      cutContext(input.context, row),
-    );
+    const columns = cutColumns(input.designColumns, row);
+    this.#designScorer = new LiveScorer(columns, row.length, cutContext(input.context, row));
+    this.#scaleCounts = new ScaleCounts(columns, this.#rows.positive);
     const { dataset, context, todayPanel, todayColumns } = input;
     this.#todayScorer = new LiveScorer(
       todayColumns,
@@ -98,6 +98,7 @@ export class LiveSession {
       churners,
       unscoredRows: scores.length - auc.positives - auc.negatives,
       histogram: scoreHistogram(kept, churned),
+      bins: this.#scaleCounts.of(scorecard),
       bands,
       auc: this.#isHoped && estimate !== null ? turnEstimate(estimate) : estimate,
       hardestBaseline: this.#input.hardestBaseline,

@@ -2,23 +2,26 @@ import { ActionIcon, Button, NumberInput, Table, Text } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Histogram } from '../../../shared/schemas/figures.ts';
 import { rangeWords } from '../../format/range-words.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { binStretches, type PlotDomain, stretchCounts } from './build-bins.ts';
+import { binStretches, countsOf, type PlotDomain } from './build-bins.ts';
 import { type BinsScale, nextCutoff } from './edit-scale.ts';
+import { useLive } from './live-context.ts';
 import type { ScaleEdits } from './use-scale-edits.ts';
 
 export interface BinsTableProps {
   readonly scale: BinsScale;
   readonly domain: PlotDomain;
-  readonly histogram: Histogram | null;
+  readonly measureId: string;
+  /** The variant whose groups the scale is in; null = everyone's. */
+  readonly scope: string | null;
   readonly edits: ScaleEdits;
 }
 
 /** The bins in figures: type a cut-off or points, see whose rows they are. */
-export const BinsTable = memo(function BinsTable({ scale, domain, histogram, edits }: BinsTableProps) {
+export const BinsTable = memo(function BinsTable({ scale, domain, measureId, scope, edits }: BinsTableProps) {
   const { t } = useTranslation('scorecard');
+  const counts = countsOf(useLive().figures, { measureId, scope, bins: scale.points.length });
   return (
     <div>
       <Table fz="sm" verticalSpacing={3} horizontalSpacing={6}>
@@ -32,7 +35,6 @@ export const BinsTable = memo(function BinsTable({ scale, domain, histogram, edi
         </Table.Thead>
         <Table.Tbody>
           {binStretches(scale).map((stretch) => {
-            const counts = histogram === null ? null : stretchCounts(histogram, stretch);
             const { bin, low, high, points } = stretch;
             return (
               <BinRow
@@ -41,8 +43,8 @@ export const BinsTable = memo(function BinsTable({ scale, domain, histogram, edi
                 low={low}
                 high={high}
                 points={points}
-                rows={counts?.rows ?? null}
-                churned={counts?.churned ?? 0}
+                rows={counts?.rows[bin] ?? null}
+                churned={counts?.churned[bin] ?? 0}
                 step={domain.step}
                 edits={edits}
               />

@@ -1,4 +1,4 @@
-import type { Histogram } from '../../../shared/schemas/figures.ts';
+import type { Histogram, LiveFigures } from '../../../shared/schemas/figures.ts';
 import type { Scale } from '../../../shared/schemas/scorecard.ts';
 import { niceStep, trimmed } from '../../ui/value-ticks.ts';
 import type { BinsScale } from './edit-scale.ts';
@@ -58,18 +58,15 @@ export function binStretches(scale: BinsScale): BinStretch[] {
   }));
 }
 
-/** Rows and churn rate of a stretch, read off the histogram's bins by their middle; an approximation for the table. */
-export function stretchCounts(
-  histogram: Histogram,
-  { low, high }: BinStretch,
-): { rows: number; churned: number } {
-  let rows = 0;
-  let churned = 0;
-  histogram.churned.forEach((count, i) => {
-    const middle = (histogram.edges[i]! + histogram.edges[i + 1]!) / 2;
-    if ((low !== null && middle < low) || (high !== null && middle >= high)) return;
-    churned += count;
-    rows += count + histogram.kept[i]!;
-  });
-  return { rows, churned };
+/** Rows and the churned among them, by bin of a scale; null while the figures are of another number of bins. */
+export function countsOf(
+  figures: LiveFigures | null,
+  {
+    measureId,
+    scope,
+    bins,
+  }: { readonly measureId: string; readonly scope: string | null; readonly bins: number },
+): Pick<LiveFigures['bins'][number], 'rows' | 'churned'> | null {
+  const found = figures?.bins.find((entry) => entry.measureId === measureId && entry.variantId === scope);
+  return found?.rows.length === bins ? found : null;
 }

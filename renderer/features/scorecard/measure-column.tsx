@@ -90,7 +90,13 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
       </Text>
       <SuggestCutoffs key={`cutoffs ${parts.scope}`} parts={parts} measureId={chosen.measureId} name={name} />
       {scale.type === 'bins' ? (
-        <BinsTable scale={scale} domain={domain} histogram={histogram} edits={edits} />
+        <BinsTable
+          scale={scale}
+          domain={domain}
+          measureId={chosen.measureId}
+          scope={parts.scope}
+          edits={edits}
+        />
       ) : scale.type === 'linear' ? (
         <LinearFields scale={scale} domain={domain} edits={edits} />
       ) : (

@@ -110,7 +110,7 @@ function Columns({ saved, draft, session, suggestion, baseline, onGrade }: Colum
   const selectedId = section !== null ? null : findMeasure(view, chosen) === null ? first : chosen;
   // The live figures are what the screen is for: the measures' own wait for the first of them.
   const isReady = session.figures !== null || session.error !== null;
-  const figures = useAllFigures({ isReady, selectedId, aim: saved.purpose.aim });
+  const figures = useAllFigures({ isReady, selectedId, saved });
   const { byId } = figures;
   const nameOf = useCallback(
     (id: string) => measures.find((measure) => measure.id === id)?.name ?? t('design.deletedMeasure'),

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Aim } from '../../../shared/backtest/aim-outcome.ts';
 import type { AppError } from '../../../shared/ipc/result.ts';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { measuresOf } from '../../../shared/scoring/measures-of.ts';
+import { patternMeasures } from '../../../shared/scoring/patterns.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { useDesign } from '../../client/use-design.ts';
 import { useTaskQuery } from '../../client/use-task-query.ts';
@@ -18,11 +20,12 @@ export interface FiguresWanted {
   readonly isReady: boolean;
   /** The measure in view, whose figures come before the others'. */
   readonly selectedId: string | null;
-  readonly aim: Aim;
+  /** As it is kept: says which dates and which outcome the figures are of. */
+  readonly saved: Scorecard;
 }
 
 /** Figures of every measure by id: for the plot, the cards and the picker. */
-export function useAllFigures({ isReady, selectedId, aim }: FiguresWanted): AllFigures {
+export function useAllFigures({ isReady, selectedId, saved }: FiguresWanted): AllFigures {
   const { t } = useTranslation('scorecard');
   const design = useDesign();
   const dataRevision = useAppStore((state) => state.revisions.data);
@@ -30,17 +33,23 @@ export function useAllFigures({ isReady, selectedId, aim }: FiguresWanted): AllF
   const settings = design?.backtestSettings;
   const revision = useMemo(() => {
     const scoring = measures?.map(({ name: _, actionable: __, ...rest }) => rest);
-    return JSON.stringify([dataRevision, scoring, settings]);
-  }, [dataRevision, measures, settings]);
+    const used = [...measuresOf(saved), ...patternMeasures(saved)].sort();
+    return JSON.stringify([dataRevision, scoring, settings, used]);
+  }, [dataRevision, measures, settings, saved]);
+  const asked = { aim: saved.purpose.aim, scorecardId: saved.id };
   const [hasAll, setHasAll] = useState(false);
   const task = { label: t('scale.loading'), revision };
   const isFirst = isReady && !hasAll && selectedId !== null;
-  const first = useTaskQuery('measures.figures', isFirst ? { measureIds: [selectedId], aim } : null, task);
+  const first = useTaskQuery(
+    'measures.figures',
+    isFirst ? { measureIds: [selectedId], ...asked } : null,
+    task,
+  );
   const isFree = !isFirst || first.status !== 'loading';
   const hasMeasures = (measures?.length ?? 0) > 0;
   const all = useTaskQuery(
     'measures.figures',
-    isReady && isFree && hasMeasures ? { measureIds: null, aim } : null,
+    isReady && isFree && hasMeasures ? { measureIds: null, ...asked } : null,
     task,
   );
   useEffect(() => setHasAll(all.value !== undefined), [all.value]);

@@ -32,6 +32,20 @@ describe('measures.templates over the sample', () => {
   });
 });
 
+describe('figures beside a scorecard', () => {
+  it('are of the dates its live figures are of, whatever other measures need', async () => {
+    const { scorecards } = await running.get('design.get', {});
+    const live = await running.get('live.open', { scorecard: scorecards[0]!, taskId: 'live' });
+    const all = await running.get('measures.figures', { measureIds: null, taskId: 'all' });
+    const beside = { measureIds: null, scorecardId: scorecards[0]!.id, taskId: 'beside' };
+    const figures = await running.get('measures.figures', beside);
+    expect([figures.designFirst, figures.designLast]).toEqual([live.designFirst, live.designLast]);
+    expect(new Set(figures.items.map(({ rows }) => rows))).toEqual(new Set([live.figures.rows]));
+    // The templates' measures look further back than the scorecard's own.
+    expect(all.designFirst).toBeGreaterThan(figures.designFirst!);
+  });
+});
+
 describe('measures.preview', () => {
   it('shows three accounts with the rows their values came from', async () => {
     const measure: Measure = {

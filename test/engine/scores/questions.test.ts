@@ -75,6 +75,48 @@ describe('who changes band', () => {
   });
 });
 
+describe('the rows of bins', () => {
+  const measureId = 'sample-activeDays';
+  const withScale = (cutoffs: number[], points: number[]): Scorecard => ({
+    ...base,
+    groups: base.groups.map((group) => ({
+      ...group,
+      measures: group.measures.map((measure) =>
+        measure.measureId === measureId
+          ? { ...measure, scale: { type: 'bins' as const, cutoffs, points } }
+          : measure,
+      ),
+    })),
+  });
+  const countsAt = async (cutoffs: number[]) => {
+    const points = [...cutoffs, 0].map((_, bin) => bin);
+    const { bins } = await edit(withScale(cutoffs, points));
+    return bins.find((entry) => entry.measureId === measureId && entry.variantId === null)!;
+  };
+
+  it('are the same below 10.5 and below 11 where values are whole numbers', async () => {
+    const { rows, churned } = await countsAt([10.5]);
+    expect({ rows, churned }).toEqual(
+      (({ rows: r, churned: c }) => ({ rows: r, churned: c }))(await countsAt([11])),
+    );
+    expect(rows[0]).toBeGreaterThan((await countsAt([10])).rows[0]!);
+  });
+
+  it('are those that a suggestion of the same cut-offs counts, and all that have a value', async () => {
+    const variantless = { scorecard: withScale([9], [0, 100]), measureId, taskId: 'cutoffs' };
+    const advice = await engine.get('suggestions.cutoffs', variantless);
+    if (advice.type !== 'suggested') throw new Error(advice.type);
+    const { rows } = await countsAt(advice.cutoffs);
+    expect(rows).toEqual(advice.bins.map((bin) => bin.rows));
+    const asked = { measureIds: [measureId], scorecardId: base.id, taskId: 'figures' };
+    const [figures] = (await engine.get('measures.figures', asked)).items;
+    expect(figures!.rows).toBe(opened.rows);
+    const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+    expect(sum(rows)).toBe(figures!.rows - figures!.missingRows);
+    expect(sum(figures!.histogram.churned) + sum(figures!.histogram.kept)).toBe(sum(rows));
+  });
+});
+
 describe('whom an exception bites', () => {
   it('is as many accounts as the figures say, each with a value that meets it', async () => {
     const card = cap(base);

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  binStretches,
-  plotDomain,
-  snap,
-  stretchCounts,
-} from '../../../renderer/features/scorecard/build-bins.ts';
+import { binStretches, plotDomain, snap } from '../../../renderer/features/scorecard/build-bins.ts';
 import { valueAfterKey } from '../../../renderer/features/scorecard/value-after-key.ts';
 import { valueTicks } from '../../../renderer/ui/value-ticks.ts';
 
@@ -36,15 +31,6 @@ describe('the plot of a scale', () => {
       [null, 1],
       [1, 3],
       [3, null],
-    ]);
-  });
-
-  it('counts every row in one bin', () => {
-    const counts = binStretches(mutable).map((stretch) => stretchCounts(histogram, stretch));
-    expect(counts).toEqual([
-      { rows: 5, churned: 4 },
-      { rows: 8, churned: 3 },
-      { rows: 4, churned: 0 },
     ]);
   });
 });

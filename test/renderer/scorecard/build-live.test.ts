@@ -20,6 +20,7 @@ function figures(auc: number, caught: number, unscoredRows: number, rate: number
     churners: 5,
     unscoredRows,
     histogram: { edges: [0, 100], churned: [1], kept: [1] },
+    bins: [],
     bands: [{ bandId: 'm4', rows: 40, positives: 8, share: 0.4, rate, low: rate / 2, high: rate * 2 }],
     auc: { value: auc, low: null, high: null },
     hardestBaseline: null,
