@@ -4,6 +4,7 @@ import { bandFigureSchema, estimateSchema, windowFiguresSchema } from './figures
 import { measureSchema } from './measure.ts';
 import { accountName, id, versionHead } from './messages.ts';
 import { bandSchema, scorecardSchema } from './scorecard.ts';
+import { bandMove } from './scorecard-answers.ts';
 
 const count = z.int().min(0);
 /** An instant as ISO text. */
@@ -154,6 +155,8 @@ export const lifecycleStateSchema = z.strictObject({
   versions: z.array(lifecycleVersionSchema),
   /** Newest first, as the others. */
   seals: z.array(sealHeadSchema),
+  /** Seals that say nothing any more: changed after sealing beyond reading. */
+  unreadableSeals: count,
   freezes: z.array(freezeSchema),
   reviews: z.array(reviewSchema),
 });
@@ -184,6 +187,8 @@ export const splitRowSchema = named.extend({
   parts: parts.nullable(),
   /** The part that moved it most; null where nothing changed or nothing can be said. */
   mostly: z.enum(splitParts).nullable(),
+  /** What in the score did it, as the data tell both days now; null where the old day has no score now. */
+  reason: bandMove.shape.reason.nullable(),
 });
 
 export const splitSchema = z.strictObject({
@@ -200,8 +205,9 @@ export const splitSchema = z.strictObject({
   totals: z.array(
     z.strictObject({ part: z.enum(splitParts), gained: z.number(), lost: z.number(), mostly: count }),
   ),
-  bandsBefore: z.array(bandSchema),
-  bandsAfter: z.array(bandSchema),
+  scorecardBefore: scorecardSchema,
+  scorecardAfter: scorecardSchema,
+  measureNames: z.array(z.strictObject({ id, name: z.string() })),
   /** The largest changes first, those in another band ahead. */
   rows: z.array(splitRowSchema).max(500),
 });

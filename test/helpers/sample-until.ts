@@ -15,12 +15,22 @@ export interface SampleCut {
   readonly plan: ImportPlan;
 }
 
-/** The sample's files as they were exported on a day: no row that is dated later, outcomes complete until it. */
-export function sampleUntil(day: number, language: SampleLanguage = 'en'): SampleCut[] {
+/**
+ * The sample's files as they were exported on a day: no row that is dated later, outcomes complete until it. `from`
+ * leaves out what happened before a day, for tests that need less.
+ */
+export function sampleUntil(
+  day: number,
+  { language = 'en', from = 0 }: { readonly language?: SampleLanguage; readonly from?: number } = {},
+): SampleCut[] {
   const folder = mkdtempSync(join(tmpdir(), 'myaku-cut-'));
-  return generateSample(sampleSeed, language).map(({ fileName, text }) => {
+  return generateSample(sampleSeed, language).map(({ fileName, kind, text }) => {
     const [header = '', ...lines] = text.trimEnd().split('\n');
-    const kept = lines.filter((line) => (/\d{4}-\d{2}(-\d{2})?/.exec(line)?.[0] ?? '') <= formatDay(day));
+    const first = kind === 'accounts' || kind === 'outcomes' ? '' : formatDay(from);
+    const kept = lines.filter((line) => {
+      const date = /\d{4}-\d{2}(-\d{2})?/.exec(line)?.[0] ?? '';
+      return date >= first && date <= formatDay(day);
+    });
     const path = join(folder, fileName);
     writeFileSync(path, `${[header, ...kept].join('\n')}\n`);
     const plan = sampleImportPlan(fileName, language);

@@ -10,7 +10,9 @@ import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { bandOfScores } from '../../../shared/scoring/find-band.ts';
 import { NOT_SCORED } from '../../../shared/scoring/live-scorer.ts';
+import { scoreAccount } from '../../../shared/scoring/score-account.ts';
 import type { AnalysisData, YieldNow } from '../measures/analysis-data.ts';
+import { explainMove } from '../scores/explain-move.ts';
 import { type DatedScores, scoreDates } from '../scores/score-date.ts';
 import type { DesignInput } from '../workers/compute-protocol.ts';
 
@@ -52,7 +54,8 @@ export async function computeSplit(
       await yieldNow({ done: account, total: data.dataset.accountIds.length });
     const oldThen = old(account, before.asOf);
     const first = said === null ? (oldThen?.tenths ?? null) : (said.get(account) ?? null);
-    const last = fresh(account, after.asOf)?.tenths ?? null;
+    const freshNow = fresh(account, after.asOf);
+    const last = freshNow?.tenths ?? null;
     if (first === null || last === null) {
       if (first !== null) onlyBefore++;
       if (last !== null) onlyAfter++;
@@ -69,7 +72,8 @@ export async function computeSplit(
       after: last,
     });
     const ends = { first, last, bands: [before.scorecard.bands, after.scorecard.bands] as const };
-    rows.push({ ...toRow(data.dataset, account, ends, tenths), tenths });
+    const reason = reasonOf({ before, oldThen }, { after, freshNow });
+    rows.push({ ...toRow(data.dataset, account, ends, tenths), reason, tenths });
   }
   const moved = rows.filter((row) => row.before !== row.after || row.bandBefore !== row.bandAfter);
   return {
@@ -82,8 +86,9 @@ export async function computeSplit(
     onlyBefore,
     onlyAfter,
     totals: splitParts.map((part) => totalOf(part, rows)),
-    bandsBefore: before.scorecard.bands,
-    bandsAfter: after.scorecard.bands,
+    scorecardBefore: before.scorecard,
+    scorecardAfter: after.scorecard,
+    measureNames: namesOf([...before.measures, ...after.measures]),
     rows: moved
       .sort(inOrder)
       .slice(0, ROWS_SHOWN)
@@ -111,6 +116,24 @@ function byDay({ panel, columns, scores, contextAt }: DatedScores): DayOf {
   };
 }
 
+/** What moved an account, from both its scores in full; null where one of them can't be told. */
+function reasonOf(
+  { before, oldThen }: { readonly before: SplitEnd; readonly oldThen: ReturnType<DayOf> },
+  { after, freshNow }: { readonly after: SplitEnd; readonly freshNow: ReturnType<DayOf> },
+): SplitRow['reason'] {
+  if (oldThen === null || freshNow === null) return null;
+  const scored = ({ scorecard }: SplitEnd, { valueFor, context }: AccountDay) => ({
+    scorecard,
+    score: scoreAccount(scorecard, valueFor, context),
+  });
+  return explainMove(scored(before, oldThen), scored(after, freshNow));
+}
+
+function namesOf(measures: readonly Measure[]): Split['measureNames'] {
+  const names = new Map(measures.map(({ id, name }) => [id, name]));
+  return [...names].map(([id, name]) => ({ id, name }));
+}
+
 function saidBy({ account, tenths }: NonNullable<SplitEnd['sealed']>): Map<number, number> {
   const said = new Map<number, number>();
   account.forEach((a, i) => {
@@ -132,7 +155,7 @@ function toRow(
     readonly bands: readonly [Scorecard['bands'], Scorecard['bands']];
   },
   tenths: Record<SplitPart, number> | null,
-): SplitRow {
+): Omit<SplitRow, 'reason'> {
   const bandId = (side: 0 | 1, score: number) => bands[side][bandOfScores(bands[side])[score]!]!.id;
   return {
     accountId: accountIds[account] ?? '',

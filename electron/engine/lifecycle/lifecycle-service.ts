@@ -117,7 +117,7 @@ async function readState(
     knownThrough,
     draftHash: hashDesign(scorecard, design.measures),
     versions: readVersions(database, scorecardId),
-    seals: readSeals(database, scorecardId, knownThrough),
+    ...readSeals(database, scorecardId, knownThrough),
     freezes: freezes
       .map(({ scorecardId: _, ...freeze }, i) => ({
         ...freeze,
@@ -153,17 +153,21 @@ function toVersion(
   };
 }
 
-/** A seal whose body was changed into something else is not listed as anything it says; opening the others tells. */
-function readSeals(database: Database, scorecardId: string, knownThrough: number | null): SealHead[] {
+/** A seal whose text is no text of a seal any more is only counted; opening the others tells whether they are intact. */
+function readSeals(
+  database: Database,
+  scorecardId: string,
+  knownThrough: number | null,
+): { seals: SealHead[]; unreadableSeals: number } {
   const grades = loadEntries(database, 'grade', scorecardId);
-  return loadSeals(database, scorecardId)
-    .flatMap((record) => {
-      const body = readBody(record);
-      if (body === null) return [];
-      const grade = grades.find(({ body: { sealId } }) => sealId === record.id) ?? null;
-      return toSealHead(record, body, { knownThrough, grade });
-    })
-    .reverse();
+  const records = loadSeals(database, scorecardId);
+  const seals = records.flatMap((record) => {
+    const body = readBody(record);
+    if (body === null) return [];
+    const grade = grades.find(({ body: { sealId } }) => sealId === record.id) ?? null;
+    return toSealHead(record, body, { knownThrough, grade });
+  });
+  return { seals: seals.reverse(), unreadableSeals: records.length - seals.length };
 }
 
 function readReviews(database: Database, scorecardId: string): Review[] {

@@ -74,7 +74,7 @@ function Overview({ scorecardId, state }: OverviewProps) {
           <VersionList scorecardId={scorecardId} state={state} onSealed={() => setTab('seals')} />
         </Tabs.Panel>
         <Tabs.Panel value="seals" pt="md">
-          <SealList seals={state.seals} />
+          <SealList seals={state.seals} unreadable={state.unreadableSeals} />
         </Tabs.Panel>
         <Tabs.Panel value="reviews" pt="md">
           <ReviewList state={state} />

@@ -12,8 +12,14 @@ import { SealState } from './seal-state.tsx';
 /** How much of a fingerprint is shown where there is little room. */
 export const shortFingerprint = (sha256: string): string => `${sha256.slice(0, 8)}…${sha256.slice(-4)}`;
 
+export interface SealListProps {
+  readonly seals: readonly SealHead[];
+  /** How many more there are that were changed beyond reading. */
+  readonly unreadable: number;
+}
+
 /** Sealed predictions, newest first; a row opens its seal. */
-export function SealList({ seals }: { readonly seals: readonly SealHead[] }) {
+export function SealList({ seals, unreadable }: SealListProps) {
   const { t } = useTranslation('lifecycle');
   const format = useFormat();
   const columns = useMemo<DataColumn<SealHead>[]>(
@@ -78,9 +84,15 @@ export function SealList({ seals }: { readonly seals: readonly SealHead[] }) {
     ],
     [t, format],
   );
-  if (seals.length === 0) return <Text size="sm">{t('seals.none')}</Text>;
+  const lost = unreadable > 0 && (
+    <Text size="sm" c="red" role="alert" mb="xs">
+      {t('seals.unreadable', { count: unreadable, value: format.number(unreadable, 0) })}
+    </Text>
+  );
+  if (seals.length === 0) return lost || <Text size="sm">{t('seals.none')}</Text>;
   return (
     <>
+      {lost}
       <Text size="sm" c="dimmed" mb="xs">
         {t('seals.help')} <HelpTip text={t('grade.fingerprintHelp')} />
       </Text>

@@ -1,5 +1,5 @@
 import { Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Split, SplitPart, SplitRow } from '../../../shared/schemas/lifecycle.ts';
 import { navigate } from '../../client/navigate.ts';
@@ -8,6 +8,7 @@ import { BandBadge } from '../../ui/band-badge.tsx';
 import { Chart } from '../../ui/chart.tsx';
 import type { DataColumn } from '../../ui/data-column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { useReasonWords } from '../../ui/use-reason-words.ts';
 import { buildSplitOption, shownParts, signed } from './build-split-option.ts';
 
 /** A change taken apart: by reason as bars and a table, then account by account. */
@@ -73,12 +74,17 @@ function SplitRows({ split, parts }: { readonly split: Split; readonly parts: re
   const { t } = useTranslation('lifecycle');
   const format = useFormat();
   const [only, setOnly] = useState('all');
+  const nameOf = useCallback(
+    (id: string) => split.measureNames.find((measure) => measure.id === id)?.name ?? '–',
+    [split],
+  );
+  const reasonOf = useReasonWords(split.scorecardAfter, nameOf);
   const rows = useMemo(
     () => split.rows.filter((row) => only === 'all' || row.mostly === only),
     [split, only],
   );
   const columns = useMemo<DataColumn<SplitRow>[]>(() => {
-    const bandIn = (bands: Split['bandsBefore'], id: string | null) =>
+    const bandIn = ({ bands }: Split['scorecardBefore'], id: string | null) =>
       bands.find((band) => band.id === id) ?? null;
     return [
       {
@@ -127,16 +133,22 @@ function SplitRows({ split, parts }: { readonly split: Split; readonly parts: re
         id: 'from',
         header: t('split.from'),
         width: 120,
-        cell: (row) => <BandBadge band={bandIn(split.bandsBefore, row.bandBefore)} />,
+        cell: (row) => <BandBadge band={bandIn(split.scorecardBefore, row.bandBefore)} />,
       },
       {
         id: 'to',
         header: t('split.to'),
         width: 120,
-        cell: (row) => <BandBadge band={bandIn(split.bandsAfter, row.bandAfter)} />,
+        cell: (row) => <BandBadge band={bandIn(split.scorecardAfter, row.bandAfter)} />,
+      },
+      {
+        id: 'reason',
+        header: t('split.reason'),
+        width: 230,
+        cell: (row) => (row.reason === null || row.before === row.after ? '–' : reasonOf(row.reason)),
       },
     ];
-  }, [t, format, split, parts]);
+  }, [t, format, split, parts, reasonOf]);
   if (split.rows.length === 0) return <Text size="sm">{t('split.none')}</Text>;
   return (
     <Stack gap="xs">

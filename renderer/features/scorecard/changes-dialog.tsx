@@ -4,6 +4,7 @@ import type { Band, Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
+import { useReasonWords } from '../../ui/use-reason-words.ts';
 import { AccountsDialog } from './accounts-dialog.tsx';
 import type { Baseline } from './use-baseline.ts';
 
@@ -81,36 +82,4 @@ function Direction({ from, to }: Pick<Move, 'from' | 'to'>) {
       {isBetter ? '▲' : '▼'}
     </span>
   );
-}
-
-function useReasonWords(card: Scorecard, nameOf: (measureId: string) => string) {
-  const { t } = useTranslation('scorecard');
-  const format = useFormat();
-  return (reason: Move['reason']): string => {
-    switch (reason.type) {
-      case 'bounds':
-      case 'coverage':
-        return t(`panels.changes.reason.${reason.type}`);
-      case 'variant': {
-        const name = card.variants?.find(({ id }) => id === reason.variantId)?.name;
-        return name === undefined
-          ? t('panels.changes.reason.everyone')
-          : t('panels.changes.reason.variant', { name });
-      }
-      case 'exception': {
-        const place = card.exceptions?.findIndex(({ id }) => id === reason.exceptionId) ?? -1;
-        return reason.holds && place >= 0
-          ? t('panels.changes.reason.exceptionHolds', { n: place + 1 })
-          : t('panels.changes.reason.exceptionWent');
-      }
-      case 'measure': {
-        const { measureId, change } = reason;
-        const sign = change < 0 ? '−' : '+';
-        return t('panels.changes.reason.measure', {
-          name: nameOf(measureId),
-          change: `${sign}${format.number(Math.abs(change), 1)}`,
-        });
-      }
-    }
-  };
 }

@@ -32,7 +32,16 @@ const review = {
   decision: 'keep',
 } as const;
 const empty: LifecycleState = {
-  ...{ today, knownThrough: today - 30, draftHash: 'h', versions: [], seals: [], freezes: [], reviews: [] },
+  ...{
+    today,
+    knownThrough: today - 30,
+    draftHash: 'h',
+    versions: [],
+    seals: [],
+    unreadableSeals: 0,
+    freezes: [],
+    reviews: [],
+  },
 };
 
 describe('the time line', () => {
