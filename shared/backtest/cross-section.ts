@@ -21,6 +21,29 @@ const MOST_VALUES = 12;
 /** Share of an attribute's texts that must be numbers for it to count as one. */
 const NUMERIC_SHARE = 0.9;
 
+/**
+ * Settings that stand for a flagged snapshot where dates are asked for: one date without a day. What is computed under
+ * them reads `flaggedPanel` and claims nothing about when.
+ */
+export const crossSectionSettings: BacktestSettings = {
+  schedule: { type: 'typed', days: [0] },
+  gapDays: 0,
+  horizonDays: 1,
+  minimumTenureDays: 0,
+  outcomeDate: 'effective',
+  knownThrough: 1,
+  testFrom: null,
+  capacityPerAsOf: 12,
+  seed: 1,
+};
+
+/** True of `crossSectionSettings`, also after a way through JSON: no dated data lie on the first two days of 1970. */
+export function isCrossSection({ schedule, knownThrough }: BacktestSettings): boolean {
+  return (
+    knownThrough === 1 && schedule.type === 'typed' && schedule.days.length === 1 && schedule.days[0] === 0
+  );
+}
+
 export interface CrossSectionInput {
   readonly dataset: Dataset;
   readonly scorecard: Scorecard;
@@ -155,11 +178,7 @@ function describeScore(
     panel,
     Float64Array.from(scores, (score) => (score === NOT_SCORED ? Number.NaN : score)),
   );
-  const settings: Pick<
-    BacktestSettings,
-    'gapDays' | 'horizonDays' | 'knownThrough' | 'outcomeDate' | 'minimumTenureDays'
-  > = { gapDays: 0, horizonDays: 1, knownThrough: 1, outcomeDate: 'effective', minimumTenureDays: 0 };
-  const lab = { panel, scores, windows: ['all' as const], bands, settings };
+  const lab = { panel, scores, windows: ['all' as const], bands, settings: crossSectionSettings };
   const halves = { ...panel, ...inHalves(dataset.accountIds, panel, seed) };
   const split = { ...lab, panel: halves, windows: ['design' as const, 'test' as const], daysBetween: 1 };
   return {

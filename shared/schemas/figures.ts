@@ -74,7 +74,8 @@ export const liveFiguresSchema = z.strictObject({
   capacity: z.strictObject({ perAsOf: count, caught: z.number(), churners: count }),
   /** Bands of all active accounts as of the newest usable date, unscored last. */
   today: z.strictObject({
-    asOf: day,
+    /** Null of a flagged snapshot, which has no day. */
+    asOf: day.nullable(),
     bands: z.array(z.strictObject({ bandId: z.string(), accounts: count })),
     unscored: count,
   }),

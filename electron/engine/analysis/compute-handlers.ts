@@ -1,5 +1,6 @@
 import { computeBaselines } from '../../../shared/backtest/baseline-measures.ts';
 import { assignWindows, rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
+import { isCrossSection } from '../../../shared/backtest/cross-section.ts';
 import { hardestBaseline } from '../../../shared/backtest/hardest-baseline.ts';
 import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { selectRows } from '../../../shared/backtest/window-rows.ts';
@@ -169,7 +170,7 @@ async function openLive(
     [input.scorecard, ...input.beside].flatMap((card) => [...measuresShown(card, measures)]),
   );
   const designColumns = await data.columns(shown, measures, settings, yieldNow);
-  const today = oneDate(settings.knownThrough);
+  const today = isCrossSection(settings) ? settings : oneDate(settings.knownThrough);
   const todayColumns = await data.columns(shown, measures, today, yieldNow);
   const { scorecard } = input;
   await yieldNow();
@@ -206,6 +207,8 @@ async function openLive(
 }
 
 function designBaseline(data: AnalysisData, settings: BacktestSettings, testFrom: number | null) {
+  // Usage, tenure and last activity want dates.
+  if (isCrossSection(settings)) return null;
   const panel = data.panel(settings);
   const design = rowsOfWindow(panel, assignWindows(panel, settings, testFrom), ['design', 'all']);
   const baselines = computeBaselines(data.dataset, data.settings.mainUsage, panel, settings.incumbent);
@@ -213,6 +216,7 @@ function designBaseline(data: AnalysisData, settings: BacktestSettings, testFrom
 }
 
 function designDays(data: AnalysisData, settings: BacktestSettings, testFrom: number | null) {
+  if (isCrossSection(settings)) return { designFirst: null, designLast: null };
   const panel = data.panel(settings);
   const windows = assignWindows(panel, settings, testFrom);
   const days = panel.asOfDays.filter((_, s) => windows[s] === 'design' || windows[s] === 'all');

@@ -1,5 +1,6 @@
 import type { AroundChurn } from '../../../shared/backtest/appears-around-churn.ts';
 import { buildPanel, type Panel } from '../../../shared/backtest/build-panel.ts';
+import { flaggedPanel, isCrossSection } from '../../../shared/backtest/cross-section.ts';
 import type { SourceFinding } from '../../../shared/backtest/lint-source-rows.ts';
 import { attributeReader } from '../../../shared/measures/attribute-at.ts';
 import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
@@ -69,7 +70,9 @@ export class AnalysisData {
     const known = this.#panels.get(key);
     if (known !== undefined) return known;
     if (this.#panels.size >= 12) this.#panels.clear();
-    const panel = buildPanel(this.dataset.lives, settings, this.dataset);
+    const panel = isCrossSection(settings)
+      ? flaggedPanel(this.dataset)
+      : buildPanel(this.dataset.lives, settings, this.dataset);
     this.#panels.set(key, panel);
     return panel;
   }

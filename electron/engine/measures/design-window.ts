@@ -7,6 +7,7 @@ import {
   rowsOfWindow,
   type SnapshotWindow,
 } from '../../../shared/backtest/choose-split.ts';
+import { isCrossSection } from '../../../shared/backtest/cross-section.ts';
 import { selectRows, type WindowRows } from '../../../shared/backtest/window-rows.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { AnalysisData } from './analysis-data.ts';
@@ -20,6 +21,7 @@ export interface DesignWindow {
   readonly rows: WindowRows;
   /** As-of dates within one horizon: what an interval divides its rows by. */
   readonly overlap: number;
+  /** Null without rows, and of a flagged snapshot, which has no days. */
   readonly designFirst: number | null;
   readonly designLast: number | null;
   /** Whether an as-of date, by its place in the panel, belongs to it. */
@@ -37,7 +39,7 @@ export function designWindow(data: AnalysisData, settings: BacktestSettings): De
     ...{ settings, panel, windows, testFrom, isDesign },
     rows: selectRows(panel, rowsOfWindow(panel, windows, ['design', 'all'])),
     overlap: horizonOverlap(settings.horizonDays, daysBetweenDates(settings.schedule)),
-    designFirst: days[0] ?? null,
-    designLast: days.at(-1) ?? null,
+    designFirst: isCrossSection(settings) ? null : (days[0] ?? null),
+    designLast: isCrossSection(settings) ? null : (days.at(-1) ?? null),
   };
 }

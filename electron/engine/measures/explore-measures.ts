@@ -1,4 +1,5 @@
 import { appearsAroundChurn } from '../../../shared/backtest/appears-around-churn.ts';
+import { isCrossSection } from '../../../shared/backtest/cross-section.ts';
 import { lintSourceRows, type SourceFinding } from '../../../shared/backtest/lint-source-rows.ts';
 import { orderAccounts } from '../../../shared/backtest/order-accounts.ts';
 import { measuresReached } from '../../../shared/measures/measure-references.ts';
@@ -91,7 +92,10 @@ async function gatherFacts(
     ks: kolmogorovSmirnov(valuesWhere(1), valuesWhere(0)),
     missingShare: values.length === 0 ? 1 : 1 - present.length / values.length,
     staleShare: await findStaleShare(data, { id, measures, window, values }, yieldNow),
-    aroundChurn: isHopedFor(settings.outcome) ? null : appearsAroundChurn(panel, column, isDesign),
+    aroundChurn:
+      isHopedFor(settings.outcome) || isCrossSection(settings)
+        ? null
+        : appearsAroundChurn(panel, column, isDesign),
     sources: lintParts(data, id, measures),
   };
 }

@@ -1,4 +1,5 @@
 import type { Aim } from '../../../shared/backtest/aim-outcome.ts';
+import { isCrossSection } from '../../../shared/backtest/cross-section.ts';
 import { measureBinFigures } from '../../../shared/backtest/measure-bin-figures.ts';
 import { measureByDate } from '../../../shared/backtest/measure-by-date.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
@@ -91,7 +92,9 @@ export async function measureDetail(
     bins: [...bins],
     missingBin: missing,
     // The AUC of a date is that of the healthy side: kept above churned, or expanded above not.
-    ...measureByDate(panel, values, { isDesign, isHigherHealthy: isHigherHealthy !== isHoped }),
+    ...(isCrossSection(window.settings)
+      ? { history: [], byDate: [] }
+      : measureByDate(panel, values, { isDesign, isHigherHealthy: isHigherHealthy !== isHoped })),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Panel } from '../../../shared/backtest/build-panel.ts';
 import { daysBetweenDates } from '../../../shared/backtest/build-schedule.ts';
 import { contactChances } from '../../../shared/backtest/capacity-figures.ts';
 import { rowsOfWindow, type SnapshotWindow } from '../../../shared/backtest/choose-split.ts';
+import { isCrossSection } from '../../../shared/backtest/cross-section.ts';
 import { cutContext, rowContext } from '../../../shared/backtest/score-design.ts';
 import { decisionPositions, toEstimate, turnEstimate } from '../../../shared/backtest/window-figures.ts';
 import { selectRows, type WindowRows } from '../../../shared/backtest/window-rows.ts';
@@ -183,7 +184,9 @@ export class LiveSession {
       else counts[bandOf[score]!]!++;
     }
     return {
-      asOf: this.#input.todayPanel.asOfDays[0] ?? this.#input.settings.knownThrough,
+      asOf: isCrossSection(this.#input.settings)
+        ? null
+        : (this.#input.todayPanel.asOfDays[0] ?? this.#input.settings.knownThrough),
       bands: scorecard.bands.map((band, b) => ({ bandId: band.id, accounts: counts[b]! })),
       unscored,
     };
