@@ -37,6 +37,8 @@ export function createFormat(language: Language, t: TFunction<'common'>) {
     percentInterval: (low: number | null, high: number | null) =>
       formatInterval(low, high, (value) => formatPercent(value, language)),
     day: formatDay,
+    /** The date that accounts are shown as of; a list without dates has none. */
+    asOf: (day: number | null) => (day === null ? t('withoutDate') : formatDay(day)),
     dayInSentence: (day: number | null) => formatDayInSentence(day, language),
     month: formatMonth,
     time: (instantMs: number) => formatTime(instantMs, language),

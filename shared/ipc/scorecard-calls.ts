@@ -10,6 +10,9 @@ const named = accountName.omit({ index: true });
 const count = z.int().min(0);
 
 /** Questions of the scorecard screen beside the stream of edits: part of `contract.ts`. None changes anything. */
+/** The day of today's accounts; null of a flagged snapshot, which has none. */
+const asOfToday = day.nullable();
+
 export const scorecardCalls = {
   /** Today's accounts under several designs of the session's measures, each against the first. */
   'live.compare': {
@@ -39,7 +42,7 @@ export const scorecardCalls = {
   'live.changes': {
     input: z.strictObject({ sessionId: id, before: scorecardSchema, after: scorecardSchema }),
     output: z.strictObject({
-      asOf: day,
+      asOf: asOfToday,
       accounts: count,
       total: count,
       rows: z.array(bandMove).max(500),
@@ -50,7 +53,7 @@ export const scorecardCalls = {
   'live.bites': {
     input: z.strictObject({ sessionId: id, scorecard: scorecardSchema, exceptionId: id }),
     output: z.strictObject({
-      asOf: day,
+      asOf: asOfToday,
       total: count,
       rows: z
         .array(named.extend({ value: z.number().nullable(), from: z.number(), to: z.number() }))
@@ -61,7 +64,7 @@ export const scorecardCalls = {
   'live.conflicts': {
     input: z.strictObject({ sessionId: id, scorecard: scorecardSchema }),
     output: z.strictObject({
-      asOf: day,
+      asOf: asOfToday,
       total: count,
       rows: z.array(named.extend({ variantIds: z.array(id) })).max(500),
     }),
@@ -70,7 +73,7 @@ export const scorecardCalls = {
   'live.pattern': {
     input: z.strictObject({ sessionId: id, pattern: patternSchema.pick({ across: true, upward: true }) }),
     output: z.strictObject({
-      asOf: day,
+      asOf: asOfToday,
       missingToday: count,
       cells: z
         .array(

@@ -1,4 +1,5 @@
 import type { Panel } from '../../../shared/backtest/build-panel.ts';
+import { isCrossSection } from '../../../shared/backtest/cross-section.ts';
 import { isTooGood, lintDefinition } from '../../../shared/backtest/lint-scorecard.ts';
 import { toEstimate, turnEstimate } from '../../../shared/backtest/window-figures.ts';
 import { rowsWithValue, selectRows, type WindowRows } from '../../../shared/backtest/window-rows.ts';
@@ -8,6 +9,7 @@ import { sourceRows } from '../../../shared/measures/source-rows.ts';
 import type { Estimate, Histogram, MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
+import { delong } from '../../../shared/statistics/delong.ts';
 import { ordinalBucketSteps } from '../../../shared/statistics/ordinal-buckets.ts';
 import { quantileLinearSorted } from '../../../shared/statistics/quantile-linear.ts';
 import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
@@ -53,7 +55,8 @@ export async function computeMeasureFigures(
   const bucket = await runInSlices(bucketSteps, quietly, 1);
   await yieldNow();
   const own = sameDateAuc({ ...rows, bucket });
-  const { auc, healthier } = healthierAuc(toEstimate(own), isHopedFor(window.settings.outcome));
+  const estimate = isCrossSection(window.settings) ? delongOfRows(rows) : toEstimate(own);
+  const { auc, healthier } = healthierAuc(estimate, isHopedFor(window.settings.outcome));
   await yieldNow();
   const histogram = buildHistogram(rows, sorted);
   const fifths = computeFifths(rows, sorted, window.overlap);
@@ -101,6 +104,15 @@ function countChurners(panel: Panel, rows: WindowRows): number {
     if (rows.positive[i] === 1) lives.add(panel.life[r]!);
   });
   return lives.size;
+}
+
+/** One date: DeLong's interval, as the cross-section of a flagged snapshot has it. */
+function delongOfRows({ value, positive }: ValuedRows): Estimate | null {
+  const found = delong(
+    value.filter((_, i) => positive[i] === 0),
+    value.filter((_, i) => positive[i] === 1),
+  );
+  return found === null ? null : { value: found.auc, low: found.interval.low, high: found.interval.high };
 }
 
 /** AUC shown as max(a, 1 − a); the direction counts as settled only where the interval excludes .5. */

@@ -1,6 +1,7 @@
 import { horizonOverlap } from '../../../shared/backtest/band-figures.ts';
 import { daysBetweenDates } from '../../../shared/backtest/build-schedule.ts';
 import { rowsOfWindow } from '../../../shared/backtest/choose-split.ts';
+import { isCrossSection } from '../../../shared/backtest/cross-section.ts';
 import { rowContext } from '../../../shared/backtest/score-design.ts';
 import { decisionRows } from '../../../shared/backtest/window-figures.ts';
 import { selectRows, selectScored } from '../../../shared/backtest/window-rows.ts';
@@ -206,8 +207,9 @@ export class LiveQuestions {
     return { accountId: dataset.accountIds[account] ?? '', name: dataset.accountNames[account] ?? '' };
   }
 
-  #asOf(): number {
-    return this.#input.todayPanel.asOfDays[0] ?? this.#input.settings.knownThrough;
+  #asOf(): number | null {
+    const { settings, todayPanel } = this.#input;
+    return isCrossSection(settings) ? null : (todayPanel.asOfDays[0] ?? settings.knownThrough);
   }
 }
 

@@ -15,14 +15,19 @@ export function ExplorerState({ explorer: { figures, explored } }: { readonly ex
   const [first] = items;
   return (
     <>
-      {designFirst !== null && first !== undefined && (
+      {first !== undefined && first.rows > 0 && (
         <Text size="xs" c="dimmed">
-          {t('explorer.scope', {
-            first: format.day(designFirst),
-            last: format.day(designLast),
-            rows: format.count(first.rows, 'row'),
-            churners: format.count(first.churners, 'churner'),
-          })}
+          {designFirst === null
+            ? t('explorer.scopeFlagged', {
+                accounts: format.count(first.rows, 'account'),
+                churners: format.count(first.churners, 'churner'),
+              })
+            : t('explorer.scope', {
+                first: format.day(designFirst),
+                last: format.day(designLast),
+                rows: format.count(first.rows, 'row'),
+                churners: format.count(first.churners, 'churner'),
+              })}
         </Text>
       )}
       {(figures.refreshing || explored.refreshing) && explored.value !== undefined && (

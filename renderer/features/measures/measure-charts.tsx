@@ -18,17 +18,18 @@ export interface MeasureChartsProps {
 
 const height = 260;
 
-/** The four pictures of one measure. */
+/** The four pictures of one measure; two where its list has no dates. */
 export function MeasureCharts({ detail, name }: MeasureChartsProps) {
   const { t } = useTranslation('measures');
+  const hasDates = detail.history.length > 0;
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
       <Section title={t('explorer.view.histogram')}>
         <HistogramPlot histogram={detail.figures.histogram} name={name} height={height - 24} />
       </Section>
       <BinChart detail={detail} />
-      <DateChart detail={detail} />
-      <HistoryChart detail={detail} />
+      {hasDates && <DateChart detail={detail} />}
+      {hasDates && <HistoryChart detail={detail} />}
     </SimpleGrid>
   );
 }

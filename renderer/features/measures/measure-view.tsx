@@ -61,6 +61,10 @@ interface ViewBodyProps {
 function ViewBody({ row, revision, onEdit }: ViewBodyProps) {
   const { t } = useTranslation('measures');
   const format = useFormat();
+  const examplesTitle = (newest: number | null) =>
+    newest === null
+      ? t('explorer.view.examplesFlagged')
+      : t('explorer.view.examples', { date: format.day(newest) });
   const { setActionable } = useMeasureSteps();
   const warningsOf = useMeasureWarnings();
   const words = useMeasureWords();
@@ -86,9 +90,7 @@ function ViewBody({ row, revision, onEdit }: ViewBodyProps) {
         {(detail) => (
           <>
             <MeasureCharts detail={detail} name={measure.name} />
-            <Section
-              title={t('explorer.view.examples', { date: format.day(detail.history.at(-1)?.asOf ?? null) })}
-            >
+            <Section title={examplesTitle(detail.history.at(-1)?.asOf ?? null)}>
               <ExampleTable examples={detail.figures.examples} />
             </Section>
           </>

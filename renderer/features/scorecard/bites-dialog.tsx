@@ -35,7 +35,7 @@ export function BitesDialog({ sessionId, card, exceptionId, number, onClose }: B
       query={query}
       onClose={onClose}
       describe={({ asOf, total }) =>
-        t('panels.bites.text', { asOf: format.day(asOf), accounts: format.count(total, 'account') })
+        t('panels.bites.text', { asOf: format.asOf(asOf), accounts: format.count(total, 'account') })
       }
       columns={[
         {

@@ -34,7 +34,7 @@ export function ChangesDialog({ sessionId, baseline, card, nameOf, onClose }: Ch
         total === 0
           ? t('panels.changes.none')
           : t('panels.changes.text', {
-              asOf: format.day(asOf),
+              asOf: format.asOf(asOf),
               accounts: format.count(accounts, 'account'),
               total: format.number(total, 0),
               since: baseline.since,

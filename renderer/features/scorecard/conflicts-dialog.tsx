@@ -25,7 +25,7 @@ export function ConflictsDialog({ sessionId, card, onClose }: ConflictsDialogPro
       query={query}
       onClose={onClose}
       describe={({ asOf, total }) =>
-        t('panels.conflicts.text', { asOf: format.day(asOf), accounts: format.count(total, 'account') })
+        t('panels.conflicts.text', { asOf: format.asOf(asOf), accounts: format.count(total, 'account') })
       }
       columns={[
         {

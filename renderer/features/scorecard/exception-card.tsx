@@ -106,7 +106,7 @@ function Bites({
   return (
     <Text size="xs" c="dimmed" component="div">
       {t('rules.exceptions.bites', {
-        asOf: format.day(figures.today.asOf),
+        asOf: format.asOf(figures.today.asOf),
         accounts: format.count(bite.accountsToday, 'account'),
         rows,
       })}{' '}

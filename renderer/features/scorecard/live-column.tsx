@@ -117,15 +117,17 @@ function WindowLine({ window, session }: { readonly window: LiveWindow; readonly
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const { figures } = session;
-  if (figures === null || window.designFirst === null) return null;
+  if (figures === null || figures.rows === 0) return null;
+  const { designFirst, designLast } = window;
+  const counts = {
+    accounts: format.count(figures.accounts, 'account'),
+    churners: format.count(figures.churners, 'churner'),
+  };
   return (
     <Text size="xs" c="dimmed">
-      {t('live.window', {
-        first: format.day(window.designFirst),
-        last: format.day(window.designLast),
-        accounts: format.count(figures.accounts, 'account'),
-        churners: format.count(figures.churners, 'churner'),
-      })}
+      {designFirst === null
+        ? t('live.windowFlagged', counts)
+        : t('live.window', { first: format.day(designFirst), last: format.day(designLast), ...counts })}
     </Text>
   );
 }

@@ -56,7 +56,7 @@ export const LiveFiguresView = memo(function LiveFiguresView(props: LiveFiguresV
           <Delta better={deltas.caught} text={format.number(Math.abs(deltas.caught ?? 0), 0)} />
         </Text>
       </Part>
-      <Part title={t('live.today', { asOf: format.day(figures.today.asOf) })} term="bandShare">
+      <Part title={t('live.today', { asOf: format.asOf(figures.today.asOf) })} term="bandShare">
         <TodayLine bands={bands} figures={figures} before={before} />
         {props.changes}
       </Part>

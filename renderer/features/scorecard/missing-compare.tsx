@@ -51,7 +51,7 @@ export function MissingCompare({ parts, measureId, name, stepOf, onClose }: Miss
       isCurrent = false;
     };
   }, [designs, sessionId]);
-  const asOf = figures === null ? '' : format.day(figures.today.asOf);
+  const asOf = figures === null ? '' : format.asOf(figures.today.asOf);
   return (
     <Paper withBorder p="xs">
       <Group justify="space-between" wrap="nowrap" mb={4}>

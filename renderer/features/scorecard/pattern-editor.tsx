@@ -67,7 +67,7 @@ export function PatternEditor({ parts, pattern }: PatternEditorProps) {
       </div>
       {answer !== null && (
         <Text size="xs" c="dimmed">
-          {t('panels.patterns.today', { asOf: format.day(answer.asOf) })}
+          {t('panels.patterns.today', { asOf: format.asOf(answer.asOf) })}
         </Text>
       )}
       <div className="pattern-grid">

@@ -120,7 +120,7 @@ function Facts({ card, variant }: Pick<VariantPanelProps, 'card' | 'variant'>) {
     <Stack gap={4}>
       <Text size="xs" c="dimmed">
         {t('rules.variants.size', {
-          asOf: format.day(figures.today.asOf),
+          asOf: format.asOf(figures.today.asOf),
           accounts: format.count(facts.accountsToday, 'account'),
           rows: format.count(facts.rows, 'row'),
         })}

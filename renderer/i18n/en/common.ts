@@ -20,6 +20,7 @@ export const enCommon: SameKeys<typeof jaCommon> = {
     advanced: 'Advanced',
     help: 'Show explanation',
   },
+  withoutDate: 'the day of the list',
   state: {
     loading: 'Loading…',
     failed: 'This could not be shown',

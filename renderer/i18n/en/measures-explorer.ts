@@ -12,6 +12,8 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
   stopped: 'The noise floor was stopped. KS, IV and the measures that say the same are not here yet.',
   resume: 'Compute the rest',
   refreshing: 'Computing new values. Those shown are from before the change.',
+  scopeFlagged:
+    'List without dates: {{accounts}}, {{churners}}. Not the values of a past day, so it cannot say whether churn was seen coming.',
   scope:
     'Design window {{first}} to {{last}}, {{rows}}, {{churners}}. Optimistic, since the design is drawn on them. The test window stays closed.',
   column: {
@@ -132,6 +134,7 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
       '{{day}}\nmedian {{median}} (middle half {{low}} to {{high}})\n{{withValue}} of {{accounts}} have a value',
     median: 'Median',
     middle: 'Middle half',
+    examplesFlagged: 'Three accounts of the list, with the rows their values came from',
     examples: 'Three accounts as of the newest date ({{date}}), with the rows their values came from',
   },
 };

@@ -155,6 +155,8 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
   live: {
     title: 'This design now',
     optimistic: 'design window, optimistic',
+    windowFlagged:
+      'List without dates, {{accounts}}, {{churners}}: it cannot say whether churn was seen coming.',
     window: '{{first}} to {{last}}, {{accounts}}, {{churners}}',
     help: 'Figures of the window this design is drawn on. What it is worth shows when “Grade” opens the test window.',
     opening: 'Preparing the rows of the design window',

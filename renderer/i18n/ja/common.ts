@@ -17,6 +17,7 @@ export const jaCommon = {
     advanced: '詳細',
     help: '説明を表示',
   },
+  withoutDate: '一覧の書き出し日',
   state: {
     loading: '読み込んでいます…',
     failed: '表示できませんでした',

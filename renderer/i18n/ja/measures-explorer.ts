@@ -9,6 +9,8 @@ export const jaMeasuresExplorer = {
   stopped: '偶然でも出る水準の計算は止まっています。KS、IV、似ている指標はまだ出ません。',
   resume: '続きを計算',
   refreshing: '新しい値を計算しています。表示中の値は変更前のものです。',
+  scopeFlagged:
+    '日付のない一覧、{{accounts}}、{{churners}}。過去のある時点の値ではないため、解約が前もって分かったかどうかは言えません。',
   scope:
     '設計期間 {{first}}〜{{last}}、{{rows}}、{{churners}}。設計に使う期間なので楽観的な値です。検証期間は開いていません。',
   column: {
@@ -127,6 +129,7 @@ export const jaMeasuresExplorer = {
       '{{day}}\n中央値 {{median}} (真ん中の半分 {{low}}〜{{high}})\n値あり {{withValue}} / {{accounts}}',
     median: '中央値',
     middle: '真ん中の半分',
+    examplesFlagged: '一覧の3社と、値のもとになった行',
     examples: '最新の基準日 ({{date}}) の3社と、値のもとになった行',
   },
 };

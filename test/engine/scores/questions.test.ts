@@ -33,7 +33,7 @@ beforeAll(async () => {
   base = (await engine.get('design.get', {})).scorecards[0]!;
   const live = await engine.get('live.open', { scorecard: base, taskId: 'live' });
   ({ sessionId, figures: opened } = live);
-  asOf = opened.today.asOf;
+  asOf = opened.today.asOf!;
 }, 60_000);
 afterAll(() => engine.stop());
 
