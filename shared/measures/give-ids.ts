@@ -1,6 +1,7 @@
 import type { Measure } from '../schemas/measure.ts';
 import type { Scorecard } from '../schemas/scorecard.ts';
 import { renameReferences } from './formula-parser.ts';
+import { freeName, type MetricKindOf, measureMeanings } from './measure-meaning.ts';
 
 /** Measures with a scorecard that scores them, as a template brings them. */
 export interface ProposedDesign {
@@ -9,26 +10,38 @@ export interface ProposedDesign {
   readonly scorecard: Scorecard | null;
 }
 
+/** What a workspace has already: its measures, and the kinds of its metrics. */
+export interface Existing {
+  readonly measures: readonly Measure[];
+  readonly metrics: readonly MetricKindOf[];
+}
+
 /**
  * The same design under new ids, in the scorecard, in ratios, z-scores, percentiles and formulas too. A measure that
- * the workspace already has (the same aggregation and direction, whatever it is called) is used as it stands and left
- * out of the answer's measures.
+ * the workspace already has (it computes the same number, its parts included, whatever it is called) is used as it
+ * stands and left out of the answer's measures; a new one whose name is taken gets a number.
  */
 export function giveIds<Design extends ProposedDesign>(
   design: Design,
   newId: () => string,
-  existing: readonly Measure[] = [],
+  existing: Existing = { measures: [], metrics: [] },
 ): Design & { readonly measures: Measure[] } {
-  const known = new Map(existing.map((measure) => [definitionOf(measure), measure.id]));
+  const there = new Map(
+    [...measureMeanings(existing.measures, existing.metrics)].map(([id, meaning]) => [meaning, id]),
+  );
+  const meanings = measureMeanings(design.measures, existing.metrics);
+  const taken = new Set(existing.measures.map(({ name }) => name));
   const ids = new Map<string, string>();
   const idOf = (id: string) => ids.get(id) ?? id;
   const measures: Measure[] = [];
   for (const measure of design.measures) {
-    const renamed = renameParts(measure, idOf);
-    const there = known.get(definitionOf(renamed));
-    const id = there ?? newId();
+    const known = there.get(meanings.get(measure.id) ?? '');
+    const id = known ?? newId();
     ids.set(measure.id, id);
-    if (there === undefined) measures.push({ ...renamed, id });
+    if (known !== undefined) continue;
+    const name = freeName(measure.name, taken);
+    taken.add(name);
+    measures.push({ ...renameParts(measure, idOf), id, name });
   }
   const scorecard = design.scorecard && {
     ...design.scorecard,
@@ -40,12 +53,6 @@ export function giveIds<Design extends ProposedDesign>(
     })),
   };
   return { ...design, measures, scorecard };
-}
-
-/** Two measures with the same text are one, whatever they are called: the aggregation and the healthy direction. */
-export function definitionOf({ aggregation, direction }: Measure): string {
-  const sorted = Object.entries(aggregation).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([direction, sorted]);
 }
 
 function renameParts(measure: Measure, idOf: (id: string) => string): Measure {

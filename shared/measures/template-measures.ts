@@ -13,7 +13,7 @@ export function templateMeasures(
   words: TemplateWords,
 ): ReadonlyMap<TemplateMeasureKey, Measure> {
   const measures = new Map<TemplateMeasureKey, Measure>();
-  const add: Add = (key, aggregation, name = words.measures[key]) => {
+  const add: Add = (key, aggregation, name = key === 'users' ? key : words.measures[key]) => {
     if (aggregation === null) return;
     const direction = key === 'sinceLogin' || key === 'sinceHearing' ? 'lower' : 'higher';
     measures.set(key, { id: idOf(key), name, aggregation, direction, actionable: key !== 'seats' });
@@ -22,7 +22,11 @@ export function templateMeasures(
     measures.has(one) && measures.has(other) ? aggregation : null;
   addLogins(metricOf(roles.logins), words, add);
   const users = metricOf(roles.users);
-  add('users', users ? mean(users, 28) : distinctUsers(roles.users, 'week', 1));
+  add(
+    'users',
+    users ? mean(users, 28) : distinctUsers(roles.users, 'week', 1),
+    words.usersBy[users?.grain ?? 'acts'],
+  );
   add(
     'usersRank',
     measures.has('users') ? { type: 'peerPercentile', measure: idOf('users'), attribute: null } : null,
@@ -126,7 +130,9 @@ function addHearing(hearing: RoleColumn | null, add: Add): void {
 
 function seats(column: RoleColumn | null): Aggregation | null {
   if (column?.type === 'attribute') return { type: 'attribute', attribute: column.name };
-  return column?.type === 'metric' ? { type: 'latest', metric: column.name, staleAfterDays: 120 } : null;
+  if (column?.type !== 'metric') return null;
+  if (column.grain !== 'day') return mean(column, daysPer[column.grain]);
+  return { type: 'latest', metric: column.name, staleAfterDays: 120 };
 }
 
 function nps(column: RoleColumn | null): Aggregation | null {

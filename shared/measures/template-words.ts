@@ -1,6 +1,7 @@
 import type { RoleKey, TemplateKey } from '../schemas/template.ts';
 import { type ColumnNames, columnNames } from './column-names.ts';
 import type { RecordNames } from './template-roles.ts';
+import { type UsersNames, usersNames } from './users-names.ts';
 
 /** Everything a template says, in one language. */
 export interface TemplateWords {
@@ -13,11 +14,12 @@ export interface TemplateWords {
   readonly roles: Readonly<Record<RoleKey, string>>;
   /** Sources and columns that the app names itself. */
   readonly records: RecordNames;
-  readonly measures: Readonly<Record<TemplateMeasureKey, string>>;
+  readonly measures: Readonly<Record<Exclude<TemplateMeasureKey, 'users'>, string>>;
   /** What days with log-ins are called where only whole periods are known. */
   readonly loginSum: string;
   /** The measures of log-ins where the column that plays them is called something else (sessions). */
   readonly called: ColumnNames;
+  readonly usersBy: UsersNames;
   /** Stickiness where users are counted by week. */
   readonly weeklyStickiness: string;
   readonly groups: Readonly<Record<TemplateGroupKey, string>>;
@@ -80,7 +82,7 @@ const japanese: TemplateWords = {
       healthy: '頻繁に、多くの人が、主要な機能まで使う顧客',
     },
     engagement: {
-      name: '定着・継続・成長の平均',
+      name: 'アダプション・定着度・成長の平均',
       idea: 'アダプション (主要機能の利用)、定着度 (月に使う人のうち1日に使う人)、成長 (使う人の増減) の3つを同じ重みで平均する考え方です。',
       goal: '製品の利用が育っているかを1つの数で追う',
       healthy: '主要な機能を使い、毎日のように使う人がいて、使う人が増えている顧客',
@@ -99,7 +101,7 @@ const japanese: TemplateWords = {
     },
     activeCore: {
       name: '週間利用者と主要機能',
-      idea: '週に使う人の数と主要機能の利用回数を、ほかの顧客との順位で点にする考え方です。名刺管理サービスでの取り組みに倣っています。',
+      idea: '週に使う人の数と主要機能の利用回数を、ほかの顧客との順位で点にする考え方です。利用者ごとの記録がなく人数の列だけのときは、その平均で代えます。',
       goal: '人数と中身の両面から利用の勢いを見る',
       healthy: '毎週使う人が多く、主要な機能を多く使う顧客',
     },
@@ -134,12 +136,12 @@ const japanese: TemplateWords = {
   },
   loginSum: 'ログイン数 (約1か月)',
   called: columnNames.ja,
+  usersBy: usersNames.ja,
   weeklyStickiness: '定着度 (週の利用者 ÷ 月の利用者)',
   measures: {
     activeDays: 'ログインのあった日数 (約1か月)',
     sinceLogin: '最後のログインからの日数',
     loginChange: 'ログイン数の変化',
-    users: 'アクティブユーザー数 (約1か月の平均)',
     usersRank: 'アクティブユーザー数の順位',
     usersBefore: 'その前の月の利用者数',
     monthlyUsers: '月間アクティブユーザー数',
@@ -212,7 +214,7 @@ const english: TemplateWords = {
     },
     activeCore: {
       name: 'Weekly users and core features',
-      idea: 'The idea of ranking accounts against each other by weekly active users and counts of core-feature use, after a business-card service’s way of scoring.',
+      idea: 'The idea of ranking accounts against each other by weekly active users and counts of core-feature use. Without a record per user, the mean of a column of users stands in.',
       goal: 'See the momentum of use by people and by substance',
       healthy: 'Many people every week, and much use of the core features',
     },
@@ -247,12 +249,12 @@ const english: TemplateWords = {
   },
   loginSum: 'Log-ins (about a month)',
   called: columnNames.en,
+  usersBy: usersNames.en,
   weeklyStickiness: 'Stickiness (weekly ÷ monthly users)',
   measures: {
     activeDays: 'Days with log-ins (about a month)',
     sinceLogin: 'Days since the last log-in',
     loginChange: 'Change of log-ins',
-    users: 'Active users (mean of about a month)',
     usersRank: 'Rank of active users',
     usersBefore: 'Users of the month before',
     monthlyUsers: 'Monthly active users',

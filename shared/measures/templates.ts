@@ -11,6 +11,7 @@ import { presetBands } from '../scoring/grading-schemes.ts';
 import { referencesOf } from './measure-references.ts';
 import { templateMeasures } from './template-measures.ts';
 import { chooseRoles, describeRole, type TemplateColumns } from './template-roles.ts';
+import { templateSources } from './template-sources.ts';
 import {
   type TemplateGroupKey,
   type TemplateMeasureKey,
@@ -160,6 +161,7 @@ export function buildTemplates(
       key,
       name: words.templates[key].name,
       idea: words.templates[key].idea,
+      source: templateSources[language][key],
       roles: [
         ...plan.required.map((role) => describeRole(role, context, true)),
         ...plan.optional.map((role) => describeRole(role, context, false)),

@@ -45,8 +45,9 @@ export const chosenRolesSchema = z
 export const templateSchema = z.strictObject({
   key: z.enum(templateKeys),
   name: z.string(),
-  /** Where the idea comes from and what it says, in the person's words. */
+  /** What the idea says, and where it comes from. */
   idea: z.string(),
+  source: z.string(),
   /** What it needs, what of the data plays that part, and whether it can do without. */
   roles: z.array(templateRoleSchema),
   /** `ready` = all roles found; `partly` = all required ones; `missing` = a required one is not there. */

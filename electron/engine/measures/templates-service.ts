@@ -19,20 +19,23 @@ export interface TemplatesService {
 }
 
 export function createTemplatesService(context: EngineContext, data: DataService): TemplatesService {
-  const own = <Design extends ProposedDesign>(design: Design) => {
-    const workspace = requireWorkspace(context);
-    return giveIds(design, randomUUID, workspace.ok ? loadDesign(workspace.value.database).measures : []);
-  };
-  const withColumns = async <T>(answer: (columns: DataSummary) => T): Promise<Result<T>> => {
+  const withOwn = async <T>(
+    answer: (columns: DataSummary, own: <Design extends ProposedDesign>(design: Design) => Design) => T,
+  ): Promise<Result<T>> => {
     const summary = await data.summary();
-    return summary.ok ? succeed(answer(summary.value)) : summary;
+    if (!summary.ok) return summary;
+    const workspace = requireWorkspace(context);
+    const measures = workspace.ok ? loadDesign(workspace.value.database).measures : [];
+    const existing = { measures, metrics: summary.value.metrics };
+    return succeed(answer(summary.value, (design) => giveIds(design, randomUUID, existing)));
   };
   return {
     templates: ({ language, chosen }) =>
-      withColumns((columns) => ({ items: buildTemplates(columns, language, chosen).map(own) })),
-    goalPath: ({ language, chosen }) =>
-      withColumns((columns) => buildGoalPath({ columns, language, chosen })),
+      withOwn((columns, own) => ({
+        items: buildTemplates(columns, language, chosen).map((template) => own(template)),
+      })),
+    goalPath: ({ language, chosen }) => withOwn((columns) => buildGoalPath({ columns, language, chosen })),
     fromGoal: ({ language, chosen, choice }) =>
-      withColumns((columns) => own(buildGoalScorecard({ columns, language, chosen }, choice))),
+      withOwn((columns, own) => own(buildGoalScorecard({ columns, language, chosen }, choice))),
   };
 }

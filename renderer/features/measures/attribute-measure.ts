@@ -1,3 +1,4 @@
+import { freeName } from '../../../shared/measures/measure-meaning.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 
 /** The measure that is an attribute's value: one that is there, else a new one called as the attribute. */
@@ -12,7 +13,10 @@ export function attributeMeasure(
   if (there !== undefined) return { measure: there, isNew: false };
   const measure: Measure = {
     id: newId(),
-    name: attribute.slice(0, 120),
+    name: freeName(
+      attribute.slice(0, 120),
+      known.map(({ name }) => name),
+    ),
     aggregation: { type: 'attribute', attribute },
     direction: 'higher',
     actionable: false,

@@ -12,6 +12,7 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { freeName } from '../../../shared/measures/measure-meaning.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { navigate } from '../../client/navigate.ts';
@@ -50,7 +51,11 @@ export function MeasureDrawer({ measure, isNew, onClose, onDuplicate }: MeasureD
   const steps = useMeasureSteps();
   const users = usersOf(measure.id, design?.measures ?? [], design?.scorecards ?? []);
   const problem = draftProblem(draft, parts.known);
-  const named = { ...draft, name: nameOf(draft, describeAggregation(draft.aggregation, words)) };
+  const others = parts.known.filter(({ id }) => id !== draft.id).map(({ name }) => name);
+  const named = {
+    ...draft,
+    name: freeName(nameOf(draft, describeAggregation(draft.aggregation, words)), others),
+  };
   const patch = (change: Partial<Measure>) => setDraft((before) => ({ ...before, ...change }));
   const close = async (done: Promise<boolean>) => {
     if (await done) onClose();

@@ -20,6 +20,7 @@ export function ProposeDialog({ onClose }: { readonly onClose: () => void }) {
   const language = useAppStore((state) => state.language);
   const format = useFormat();
   const known = useDesign()?.measures ?? [];
+  const metrics = useAppStore((state) => state.summary?.metrics);
   const query = useQuery('measures.propose', { language }, { refreshOn: ['data'] });
   return (
     <Modal
@@ -35,7 +36,7 @@ export function ProposeDialog({ onClose }: { readonly onClose: () => void }) {
         empty={(value) => value.measures.length === 0 && <Text size="sm">{t('proposal.none')}</Text>}
       >
         {(value) => {
-          const fresh = withoutKnown(value.measures, known);
+          const fresh = withoutKnown(value.measures, known, metrics);
           const there = value.measures.length - fresh.length;
           return (
             <Stack gap="sm">

@@ -21,6 +21,7 @@ export interface GoalPaneProps {
 
 /** From a goal back to a scorecard in three stops: what for, which behaviours show it, how far is healthy. */
 export function GoalPane({ template, chosen, onChoose }: GoalPaneProps) {
+  const { t } = useTranslation('templates');
   const language = useAppStore((state) => state.language);
   const query = useQuery('measures.goalPath', { language, chosen }, { refreshOn: ['data'] });
   return (
@@ -29,6 +30,9 @@ export function GoalPane({ template, chosen, onChoose }: GoalPaneProps) {
         {template.name}
       </Title>
       <Text size="sm">{template.idea}</Text>
+      <Text size="xs" c="dimmed">
+        {t('source', { source: template.source })}
+      </Text>
       <QueryView query={query}>
         {(path) => <Way path={path} chosen={chosen} onChoose={onChoose} name={template.name} />}
       </QueryView>

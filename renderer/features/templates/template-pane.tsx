@@ -22,6 +22,9 @@ export function TemplatePane({ template, onChoose }: TemplatePaneProps) {
         {template.name}
       </Title>
       <Text size="sm">{template.idea}</Text>
+      <Text size="xs" c="dimmed">
+        {t('source', { source: template.source })}
+      </Text>
       <Title order={4} size="h6">
         {t('columns')}
       </Title>
@@ -51,14 +54,20 @@ export function TemplatePane({ template, onChoose }: TemplatePaneProps) {
   );
 }
 
-/** Groups with their shares and measures, and how many of those are new. */
+/** Groups with their shares and measures, the parts those are made from, and how many of all are new. */
 function Made({ template: { scorecard, measures } }: { readonly template: Template }) {
   const { t } = useTranslation('templates');
   const format = useFormat();
-  const design = useDesign();
+  const known = useDesign()?.measures ?? [];
   const groups = scorecard?.groups ?? [];
   const total = groups.reduce((sum, { weight }) => sum + weight, 0);
-  const names = new Map([...(design?.measures ?? []), ...measures].map(({ id, name }) => [id, name]));
+  const scored = new Set(groups.flatMap((group) => group.measures.map(({ measureId }) => measureId)));
+  const helpers = measures.filter(({ id }) => !scored.has(id));
+  const nameOf = (id: string) => {
+    const there = known.find((measure) => measure.id === id);
+    if (there !== undefined) return t('isThere', { name: there.name });
+    return measures.find((measure) => measure.id === id)?.name;
+  };
   return (
     <>
       <ul className="template-made">
@@ -67,14 +76,24 @@ function Made({ template: { scorecard, measures } }: { readonly template: Templa
             <b>{t('group', { name: group.name, share: format.percent(group.weight / total, 0) })}</b>
             <ul>
               {group.measures.map(({ measureId }) => (
-                <li key={measureId}>{names.get(measureId)}</li>
+                <li key={measureId}>{nameOf(measureId)}</li>
               ))}
             </ul>
           </li>
         ))}
+        {helpers.length > 0 && (
+          <li>
+            <b>{t('helpers')}</b>
+            <ul>
+              {helpers.map(({ id, name }) => (
+                <li key={id}>{name}</li>
+              ))}
+            </ul>
+          </li>
+        )}
       </ul>
-      <Text size="xs" c="dimmed">
-        {t('reused', { value: format.number(measures.length, 0) })}
+      <Text size="xs" c="dimmed" data-testid="new-measures">
+        {measures.length === 0 ? t('newNone') : t('newOnes', { value: format.number(measures.length, 0) })}
       </Text>
     </>
   );

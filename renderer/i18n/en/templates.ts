@@ -18,7 +18,11 @@ export const enTemplates: SameKeys<typeof jaTemplates> = {
   makes: 'What it makes',
   makesNone: 'Once the needed columns are chosen, its measures show here.',
   group: '{{name}} ({{share}})',
-  reused: 'Measures you already have are used as they are. New ones: {{value}}.',
+  helpers: 'Measures they are made from',
+  isThere: '{{name}} (you have it already)',
+  newOnes: 'New measures: {{value}}.',
+  newNone: 'No new measure: all of them are there already.',
+  source: 'After: {{source}}',
   use: 'Start with this',
   path: {
     start: 'Start from a goal',

@@ -15,7 +15,11 @@ export const jaTemplates = {
   makes: 'できるもの',
   makesNone: '必要なデータ列が揃うと、ここにできる指標が出ます。',
   group: '{{name}} ({{share}})',
-  reused: '同じ指標がすでにあるものは、それを使います。新しく足す指標は {{value}} 個です。',
+  helpers: '計算に使う指標',
+  isThere: '{{name}} (すでにあるものを使います)',
+  newOnes: '新しく足す指標は {{value}} 個です。',
+  newNone: '新しく足す指標はありません。すべて、すでにあるものを使います。',
+  source: 'もとの考え方: {{source}}',
   use: 'これで始める',
   path: {
     start: '目的から始める',

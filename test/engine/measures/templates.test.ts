@@ -19,6 +19,19 @@ describe('measures.templates over the sample', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('uses the share of seats that the sample has instead of a second one, and says where ideas come from', async () => {
+    for (const language of ['ja', 'en'] as const) {
+      const { items } = await running.get('measures.templates', { language, chosen: [] });
+      const { measures, scorecard } = items.find(({ key }) => key === 'frequencyBreadthDepth')!;
+      expect(measures.map(({ name }) => name)).not.toContain('シート利用率');
+      const { measures: known } = await running.get('design.get', {});
+      const seatUse = known.find(({ name }) => name === 'シート利用率')!;
+      const scored = scorecard!.groups.flatMap((group) => group.measures.map(({ measureId }) => measureId));
+      expect(scored).toContain(seatUse.id);
+      expect(items.every(({ source }) => source.length > 10)).toBe(true);
+    }
+  });
+
   it('brings measures that have values on most rows of the sample', async () => {
     const { items } = await running.get('measures.templates', { language: 'en', chosen: [] });
     const measures = items.flatMap((template) => template.measures);

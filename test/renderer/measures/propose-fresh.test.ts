@@ -11,5 +11,10 @@ it('proposes only what the workspace does not measure yet, whatever it is called
   const proposed = [sum('p1', 'sessions', 1), sum('p2', 'sessions', 3)];
   const known = { ...sum('x', 'ログイン数', 1), actionable: true };
   expect(withoutKnown(proposed, [known]).map(({ id }) => id)).toEqual(['p2']);
-  expect(withoutKnown(proposed, [{ ...known, direction: 'lower' }])).toHaveLength(2);
+  expect(withoutKnown(proposed, [{ ...known, direction: 'lower' }])).toHaveLength(1);
+});
+
+it('numbers a proposed name that is taken by a measure of another meaning', () => {
+  const [fresh] = withoutKnown([sum('p1', 'sessions', 1)], [sum('x', 'sessions', 7)]);
+  expect(fresh?.name).toBe('sessions (2)');
 });

@@ -8,6 +8,7 @@ import {
   type TemplateColumns,
 } from '../../../shared/measures/template-roles.ts';
 import { buildTemplates } from '../../../shared/measures/templates.ts';
+import type { Measure } from '../../../shared/schemas/measure.ts';
 import { roleKeys } from '../../../shared/schemas/template.ts';
 
 const columns: TemplateColumns = {
@@ -111,7 +112,7 @@ describe('a template in a workspace', () => {
     let next = 0;
     const first = giveIds(template, () => `first ${next++}`);
     const there = first.measures.map((measure) => ({ ...measure, name: 'Renamed' }));
-    const again = giveIds(template, () => `again ${next++}`, there);
+    const again = giveIds(template, () => `again ${next++}`, { measures: there, metrics: [] });
     expect(again.measures).toEqual([]);
     const scored = (made: typeof first) =>
       made.scorecard!.groups.flatMap((group) => group.measures.map(({ measureId }) => measureId));
@@ -119,10 +120,21 @@ describe('a template in a workspace', () => {
     expect(again.scorecard!.id).not.toBe(first.scorecard!.id);
   });
 
-  it('makes its own where the direction differs', () => {
+  it('uses it whichever side is said to be healthy', () => {
     let next = 0;
     const first = giveIds(template, () => `first ${next++}`);
     const turned = first.measures.map((measure) => ({ ...measure, direction: 'lower' as const }));
-    expect(giveIds(template, () => `again ${next++}`, turned).measures).toHaveLength(first.measures.length);
+    expect(giveIds(template, () => `again ${next++}`, { measures: turned, metrics: [] }).measures).toEqual(
+      [],
+    );
+  });
+
+  it('numbers a name that another measure has', () => {
+    let next = 0;
+    const first = giveIds(template, () => `first ${next++}`);
+    const other: Measure = { ...first.measures[0]!, id: 'other', aggregation: { type: 'tenure' } };
+    const again = giveIds(template, () => `again ${next++}`, { measures: [other], metrics: [] });
+    expect(again.measures[0]!.name).toBe(`${other.name} (2)`);
+    expect(new Set([other, ...again.measures].map(({ name }) => name)).size).toBe(again.measures.length + 1);
   });
 });
