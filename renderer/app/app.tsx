@@ -25,7 +25,7 @@ export function App({ i18n }: { readonly i18n: i18n }) {
     <I18nextProvider i18n={i18n}>
       <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={readableVariables}>
         <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
-          <Notifications position="bottom-center" limit={4} />
+          <Notifications position="bottom-left" limit={2} containerWidth={160} className="toasts" />
           <Window />
         </DatesProvider>
       </MantineProvider>

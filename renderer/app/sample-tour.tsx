@@ -12,7 +12,12 @@ export function SampleTour() {
   const { t } = useTranslation('shell');
   const isSample = useAppStore((state) => state.workspace?.sample === true && !state.workspace.isBeingMade);
   const route = useAppStore((state) => state.route.name);
-  const [position, setPosition] = useLocalStorage({ key: 'myaku.tour', defaultValue: 0 });
+  const [position, setPosition] = useLocalStorage({
+    key: 'myaku.tour',
+    defaultValue: 0,
+    // A closed tour read late would be opened again by the page it is on.
+    getInitialValueInEffect: false,
+  });
   const here = (steps as readonly string[]).indexOf(route);
   useEffect(() => {
     if (here > position) setPosition(here);

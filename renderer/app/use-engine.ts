@@ -70,4 +70,6 @@ function receiveSaveState(event: Extract<EngineEvent, { type: 'workspace.saveSta
   if (workspace === null || workspace === undefined) return;
   const { state: saveState, savedAt, errorCode: problem } = event;
   useAppStore.setState({ workspace: { ...workspace, saveState, savedAt, problem } });
+  // The list of workspaces says how large the file is.
+  if (saveState === 'saved') useAppStore.getState().bump('workspace');
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { DataSummary, RefusedFile, WorkspaceState } from '../../shared/schemas/workspace-state.ts';
 import { type Language, languageKey } from '../i18n/language.ts';
 import type { AddedFile, ConnectionState } from './carrier.ts';
+import { rememberCard } from './remembered-card.ts';
 import type { Route } from './route.ts';
 
 export type RevisionKind = 'data' | 'design' | 'workspace';
@@ -46,7 +47,7 @@ export interface AppState {
 }
 
 /** What the whole window shares: where it is, what is open, what is selected, what runs. */
-export const useAppStore = create<AppState>()((set) => ({
+export const useAppStore = create<AppState>()((set, get) => ({
   connection: 'connecting',
   workspace: undefined,
   refused: null,
@@ -65,7 +66,10 @@ export const useAppStore = create<AppState>()((set) => ({
     localStorage.setItem(languageKey, language);
     set({ language });
   },
-  selectScorecard: (scorecardId) => set({ scorecardId }),
+  selectScorecard(scorecardId) {
+    rememberCard(get().workspace?.id, scorecardId);
+    set({ scorecardId });
+  },
   setAsOf: (asOf) => set({ asOf }),
   bump: (kind) => set((state) => ({ revisions: { ...state.revisions, [kind]: state.revisions[kind] + 1 } })),
   putTask: (task) =>

@@ -7,6 +7,8 @@ import { type DoneStep, lostSteps } from './lost-steps.ts';
 
 export type { DesignChange, DesignDocument };
 export type DesignStep = Omit<ChannelInput<'design.commit'>, 'changes'>;
+/** A step that was taken back or done again. */
+export type DesignMove = NonNullable<DesignDocument['undo']>;
 
 export interface DesignState {
   /** The live design: what the engine has, with the steps on their way already applied. Null = not read yet. */
@@ -16,8 +18,8 @@ export interface DesignState {
   /** One named step of the design history, shown at once; a refused step is taken back. */
   readonly commit: (step: DesignStep, changes: readonly DesignChange[]) => Promise<Result<DesignDocument>>;
   /** Takes back the last step and answers it; to be shown where it was made. */
-  readonly undo: () => Promise<Result<DesignStep>>;
-  readonly redo: () => Promise<Result<DesignStep>>;
+  readonly undo: () => Promise<Result<DesignMove>>;
+  readonly redo: () => Promise<Result<DesignMove>>;
   /** Steps shown in this window that a restarted engine doesn't have, oldest first. */
   readonly lost: readonly DoneStep[];
   /** After a restart of the engine: reads the design and finds what it lost. */
@@ -59,7 +61,7 @@ export const useDesignStore = create<DesignState>()((set, get) => {
   const remember = (step: DoneStep) => {
     confirmed.done = [...confirmed.done, step].slice(-stepsRemembered);
   };
-  const move = async (channel: 'design.undo' | 'design.redo', step: DesignStep | null | undefined) => {
+  const move = async (channel: 'design.undo' | 'design.redo', step: DesignMove | null | undefined) => {
     if (step === null || step === undefined) {
       return fail(channel === 'design.undo' ? 'nothingToUndo' : 'nothingToRedo');
     }

@@ -2,6 +2,7 @@ import { useAppStore } from './app-store.ts';
 import { call } from './client.ts';
 import { useDesignStore } from './design-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { rememberedCard } from './remembered-card.ts';
 
 /** Reads what is open; what belongs to it follows on its own. */
 export async function readWorkspace(): Promise<void> {
@@ -12,7 +13,7 @@ export async function readWorkspace(): Promise<void> {
   // What was read of a sample in the making is as little worth as what was read of another workspace.
   if (before?.id !== open?.id || before?.isBeingMade !== open?.isBeingMade) {
     useDesignStore.getState().forget();
-    useAppStore.setState({ summary: null, scorecardId: null, asOf: null });
+    useAppStore.setState({ summary: null, scorecardId: rememberedCard(open?.id), asOf: null });
   }
   useAppStore.setState({ workspace: open, refused, folderName });
   const { bump } = useAppStore.getState();

@@ -12,6 +12,11 @@ export function useDesign(): DesignDocument | null {
 export function useSelectedScorecard(): Scorecard | null {
   const design = useDesign();
   const selected = useAppStore((state) => state.scorecardId);
+  return selectedCard(design, selected);
+}
+
+/** The scorecard of that id; the first one where it is not there. */
+export function selectedCard(design: DesignDocument | null, selected: string | null): Scorecard | null {
   return design?.scorecards.find((card) => card.id === selected) ?? design?.scorecards[0] ?? null;
 }
 

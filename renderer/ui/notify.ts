@@ -14,7 +14,17 @@ export function notifyFailure(i18n: i18n, error: AppError): void {
   });
 }
 
+const doneMs = 4000;
+
 /** Says that something is done. */
 export function notifyDone(message: string): void {
-  notifications.show({ message, autoClose: 5000 });
+  notifications.show({ message, autoClose: doneMs });
+}
+
+let lastMove = '';
+
+/** Says what undo or redo did, in the place of what the last one said. */
+export function notifyMove(message: string): void {
+  notifications.hide(lastMove);
+  lastMove = notifications.show({ message, autoClose: doneMs });
 }

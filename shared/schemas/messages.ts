@@ -124,6 +124,9 @@ export const designStep = z.strictObject({
   screen: z.string().max(40),
 });
 
+/** A step that undo or redo would move over, with the scorecard it changes where it changes exactly one. */
+const designMove = designStep.extend({ scorecardId: id.optional() });
+
 /** The whole live design and what undo and redo would do. */
 export const designDocument = z.strictObject({
   revision: z.int(),
@@ -131,8 +134,8 @@ export const designDocument = z.strictObject({
   scorecards: z.array(scorecardSchema),
   segments: z.array(segmentSchema),
   backtestSettings: backtestSettingsSchema.nullable(),
-  undo: designStep.nullable(),
-  redo: designStep.nullable(),
+  undo: designMove.nullable(),
+  redo: designMove.nullable(),
 });
 
 /** One item of a design step; a null body removes it. */

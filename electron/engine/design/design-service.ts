@@ -124,7 +124,12 @@ export function hashDesign(scorecard: Scorecard, measures: readonly Measure[]): 
 function readDocument(database: Database): Document {
   const { undo, redo, revision } = designPosition(database);
   const head = (step: typeof undo) =>
-    step === null ? null : { nameKey: step.nameKey, parameters: { ...step.parameters }, screen: step.screen };
+    step === null
+      ? null
+      : {
+          ...{ nameKey: step.nameKey, parameters: { ...step.parameters }, screen: step.screen },
+          ...(step.scorecardId !== null && { scorecardId: step.scorecardId }),
+        };
   return { ...loadDesign(database), revision, undo: head(undo), redo: head(redo) };
 }
 

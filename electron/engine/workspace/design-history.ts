@@ -38,6 +38,8 @@ export interface DesignStep {
   readonly parameters: Readonly<Record<string, string | number>>;
   readonly screen: string;
   readonly at: string;
+  /** The scorecard it changes, where it changes exactly one. */
+  readonly scorecardId: string | null;
 }
 
 interface ItemPatch {
@@ -71,10 +73,12 @@ export function commitDesignStep(database: Database, commit: DesignCommit): Desi
       parameters: commit.parameters,
       screen: commit.screen,
       at: commit.at,
+      forward: JSON.stringify(forward),
+      inverse: JSON.stringify(inverse),
     };
-    insertStep(database, { ...step, forward: JSON.stringify(forward), inverse: JSON.stringify(inverse) });
+    insertStep(database, step);
     movePointer(database, step.number);
-    return step;
+    return toStep(step);
   });
 }
 
@@ -120,8 +124,7 @@ function nextRedo(database: Database): DesignStepRow | null {
 }
 
 function replay(database: Database, step: DesignStepRow, direction: 'forward' | 'inverse'): DesignStep {
-  // Written by this file; the edits are checked against the documents they change.
-  const patches = JSON.parse(step[direction]) as readonly ItemPatch[];
+  const patches = patchesOf(step[direction]);
   database.transaction(() => {
     for (const { kind, id, edits } of patches) {
       writeDocument(database, kind, id, applyEdits(readDocument(database, kind, id), edits));
@@ -129,6 +132,11 @@ function replay(database: Database, step: DesignStepRow, direction: 'forward' | 
     movePointer(database, direction === 'forward' ? step.number : step.number - 1);
   });
   return toStep(step);
+}
+
+/** Written by this file; the edits are checked against the documents they change. */
+function patchesOf(text: string): readonly ItemPatch[] {
+  return JSON.parse(text) as readonly ItemPatch[];
 }
 
 function documentAfter(database: Database, change: DesignChange): Json {
@@ -152,7 +160,9 @@ function movePointer(database: Database, number: number): void {
 }
 
 function toStep(step: DesignStepRow): DesignStep {
+  const cards = patchesOf(step.forward).filter(({ kind }) => kind === 'scorecard');
   return {
+    scorecardId: cards.length === 1 && cards[0] !== undefined ? cards[0].id : null,
     number: step.number,
     nameKey: step.nameKey,
     parameters: step.parameters,

@@ -86,6 +86,7 @@ export const enShell: SameKeys<typeof jaShell> = {
   undone: 'Undone: {{step}}',
   redone: 'Redone: {{step}}',
   step: 'change',
+  stepOfCard: '{{step}} (scorecard “{{card}}”)',
   restarted: 'The calculating part was restarted and the last saved state opened again.',
   connection: {
     connecting: 'Connecting to Myaku…',

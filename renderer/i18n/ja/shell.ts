@@ -82,6 +82,7 @@ export const jaShell = {
   undone: '元に戻しました: {{step}}',
   redone: 'やり直しました: {{step}}',
   step: '変更',
+  stepOfCard: '{{step}} (スコアカード「{{card}}」)',
   restarted: '計算部分を再起動し、最後に保存した状態を開き直しました。',
   connection: {
     connecting: 'Myakuにつないでいます…',
