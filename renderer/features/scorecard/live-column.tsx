@@ -14,7 +14,7 @@ import { KeepShares } from './keep-shares.tsx';
 import { LastGrade } from './last-grade.tsx';
 import { LiveFiguresView } from './live-figures-view.tsx';
 import { SuggestionBar } from './suggestion-bar.tsx';
-import type { Baseline } from './use-baseline.ts';
+import type { ChosenBaseline } from './use-baseline.ts';
 import type { LiveSession, LiveWindow } from './use-live-session.ts';
 import type { Suggestion } from './use-suggestion.ts';
 
@@ -24,7 +24,7 @@ export interface LiveColumnProps {
   readonly nameOf: (measureId: string) => string;
   readonly hasMeasures: boolean;
   readonly session: LiveSession;
-  readonly baseline: Baseline;
+  readonly baseline: ChosenBaseline;
   readonly suggestion: Suggestion;
   readonly onGrade: () => void;
 }
@@ -107,6 +107,7 @@ function Body({ card, nameOf, session, baseline }: LiveColumnProps): ReactNode {
           since={baseline.since}
           schedule={window.settings.schedule.type}
           changes={changes}
+          compareFromHere={baseline.compareFromHere}
         />
       )}
     </Stack>

@@ -22,6 +22,8 @@ export interface LiveFiguresViewProps {
   readonly schedule: BacktestSettings['schedule']['type'];
   /** Who changes band, below the bands of today. */
   readonly changes?: ReactNode;
+  /** Begins the comparison anew with the design as it is; null = can't. */
+  readonly compareFromHere?: (() => void) | null;
 }
 
 /** The live figures in the order they are asked: how scores lie, what bands mean, how well it ranks, what is caught. */
@@ -73,7 +75,12 @@ export const LiveFiguresView = memo(function LiveFiguresView(props: LiveFiguresV
         />
       </Text>
       <Text size="xs" c="dimmed">
-        {t('live.since', { since })}
+        {t('live.since', { since })}{' '}
+        {props.compareFromHere && (
+          <button type="button" className="plain-link" onClick={props.compareFromHere}>
+            {t('live.compareFromHere')}
+          </button>
+        )}
       </Text>
     </Stack>
   );

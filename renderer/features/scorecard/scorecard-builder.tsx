@@ -20,7 +20,7 @@ import { MiddleColumn } from './middle-column.tsx';
 import type { ScorecardParts } from './scorecard-parts.ts';
 import type { Place, Section } from './sections.ts';
 import { useAllFigures } from './use-all-figures.ts';
-import { type Baseline, useBaseline } from './use-baseline.ts';
+import { type ChosenBaseline, useBaseline } from './use-baseline.ts';
 import { type LiveSession, useLiveSession } from './use-live-session.ts';
 import { useRoomBelow } from './use-room-below.ts';
 import { useScope } from './use-scope.ts';
@@ -90,7 +90,7 @@ interface ColumnsProps {
   readonly draft: ScorecardDraft;
   readonly session: LiveSession;
   readonly suggestion: Suggestion;
-  readonly baseline: Baseline;
+  readonly baseline: ChosenBaseline;
   readonly onGrade: () => void;
 }
 

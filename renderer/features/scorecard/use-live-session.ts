@@ -11,6 +11,7 @@ import { useAppStore } from '../../client/app-store.ts';
 import { call } from '../../client/client.ts';
 import { useDesign } from '../../client/use-design.ts';
 import { useTask } from '../../client/use-task.ts';
+import type { ComparedDesign } from './compared-designs.ts';
 import { markShown } from './live-marks.ts';
 import { createLiveQueue, type LiveQueue } from './live-queue.ts';
 
@@ -19,8 +20,8 @@ export type LiveWindow = Omit<ChannelOutput<'live.open'>, 'figures' | 'sessionId
 export interface LiveSession {
   readonly figures: LiveFigures | null;
   readonly window: LiveWindow | null;
-  /** The first figures after the screen was opened. */
-  readonly baseline: LiveFigures | null;
+  /** The design that the session was opened with. */
+  readonly opened: ComparedDesign | null;
   readonly error: AppError | null;
   /** Of the open session, for questions beside the stream of edits; null while it opens. */
   readonly sessionId: string | null;
@@ -36,8 +37,8 @@ export function useLiveSession(saved: Scorecard): LiveSession {
   const key = useSessionKey(saved);
   const [attempt, setAttempt] = useState(0);
   const [figures, setFigures] = useState<LiveFigures | null>(null);
-  const [opened, setOpened] = useState<LiveWindow | null>(null);
-  const [baseline, setBaseline] = useState<LiveFigures | null>(null);
+  const [window, setWindow] = useState<LiveWindow | null>(null);
+  const [opened, setOpened] = useState<ComparedDesign | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const latest = useRef(saved);
@@ -45,7 +46,6 @@ export function useLiveSession(saved: Scorecard): LiveSession {
   stored.current = saved;
   const queue = useRef<LiveQueue<Scorecard> | null>(null);
   const sent = useRef('');
-  const openedFor = useRef<LiveWindow['settings']['outcome']>(undefined);
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new key or attempt opens a new session
@@ -61,20 +61,19 @@ export function useLiveSession(saved: Scorecard): LiveSession {
     const open = async () => {
       const first = stored.current;
       latest.current = first;
+      const dataRevision = useAppStore.getState().revisions.data;
       const result = await run({ scorecard: first });
       if (result.ok) sessionId = result.value.sessionId;
       if (!isCurrent) return close();
       if (!result.ok) return setError(result.error);
-      const { sessionId: id, figures: firstFigures, ...window } = result.value;
+      const { sessionId: id, figures: firstFigures, ...rest } = result.value;
       setError(null);
       setOpenId(id);
-      setOpened(window);
+      setWindow(rest);
       setFigures(firstFigures);
-      // Figures of another outcome are no measure of what got better.
-      const { outcome } = window.settings;
-      const isOther = outcome !== openedFor.current;
-      openedFor.current = outcome;
-      setBaseline((before) => (isOther ? firstFigures : (before ?? firstFigures)));
+      // Figures of other data or of another outcome are no measure of what got better.
+      const basis = JSON.stringify([dataRevision, rest.settings.outcome ?? null]);
+      setOpened({ card: first, figures: firstFigures, basis });
       queue.current = createLiveQueue<Scorecard, LiveFigures>({
         send: (seq, scorecard) => call('live.edit', { sessionId: id, seq, scorecard }),
         onFigures: setFigures,
@@ -99,8 +98,8 @@ export function useLiveSession(saved: Scorecard): LiveSession {
   }, [figures]);
 
   return useMemo(
-    () => ({ figures, window: opened, baseline, error, sessionId: openId, retry, push }),
-    [figures, opened, baseline, error, openId, retry, push],
+    () => ({ figures, window, opened, error, sessionId: openId, retry, push }),
+    [figures, window, opened, error, openId, retry, push],
   );
 }
 

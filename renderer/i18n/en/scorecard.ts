@@ -185,6 +185,8 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     todayUnscored: '{{value}} not scored',
     since: '▲▼ compare with {{since}} (pt = percentage points).',
     sinceOpened: 'the design as opened',
+    sinceHere: 'the design you compare from',
+    compareFromHere: 'Compare from here',
     sinceDraft: 'the draft without the suggestion',
     sinceVersion: 'the saved version “{{name}}”',
     better: 'better by {{value}}',

@@ -182,6 +182,8 @@ export const jaScorecard = {
     todayUnscored: '採点なし {{value}}',
     since: '▲▼と＋−は{{since}}との差です (pt = パーセントポイント)。',
     sinceOpened: '開いた時点',
+    sinceHere: '比べ始めた時点',
+    compareFromHere: 'いまの設計から比べる',
     sinceDraft: '提案を試す前の下書き',
     sinceVersion: '保存した版「{{name}}」',
     better: '改善 {{value}}',

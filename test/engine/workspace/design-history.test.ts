@@ -57,6 +57,17 @@ describe('design history', () => {
     expect(loadItem(database, 'segment', 's')?.body).toEqual({ name: 'two' });
   });
 
+  it('says which scorecard a step changes, where it is one', () => {
+    const card = (id: string): DesignChange => ({ kind: 'scorecard', id, body: { name: id } });
+    expect(commit(segment('s', 1), card('a'))).toMatchObject({ scorecardId: 'a' });
+    expect(commit(card('b'), card('c'))).toMatchObject({ scorecardId: null });
+    expect(expectValue(undoDesign(database)).scorecardId).toBeNull();
+    expect(designPosition(database)).toMatchObject({
+      undo: { scorecardId: 'a' },
+      redo: { scorecardId: null },
+    });
+  });
+
   it('drops the redo tail at a new step', () => {
     for (const name of ['one', 'two', 'three']) commit(segment('s', { name }));
     undoDesign(database);
