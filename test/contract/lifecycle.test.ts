@@ -69,6 +69,21 @@ describe.each(hosts)('the lifecycle on the %s host', (_name, connect) => {
     const after = await client.get('lifecycle.sealRows', { ...cells, cell: { type: 'sealed' } });
     const said = (rows: typeof after.rows) => rows.map(({ accountId, score }) => [accountId, score]);
     expect(said(after.rows)).toEqual(said(before.rows));
+    // The same day sealed with everything known now: no later row has changed a score of it.
+    const again = await client.get('lifecycle.seal', {
+      ...ask,
+      asOf,
+      settings: { ...settings, horizonDays: 400 },
+    });
+    expect(again.knownDays).toBe(91);
+    const anew = await client.get('lifecycle.sealRows', {
+      ...{ sealId: again.id, ...page },
+      cell: { type: 'sealed' },
+    });
+    const told = new Map(anew.rows.map(({ accountId, score }) => [accountId, score]));
+    const still = said(before.rows).filter(([accountId]) => told.has(String(accountId)));
+    expect(still.length).toBeGreaterThan(200);
+    expect(still).toEqual(still.map(([accountId]) => [accountId, told.get(String(accountId))]));
   });
 
   it('freezes a version, ends it with a reason, asks for the review, and takes changes apart', async () => {

@@ -8,10 +8,11 @@ export interface SplitWords {
   readonly lost: string;
 }
 
+const grouped = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const order = ['behaviour', 'missing', 'configuration', 'restated'] as const;
 
 /** The reasons in their order; a correction of the earlier date only where there was one. */
-export function shownParts(split: Split): Split['totals'] {
+export function shownParts(split: Pick<Split, 'totals'>): Split['totals'] {
   return order.flatMap((part) => {
     const total = split.totals.find((one) => one.part === part);
     const isNone = total === undefined || (total.gained === 0 && total.lost === 0);
@@ -19,16 +20,16 @@ export function shownParts(split: Split): Split['totals'] {
   });
 }
 
-/** Points with their sign and one decimal: +3.0, −2.1, 0.0. */
+/** Points with their sign and one decimal, in both languages alike: +3.0, −2.1, 0.0, +2,047.2. */
 export function signed(points: number): string {
-  const text = Math.abs(points).toFixed(1);
-  if (Number(text) === 0) return text;
+  const text = grouped.format(Math.abs(points));
+  if (text === '0.0') return text;
   return points < 0 ? `−${text}` : `+${text}`;
 }
 
 /** Points gained (right) and lost (left) in all, one bar each a reason, on one axis around 0. */
-export function buildSplitOption(split: Split, parts: Split['totals'], words: SplitWords): ChartOption {
-  const reach = roundUp(Math.max(1, ...split.totals.flatMap(({ gained, lost }) => [gained, -lost])));
+export function buildSplitOption(parts: Split['totals'], words: SplitWords): ChartOption {
+  const reach = roundUp(Math.max(1, ...parts.flatMap(({ gained, lost }) => [gained, -lost])));
   const series = (name: string, values: readonly number[], colour: string) => ({
     name,
     type: 'bar',
@@ -45,7 +46,13 @@ export function buildSplitOption(split: Split, parts: Split['totals'], words: Sp
       formatter: ({ name, seriesName, value }: { name: string; seriesName: string; value: number }) =>
         `${name}: ${seriesName} ${signed(value)}`,
     },
-    xAxis: { type: 'value', min: -reach, max: reach, interval: reach / 2, axisLabel: { formatter: signed } },
+    xAxis: {
+      type: 'value',
+      min: -reach,
+      max: reach,
+      interval: reach / 2,
+      axisLabel: { formatter: (points: number) => signed(points).replace('.0', '') },
+    },
     yAxis: { type: 'category', inverse: true, data: parts.map(({ part }) => words.part(part)) },
     series: [
       series(
@@ -62,8 +69,8 @@ export function buildSplitOption(split: Split, parts: Split['totals'], words: Sp
   };
 }
 
-/** The next of 1, 2, 4, 6, 8 or 10 times a power of ten. */
+/** The next of these steps times a power of ten. */
 function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
-  return power * ([1, 2, 4, 6, 8].find((step) => value <= step * power) ?? 10);
+  return power * ([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((step) => value <= step * power) ?? 10);
 }

@@ -18,12 +18,12 @@ export function SplitView({ split }: { readonly split: Split }) {
   const parts = useMemo(() => shownParts(split), [split]);
   const option = useMemo(
     () =>
-      buildSplitOption(split, parts, {
+      buildSplitOption(parts, {
         part: (part) => t(`split.shortPart.${part}`),
         gained: t('split.gained'),
         lost: t('split.lost'),
       }),
-    [split, parts, t],
+    [parts, t],
   );
   const aside = (['onlyBefore', 'onlyAfter', 'notSplit'] as const).filter((key) => split[key] > 0);
   return (
@@ -90,7 +90,7 @@ function SplitRows({ split, parts }: { readonly split: Split; readonly parts: re
       {
         id: 'account',
         header: t('grade.account'),
-        width: 110,
+        width: 80,
         cell: (row) => row.accountId,
         sortBy: (row) => row.accountId,
       },
@@ -98,7 +98,7 @@ function SplitRows({ split, parts }: { readonly split: Split; readonly parts: re
       {
         id: 'before',
         header: t('split.before'),
-        width: 80,
+        width: 66,
         align: 'right',
         cell: (row) => format.score(row.before),
         sortBy: (row) => row.before,
@@ -106,7 +106,7 @@ function SplitRows({ split, parts }: { readonly split: Split; readonly parts: re
       {
         id: 'after',
         header: t('split.after'),
-        width: 80,
+        width: 66,
         align: 'right',
         cell: (row) => format.score(row.after),
         sortBy: (row) => row.after,
@@ -114,7 +114,7 @@ function SplitRows({ split, parts }: { readonly split: Split; readonly parts: re
       {
         id: 'change',
         header: t('split.change'),
-        width: 80,
+        width: 76,
         align: 'right',
         cell: (row) => signed(row.after - row.before),
         sortBy: (row) => row.after - row.before,
@@ -132,19 +132,19 @@ function SplitRows({ split, parts }: { readonly split: Split; readonly parts: re
       {
         id: 'from',
         header: t('split.from'),
-        width: 120,
+        width: 108,
         cell: (row) => <BandBadge band={bandIn(split.scorecardBefore, row.bandBefore)} />,
       },
       {
         id: 'to',
         header: t('split.to'),
-        width: 120,
+        width: 108,
         cell: (row) => <BandBadge band={bandIn(split.scorecardAfter, row.bandAfter)} />,
       },
       {
         id: 'reason',
         header: t('split.reason'),
-        width: 230,
+        width: 170,
         cell: (row) => (row.reason === null || row.before === row.after ? '–' : reasonOf(row.reason)),
       },
     ];
