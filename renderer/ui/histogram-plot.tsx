@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Histogram } from '../../shared/schemas/figures.ts';
 import { HistogramBars } from './histogram-bars.tsx';
+import { histogramEnds } from './histogram-ends.ts';
 import { OutcomeLegend } from './outcome-legend.tsx';
 import { ValueAxis } from './value-axis.tsx';
 
@@ -33,7 +34,7 @@ export function HistogramPlot({ histogram, name, height = 160 }: HistogramPlotPr
         aria-label={t('histogram.label', { name, churned, kept })}
       >
         <HistogramBars histogram={histogram} x={x} height={height - axisHeight} />
-        <ValueAxis low={low} high={high} x={x} y={height - axisHeight} />
+        <ValueAxis low={low} high={high} x={x} y={height - axisHeight} ends={histogramEnds(histogram)} />
       </svg>
       <OutcomeLegend churned={churned} kept={kept} />
     </div>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { colours } from './colours.ts';
 
-/** What the two colours of a histogram mean, with how many rows each stands for. */
+/** What the two colours of a histogram mean, with how many rows each stands for; heights do not compare them. */
 export function OutcomeLegend({ churned, kept }: { readonly churned: number; readonly kept: number }) {
   const { t } = useTranslation('common');
   const format = useFormat();
@@ -18,9 +18,12 @@ export function OutcomeLegend({ churned, kept }: { readonly churned: number; rea
     </Group>
   );
   return (
-    <Group gap="md">
+    <Group gap="0 md">
       {entry(colours.churned, t('label.churned'), churned)}
       {entry(colours.kept, t('label.kept'), kept)}
+      <Text size="xs" c="dimmed">
+        {t('histogram.scaledApart')}
+      </Text>
     </Group>
   );
 }

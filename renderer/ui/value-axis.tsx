@@ -1,4 +1,5 @@
 import { useFormat } from '../format/use-format.ts';
+import type { HistogramEnds } from './histogram-ends.ts';
 import { valueTicks } from './value-ticks.ts';
 
 export interface ValueAxisProps {
@@ -7,21 +8,40 @@ export interface ValueAxisProps {
   readonly x: (value: number) => number;
   readonly y: number;
   readonly parts?: number;
+  /** Bars that hold the rest to their side are named "≤ 3" and "≥ 19". */
+  readonly ends?: HistogramEnds;
 }
 
+/** Pixels that a letter of the axis takes, at most. */
+const letter = 7;
+
 /** The line under a picture with its round values; part of an SVG. */
-export function ValueAxis({ low, high, x, y, parts = 5 }: ValueAxisProps) {
+export function ValueAxis({ low, high, x, y, parts = 5, ends }: ValueAxisProps) {
   const format = useFormat();
+  const write = (value: number) => format.number(value, high - low < 0.1 ? 4 : 3);
+  const named = [
+    { end: ends?.low ?? null, mark: '≤' },
+    { end: ends?.high ?? null, mark: '≥' },
+  ].flatMap(({ end, mark }) => (end === null ? [] : { at: x(end.at), text: `${mark}${write(end.value)}` }));
+  const isFree = (at: number, text: string) =>
+    named.every((other) => Math.abs(other.at - at) > ((other.text.length + text.length) * letter) / 2);
   return (
     <g className="value-axis" fontSize={11} textAnchor="middle">
       <line x1={x(low)} x2={x(high)} y1={y} y2={y} stroke="var(--mantine-color-default-border)" />
       {valueTicks(low, high, parts).map((tick) => (
         <g key={tick}>
           <line x1={x(tick)} x2={x(tick)} y1={y} y2={y + 4} stroke="var(--mantine-color-dimmed)" />
-          <text x={x(tick)} y={y + 15} fill="var(--mantine-color-dimmed)">
-            {format.number(tick, 4)}
-          </text>
+          {isFree(x(tick), write(tick)) && (
+            <text x={x(tick)} y={y + 15} fill="var(--mantine-color-dimmed)">
+              {write(tick)}
+            </text>
+          )}
         </g>
+      ))}
+      {named.map(({ at, text }) => (
+        <text key={text} x={at} y={y + 15} fill="var(--mantine-color-dimmed)">
+          {text}
+        </text>
       ))}
     </g>
   );

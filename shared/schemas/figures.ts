@@ -25,11 +25,19 @@ export const bandFigureSchema = z.strictObject({
   high: share.nullable(),
 });
 
-/** Churned and kept rows per equal-width bin of [low, high]; `edges` has one more entry than the counts. */
+/**
+ * Churned and kept rows per equal-width bin of [low, high]; `edges` has one more entry than the counts. Whole numbers
+ * lie in the middle of their bin: 10 in [9.5, 10.5).
+ */
 export const histogramSchema = z.strictObject({
   edges: z.array(z.number()),
   churned: z.array(count),
   kept: z.array(count),
+  /** Every value is a whole number. */
+  isWhole: z.boolean().optional(),
+  /** The first (last) bin also holds what lies below (above) it. */
+  holdsBelow: z.boolean().optional(),
+  holdsAbove: z.boolean().optional(),
 });
 
 const namedAccount = z.strictObject({ accountId: z.string(), name: z.string() });

@@ -133,7 +133,7 @@ function healthierAuc(
 function buildHistogram(rows: ValuedRows, sorted: Float64Array): Histogram {
   const low = quantileLinearSorted(sorted, 0.005) ?? 0;
   const high = quantileLinearSorted(sorted, 0.995) ?? 1;
-  const { start, width, bins } = binLayout(low, high, sorted);
+  const { start, width, bins, isWhole } = binLayout(low, high, sorted);
   const churned = new Array<number>(bins).fill(0);
   const kept = new Array<number>(bins).fill(0);
   rows.value.forEach((value, i) => {
@@ -141,19 +141,25 @@ function buildHistogram(rows: ValuedRows, sorted: Float64Array): Histogram {
     const counts = rows.positive[i] === 1 ? churned : kept;
     counts[bin]!++;
   });
-  return { edges: Array.from({ length: bins + 1 }, (_, i) => start + i * width), churned, kept };
+  const edges = Array.from({ length: bins + 1 }, (_, i) => start + i * width);
+  return {
+    ...{ edges, churned, kept, isWhole },
+    holdsBelow: sorted.length > 0 && sorted[0]! < edges[0]!,
+    holdsAbove: sorted.length > 0 && sorted.at(-1)! > edges.at(-1)!,
+  };
 }
 
-/** Whole numbers in a short range get one bin each; everything else up to 40 bins of equal width. */
+/** Whole numbers in a short range get one bin each, around them; everything else up to 40 bins of equal width. */
 function binLayout(low: number, high: number, sorted: Float64Array) {
   const isWhole = sorted.every((value) => Number.isInteger(value));
   if (isWhole) {
     const width = Math.max(1, Math.ceil((high - low + 1) / HISTOGRAM_BINS));
-    const start = Math.floor(low);
-    return { start, width, bins: Math.max(1, Math.ceil((Math.floor(high) - start + 1) / width)) };
+    const first = Math.floor(low);
+    const bins = Math.max(1, Math.ceil((Math.floor(high) - first + 1) / width));
+    return { start: first - 0.5, width, bins, isWhole };
   }
-  if (high <= low) return { start: low - 0.5, width: 1, bins: 1 };
-  return { start: low, width: (high - low) / HISTOGRAM_BINS, bins: HISTOGRAM_BINS };
+  if (high <= low) return { start: low - 0.5, width: 1, bins: 1, isWhole };
+  return { start: low, width: (high - low) / HISTOGRAM_BINS, bins: HISTOGRAM_BINS, isWhole };
 }
 
 function computeFifths(rows: ValuedRows, sorted: Float64Array, overlap: number): MeasureFigures['fifths'] {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { rangeWords } from '../../format/range-words.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { binStretches, type PlotDomain, snap } from './build-bins.ts';
+import { binStretches, cutoffPlace, handleReach, type PlotDomain, snap } from './build-bins.ts';
 import { DragHandle } from './drag-handle.tsx';
 import type { BinsScale } from './edit-scale.ts';
-import type { PlotPlace } from './plot-place.ts';
+import { type PlotLabel, type PlotPlace, placeLabels } from './plot-place.ts';
 import type { ScaleEdits } from './use-scale-edits.ts';
 
 export interface BinHandlesProps {
@@ -17,6 +17,12 @@ export interface BinHandlesProps {
 /** Level lines for the points of each bin, upright lines for the cut-offs between them. */
 export function BinHandles(props: BinHandlesProps) {
   const { scale, domain, place } = props;
+  const format = useFormat();
+  const marks = scale.cutoffs.map((cut) => ({
+    x: place.x(cutoffPlace(cut, domain)),
+    text: format.number(cut, 4),
+  }));
+  const labels = placeLabels(marks, place);
   return (
     <>
       {binStretches(scale).map((stretch) => (
@@ -31,6 +37,7 @@ export function BinHandles(props: BinHandlesProps) {
           cut={cut}
           domain={domain}
           place={place}
+          label={labels[index] ?? null}
         />
       ))}
     </>
@@ -43,8 +50,8 @@ function PointsHandle({ scale, place, edits, domain, bin }: BinHandlesProps & { 
   const stretch = binStretches(scale)[bin];
   if (stretch === undefined) return null;
   const { points } = stretch;
-  const from = place.x(stretch.low ?? domain.low);
-  const to = place.x(stretch.high ?? domain.high);
+  const from = stretch.low === null ? place.left : place.x(cutoffPlace(stretch.low, domain));
+  const to = stretch.high === null ? place.right : place.x(cutoffPlace(stretch.high, domain));
   const y = place.y(points);
   const range = rangeWords(stretch, t, (value) => format.number(value, 4));
   return (
@@ -76,15 +83,17 @@ function PointsHandle({ scale, place, edits, domain, bin }: BinHandlesProps & { 
 interface CutoffHandleProps extends BinHandlesProps {
   readonly index: number;
   readonly cut: number;
+  readonly label: PlotLabel | null;
 }
 
-function CutoffHandle({ scale, domain, place, edits, index, cut }: CutoffHandleProps) {
+function CutoffHandle({ scale, domain, place, edits, index, cut, label }: CutoffHandleProps) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
-  const x = place.x(cut);
+  const x = place.x(cutoffPlace(cut, domain));
   const written = format.number(cut, 4);
-  const min = index === 0 ? domain.low : scale.cutoffs[index - 1]! + domain.step;
-  const max = index === scale.cutoffs.length - 1 ? domain.high : scale.cutoffs[index + 1]! - domain.step;
+  const reach = handleReach(domain);
+  const min = index === 0 ? reach.min : scale.cutoffs[index - 1]! + domain.step;
+  const max = index === scale.cutoffs.length - 1 ? reach.max : scale.cutoffs[index + 1]! - domain.step;
   return (
     <DragHandle
       label={t('scale.cutoff', { n: index + 1 })}
@@ -94,7 +103,7 @@ function CutoffHandle({ scale, domain, place, edits, index, cut }: CutoffHandleP
       max={max}
       step={domain.step}
       orientation="horizontal"
-      valueAt={(atX) => Math.min(max, Math.max(min, snap(place.valueAt(atX), domain)))}
+      valueAt={(atX) => Math.min(max, Math.max(min, snap(place.valueAt(atX) + domain.offset, domain)))}
       onPreview={(value) => edits.cutoff('preview', index, value)}
       onCommit={(value) => edits.cutoff('commit', index, value)}
       onCommitSoon={(value) => edits.cutoff('commitSoon', index, value)}
@@ -110,9 +119,11 @@ function CutoffHandle({ scale, domain, place, edits, index, cut }: CutoffHandleP
       />
       <line x1={x} x2={x} y1={place.top - 4} y2={place.bottom} className="cutoff-line" />
       <rect x={x - 5} y={place.top - 14} width={10} height={12} rx={3} className="cutoff-grip" />
-      <text x={x} y={place.bottom + 32} textAnchor="middle" className="plot-number">
-        {written}
-      </text>
+      {label !== null && (
+        <text x={label.x} y={label.y} textAnchor={label.anchor} className="plot-number">
+          {written}
+        </text>
+      )}
     </DragHandle>
   );
 }

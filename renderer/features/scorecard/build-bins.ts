@@ -8,6 +8,8 @@ export interface PlotDomain {
   readonly low: number;
   readonly high: number;
   readonly step: number;
+  /** How far below a whole cut-off its line is drawn: between the bars, which lie around their whole numbers; else 0. */
+  readonly offset: number;
 }
 
 /** The picture holds the histogram and, with room beside them, the cut-offs that lie outside of it. */
@@ -21,13 +23,25 @@ export function plotDomain(histogram: Histogram | null, scale: Scale): PlotDomai
   const span = high - low || 1;
   const first = edges[0] ?? low;
   const last = edges.at(-1) ?? high;
-  const isWhole = edges.length > 1 && edges.every((edge) => Number.isInteger(edge));
+  const isWhole = histogram?.isWhole === true;
   const step = isWhole ? Math.max(1, niceStep(span, 200)) : niceStep(span, 200);
   return {
     low: trimmed(low < first ? low - span * 0.05 : low),
     high: trimmed(high > last || low === high ? high + span * 0.05 : high),
     step,
+    offset: isWhole ? 0.5 : 0,
   };
+}
+
+/** Where a cut-off's line belongs: of whole numbers between the last value below it and the first from it on. */
+export function cutoffPlace(cut: number, { offset }: PlotDomain): number {
+  return offset === 0 ? cut : Math.ceil(cut) - offset;
+}
+
+/** How far handles go: the ends of the picture, on the grid of its step. */
+export function handleReach({ low, high, step }: PlotDomain): { readonly min: number; readonly max: number } {
+  // + 0: never −0.
+  return { min: trimmed(Math.ceil(low / step) * step) + 0, max: trimmed(Math.floor(high / step) * step) + 0 };
 }
 
 function marksOf(scale: Scale): readonly number[] {
@@ -36,8 +50,9 @@ function marksOf(scale: Scale): readonly number[] {
 }
 
 /** A value on the grid of the plot's step. */
-export function snap(value: number, { step }: PlotDomain): number {
-  return trimmed(Math.round(value / step) * step);
+export function snap(value: number, { step }: Pick<PlotDomain, 'step'>): number {
+  // + 0: never −0.
+  return trimmed(Math.round(value / step) * step) + 0;
 }
 
 export interface BinStretch {

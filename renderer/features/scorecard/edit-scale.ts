@@ -90,13 +90,20 @@ export function toKind(
   figures: MeasureFigures | null,
 ): Scale {
   if (scale.type === kind) return scale;
+  const binsOf = (line: LinearScale) => onWhole(toBins(line), figures?.histogram.isWhole === true);
   if (scale.type === 'percentile') {
     const first = firstScale(figures, scale.direction);
     if (kind === first.type) return first;
-    return first.type === 'bins' ? toLinear(first, low, high) : toBins(first);
+    return first.type === 'bins' ? toLinear(first, low, high) : binsOf(first);
   }
   if (kind === 'percentile') return { type: 'percentile', direction: risesOf(scale) ? 'higher' : 'lower' };
-  return scale.type === 'bins' ? toLinear(scale, low, high) : toBins(scale);
+  return scale.type === 'bins' ? toLinear(scale, low, high) : binsOf(scale);
+}
+
+/** Cut-offs of whole numbers as whole numbers: from 1.5 on is from 2 on. As they are where two would fall together. */
+function onWhole(scale: BinsScale, isWhole: boolean): BinsScale {
+  const cutoffs = scale.cutoffs.map((cut) => Math.ceil(cut) + 0);
+  return isWhole && new Set(cutoffs).size === cutoffs.length ? { ...scale, cutoffs } : scale;
 }
 
 function risesOf(scale: ValueScale): boolean {
@@ -110,8 +117,10 @@ export function firstScale(figures: MeasureFigures | null, direction: Measure['d
   ];
   cutoffs.sort((a, b) => a - b);
   if (cutoffs.length === 0) {
-    const low = figures?.histogram.edges[0] ?? 0;
-    const high = figures?.histogram.edges.at(-1) ?? 1;
+    // Whole numbers lie half a step inside of the edges.
+    const inset = figures?.histogram.isWhole === true ? 0.5 : 0;
+    const low = (figures?.histogram.edges[0] ?? 0) + inset;
+    const high = (figures?.histogram.edges.at(-1) ?? 1) - inset;
     const [worst, best] = direction === 'higher' ? [low, high] : [high, low];
     return { type: 'linear', worst: trimmed(worst), best: trimmed(best === worst ? worst + 1 : best) };
   }

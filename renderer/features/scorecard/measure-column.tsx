@@ -10,7 +10,7 @@ import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { OutcomeLegend } from '../../ui/outcome-legend.tsx';
 import { BinsTable } from './bins-table.tsx';
-import { plotDomain } from './build-bins.ts';
+import { handleReach, plotDomain } from './build-bins.ts';
 import { toKind } from './edit-scale.ts';
 import { findMeasure } from './edit-scorecard.ts';
 import { ExampleAccounts } from './example-accounts.tsx';
@@ -55,7 +55,8 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
   const { scale } = chosen;
   const switchKind = (kind: Scale['type']) => {
     if (kind === scale.type) return;
-    edits.commit('setKind', toKind(scale, kind, domain, figures));
+    const { min, max } = handleReach(domain);
+    edits.commit('setKind', toKind(scale, kind, { low: min, high: max }, figures));
   };
   return (
     <Stack gap="sm" className="scorecard-middle">

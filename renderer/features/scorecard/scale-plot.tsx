@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Histogram } from '../../../shared/schemas/figures.ts';
 import type { Scale } from '../../../shared/schemas/scorecard.ts';
 import { HistogramBars } from '../../ui/histogram-bars.tsx';
+import { histogramEnds } from '../../ui/histogram-ends.ts';
 import { ValueAxis } from '../../ui/value-axis.tsx';
 import { BinHandles } from './bin-handles.tsx';
 import type { PlotDomain } from './build-bins.ts';
@@ -18,9 +19,9 @@ export interface ScalePlotProps {
   readonly edits: ScaleEdits;
 }
 
-const height = 264;
+const height = 276;
 const top = 22;
-const axis = 40;
+const axis = 52;
 const left = 34;
 const right = 14;
 
@@ -44,7 +45,7 @@ export function ScalePlot({ name, histogram, scale, domain, edits }: ScalePlotPr
   const add = (event: React.MouseEvent<SVGSVGElement>) => {
     if (scale.type !== 'bins') return;
     const box = event.currentTarget.getBoundingClientRect();
-    edits.addCutoff(place.valueAt(event.clientX - box.left));
+    edits.addCutoff(place.valueAt(event.clientX - box.left) + domain.offset);
   };
   return (
     <div ref={ref} className="scale-plot">
@@ -74,7 +75,14 @@ export function ScalePlot({ name, histogram, scale, domain, edits }: ScalePlotPr
           {histogram !== null && (
             <HistogramBars histogram={histogram} x={place.x} top={top} height={bottom - top} />
           )}
-          <ValueAxis low={low} high={high} x={place.x} y={bottom} parts={7} />
+          <ValueAxis
+            low={low}
+            high={high}
+            x={place.x}
+            y={bottom}
+            parts={7}
+            {...(histogram === null ? {} : { ends: histogramEnds(histogram) })}
+          />
           {scale.type === 'bins' ? (
             <BinHandles scale={scale} domain={domain} place={place} edits={edits} />
           ) : (

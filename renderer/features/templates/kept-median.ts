@@ -7,9 +7,7 @@ export function keptMedian({ edges, kept }: Histogram): number | null {
   for (const [bin, count] of kept.entries()) {
     seen += count;
     if (count === 0 || seen * 2 < total) continue;
-    const [low, high] = [edges[bin]!, edges[bin + 1]!];
-    // A bin of whole numbers is named by the number it begins with.
-    return Number.isInteger(low) && high - low === 1 ? low : (low + high) / 2;
+    return (edges[bin]! + edges[bin + 1]!) / 2;
   }
   return null;
 }

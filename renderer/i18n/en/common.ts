@@ -73,6 +73,7 @@ export const enCommon: SameKeys<typeof jaCommon> = {
   },
   histogram: {
     label: 'Distribution of {{name}}: {{churned}} churned, {{kept}} kept',
+    scaledApart: 'Heights are shares within each group',
   },
   interval: {
     label: '{{value}} (95 % interval {{low}} to {{high}})',

@@ -128,7 +128,7 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     all: 'all values',
     range: 'Values',
     points: 'Points',
-    rows: 'Rows ≈ (churn rate)',
+    rows: 'Rows (churn rate)',
     addCutoff: 'Add cut-off',
     removeCutoff: 'Take out cut-off {{n}}',
     worst: 'Value worth 0',

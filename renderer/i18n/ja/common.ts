@@ -70,6 +70,7 @@ export const jaCommon = {
   },
   histogram: {
     label: '{{name}} の分布。解約 {{churned}}、継続 {{kept}}',
+    scaledApart: '高さは各グループ内の割合',
   },
   interval: {
     label: '{{value}} (95 % 区間 {{low}}〜{{high}})',

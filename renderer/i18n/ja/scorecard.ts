@@ -126,7 +126,7 @@ export const jaScorecard = {
     all: 'すべて',
     range: '値の範囲',
     points: '点数',
-    rows: '行 ≈ (解約率)',
+    rows: '行 (解約率)',
     addCutoff: 'しきい値を追加',
     removeCutoff: 'しきい値 {{n}} を外す',
     worst: '0点になる値',

@@ -113,6 +113,9 @@ describe('the rows of bins', () => {
     expect(figures!.rows).toBe(opened.rows);
     const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
     expect(sum(rows)).toBe(figures!.rows - figures!.missingRows);
+    // Whole numbers lie in the middle of their bars.
+    expect(figures!.histogram).toMatchObject({ isWhole: true });
+    expect(figures!.histogram.edges.every((edge) => Math.abs(edge % 1) === 0.5)).toBe(true);
     expect(sum(figures!.histogram.churned) + sum(figures!.histogram.kept)).toBe(sum(rows));
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { binStretches, plotDomain, snap } from '../../../renderer/features/scorecard/build-bins.ts';
+import {
+  binStretches,
+  cutoffPlace,
+  handleReach,
+  plotDomain,
+  snap,
+} from '../../../renderer/features/scorecard/build-bins.ts';
+import { placeLabels } from '../../../renderer/features/scorecard/plot-place.ts';
 import { valueAfterKey } from '../../../renderer/features/scorecard/value-after-key.ts';
 import { valueTicks } from '../../../renderer/ui/value-ticks.ts';
 
@@ -9,7 +16,19 @@ const mutable = { ...scale, cutoffs: [...scale.cutoffs], points: [...scale.point
 
 describe('the plot of a scale', () => {
   it('shows the histogram and steps by whole numbers where values are whole', () => {
-    expect(plotDomain(histogram, mutable)).toEqual({ low: 0, high: 4, step: 1 });
+    const whole = { ...histogram, edges: [-0.5, 0.5, 1.5, 2.5, 3.5], isWhole: true };
+    const domain = plotDomain(whole, mutable);
+    expect(domain).toEqual({ low: -0.5, high: 3.5, step: 1, offset: 0.5 });
+    expect(handleReach(domain)).toEqual({ min: 0, max: 3 });
+    expect(plotDomain(histogram, mutable)).toMatchObject({ low: 0, high: 4, offset: 0 });
+  });
+
+  it('draws the line of a cut-off between the bars that it parts', () => {
+    const whole = { low: 0, high: 20, step: 1, offset: 0.5 };
+    expect([10, 10.5, 11].map((cut) => cutoffPlace(cut, whole))).toEqual([9.5, 10.5, 10.5]);
+    expect(snap(9.5 + whole.offset, whole)).toBe(10);
+    expect(cutoffPlace(10.25, { ...whole, offset: 0 })).toBe(10.25);
+    expect(Object.is(snap(-0.4, whole), 0)).toBe(true);
   });
 
   it('makes room for a cut-off outside of the histogram', () => {
@@ -23,7 +42,7 @@ describe('the plot of a scale', () => {
   });
 
   it('snaps to the step without binary tails', () => {
-    expect(snap(0.3000001, { low: 0, high: 1, step: 0.1 })).toBe(0.3);
+    expect(snap(0.3000001, { step: 0.1 })).toBe(0.3);
   });
 
   it('gives an edge to the bin above it', () => {
@@ -32,6 +51,26 @@ describe('the plot of a scale', () => {
       [1, 3],
       [3, null],
     ]);
+  });
+});
+
+describe('labels under a plot', () => {
+  const place = { left: 34, right: 340, bottom: 200 };
+
+  it('stand in two lines where one would cover another, and give way where both are full', () => {
+    const marks = [100, 106, 109].map((x) => ({ x, text: '14' }));
+    expect(placeLabels(marks, place).map((label) => label?.y ?? null)).toEqual([232, 245, null]);
+    expect(placeLabels([marks[0]!, { x: 130, text: '15' }], place).map((label) => label!.y)).toEqual([
+      232, 232,
+    ]);
+  });
+
+  it('turn inwards at the ends, whatever order they come in', () => {
+    const marks = [
+      { x: 338, text: '100 points: 22' },
+      { x: 34, text: '0 points: 2 of many' },
+    ];
+    expect(placeLabels(marks, place).map((label) => label!.anchor)).toEqual(['end', 'start']);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   removeCutoff,
   setBinPoints,
   toBins,
+  toKind,
   toLinear,
 } from '../../../renderer/features/scorecard/edit-scale.ts';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
@@ -101,6 +102,23 @@ describe('switching between bins and a line', () => {
     const line = { type: 'linear', worst: 0, best: 8 } as const;
     for (const value of [0, 2, 4, 6, 8])
       expect(scalePoints(toBins(line), value)).toBe(scalePoints(line, value));
+  });
+});
+
+describe('switching whole numbers to bins', () => {
+  const line = { type: 'linear', worst: 0, best: 12 } as const;
+  const figures = figuresWith([]);
+  const whole = { ...figures, histogram: { ...figures.histogram, isWhole: true } };
+
+  it('offers whole cut-offs that part the same values', () => {
+    const ends = { low: 0, high: 12 };
+    expect(toKind(line, 'bins', ends, figures)).toMatchObject({ cutoffs: [1.5, 4.5, 7.5, 10.5] });
+    expect(toKind(line, 'bins', ends, whole)).toMatchObject({ cutoffs: [2, 5, 8, 11] });
+  });
+
+  it('keeps cut-offs apart where whole ones would fall together', () => {
+    const short = { ...line, best: 2 };
+    expect(toKind(short, 'bins', { low: 0, high: 2 }, whole)).toEqual(toBins(short));
   });
 });
 

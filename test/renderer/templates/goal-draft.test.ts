@@ -75,7 +75,7 @@ describe('the way back from a goal, as it is walked', () => {
 
 describe('the middle of the kept rows', () => {
   it('is the whole number of its bin, or the centre of a wider one', () => {
-    expect(keptMedian({ edges: [0, 1, 2, 3], churned: [9, 0, 0], kept: [1, 1, 3] })).toBe(2);
+    expect(keptMedian({ edges: [-0.5, 0.5, 1.5, 2.5], churned: [9, 0, 0], kept: [1, 1, 3] })).toBe(2);
     expect(keptMedian({ edges: [0, 0.5, 1], churned: [0, 0], kept: [3, 1] })).toBe(0.25);
     expect(keptMedian({ edges: [0, 1], churned: [3], kept: [0] })).toBeNull();
   });
