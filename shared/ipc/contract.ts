@@ -216,7 +216,12 @@ export const contract = {
   },
   /** Accounts by a part of their id or name, whether or not anything scores them. */
   'accounts.find': {
-    input: z.strictObject({ search: z.string().max(400), ...page }),
+    input: z.strictObject({
+      search: z.string().max(400),
+      /** Only these, by their whole id; absent = all. */
+      ids: z.array(z.string().max(400)).max(2000).optional(),
+      ...page,
+    }),
     output: z.strictObject({
       total: z.int(),
       rows: z.array(z.strictObject({ accountId: z.string(), name: z.string() })),

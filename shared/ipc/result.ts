@@ -30,6 +30,7 @@ export const errorCodes = [
   'mappingIncomplete',
   'unknownAccounts',
   'batchReplaced', // a newer import stands in its place
+  'unknownAccount',
   'nothingToUndo',
   'nothingToRedo',
   'noData',

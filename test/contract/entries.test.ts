@@ -103,6 +103,25 @@ describe.each(hosts)('entries by hand on the %s host', (_name, connect) => {
     expect(churned).toBe(70);
   });
 
+  it('takes an override of an account of the data only', async () => {
+    const client = await connect();
+    await client.get('workspace.openSample', { language: 'en', taskId: 's' });
+    const [card] = (await client.get('design.get', {})).scorecards;
+    const put = (accountId: string) => {
+      const rest = { bandId: card!.bands[0]!.id, reason: 'r', owner: '', setOn: 19_000, expiresOn: 20_000 };
+      const body = { ...card!, overrides: [{ ...rest, accountId }] };
+      return client.ask('design.commit', {
+        ...{ nameKey: 'scorecard:steps.addOverride', parameters: {}, screen: 'scorecard' },
+        changes: [{ kind: 'scorecard' as const, id: card!.id, body }],
+      });
+    };
+    expect(await put('zzz9')).toMatchObject({ error: { code: 'unknownAccount' } });
+    expect(await put('C-0001')).toMatchObject({ ok: true });
+    const ids = ['C-0002', 'C-0001', 'zzz9'];
+    const found = await client.get('accounts.find', { search: '', ids, offset: 0, limit: 9 });
+    expect(found.rows.map(({ accountId }) => accountId)).toEqual(['C-0001', 'C-0002']);
+  });
+
   it('refuses what it can’t find or hold', async () => {
     const client = await connect();
     await client.get('workspace.openSample', { language: 'en', taskId: 's' });

@@ -2,6 +2,8 @@ import type { Dataset } from '../../../shared/measures/dataset.ts';
 
 export interface AccountSearch {
   readonly search: string;
+  /** Only these, by their whole id; absent = all. */
+  readonly ids?: readonly string[] | undefined;
   readonly offset: number;
   readonly limit: number;
 }
@@ -12,12 +14,14 @@ export interface FoundAccounts {
 }
 
 /** Accounts whose id or name holds the text, in index order; a blank text finds all. */
-export function findAccounts(dataset: Dataset, { search, offset, limit }: AccountSearch): FoundAccounts {
+export function findAccounts(dataset: Dataset, { search, ids, offset, limit }: AccountSearch): FoundAccounts {
   const { accountIds, accountNames } = dataset;
   const text = search.trim().toLowerCase();
   const isLive = liveAccounts(dataset);
+  const wanted = ids === undefined ? null : new Set(ids);
   const found: number[] = [];
   for (let a = 0; a < accountIds.length; a++) {
+    if (wanted !== null && !wanted.has(accountIds[a]!)) continue;
     if (isLive(a) && matchesSearch(dataset, a, text)) found.push(a);
   }
   const rows = found.slice(offset, offset + limit);

@@ -5,6 +5,7 @@ import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { describeDesign, measuresShown } from '../../../shared/scoring/design-hash.ts';
 import { type EngineContext, requireWorkspace } from '../context.ts';
+import { hasAccount } from '../store/account-table.ts';
 import type { Database } from '../store/database.ts';
 import { type Design, loadDesign } from '../store/design-table.ts';
 import { insertVersion, loadVersion, loadVersions, type ScorecardVersion } from '../store/version-table.ts';
@@ -53,7 +54,12 @@ export function createDesignService(context: EngineContext): DesignService {
       const workspace = requireWorkspace(context);
       return workspace.ok ? succeed(readDocument(workspace.value.database)) : workspace;
     },
-    commit: (step) => change((database) => succeed(commitDesignStep(database, { ...step, at: at() }))),
+    commit: (step) =>
+      change((database) => {
+        const accountId = unknownOverride(database, step.changes);
+        if (accountId !== null) return fail('unknownAccount', { accountId });
+        return succeed(commitDesignStep(database, { ...step, at: at() }));
+      }),
     undo: () => change(undoDesign),
     redo: () => change(redoDesign),
     saveVersion({ scorecardId, name, note }) {
@@ -89,6 +95,19 @@ export function createDesignService(context: EngineContext): DesignService {
     },
     restoreVersion: (payload) => change((database) => restoreVersion(database, payload, at())),
   };
+}
+
+/** The first account that a new override names and no data does; null = none. Overrides that are there stay. */
+function unknownOverride(
+  database: Database,
+  changes: ChannelPayload<'design.commit'>['changes'],
+): string | null {
+  const cards = changes.flatMap((change) => (change.kind === 'scorecard' ? (change.body ?? []) : []));
+  const named = cards.flatMap(({ overrides = [] }) => overrides.map(({ accountId }) => accountId));
+  if (named.length === 0) return null;
+  const stored = loadDesign(database).scorecards.flatMap(({ overrides = [] }) => overrides);
+  const known = new Set(stored.map(({ accountId }) => accountId));
+  return named.find((id) => !known.has(id) && !hasAccount(database, id)) ?? null;
 }
 
 /** Puts a version's body back as the draft, as a step that can be undone. */

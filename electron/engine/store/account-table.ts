@@ -13,6 +13,10 @@ export function countAccounts(database: Database): number {
   return numberCell(database.first('SELECT count(*) FROM account')?.[0]);
 }
 
+export function hasAccount(database: Database, accountId: string): boolean {
+  return database.first('SELECT 1 FROM account WHERE id = ?', [accountId]) !== undefined;
+}
+
 /** Gives new ids the next indices, in the order given, and returns the first of them. Indices are never reused. */
 export function insertAccounts(database: Database, ids: readonly string[]): number {
   const first = countAccounts(database);

@@ -1,15 +1,16 @@
-import { ActionIcon, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Override, Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { navigate } from '../../client/navigate.ts';
 import { useAsOf } from '../../client/use-design.ts';
+import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
 import { HelpTip } from '../../ui/help-tip.tsx';
-import { readOverride } from './build-overrides.ts';
-import { addOverride, removeOverride } from './edit-rules.ts';
+import { removeOverride } from './edit-rules.ts';
+import { OverrideForm } from './override-form.tsx';
 import type { DraftActions } from './use-scorecard-draft.ts';
 
 export interface OverridesSectionProps {
@@ -22,7 +23,8 @@ export const OverridesSection = memo(function OverridesSection({ card, actions }
   const { t } = useTranslation('scorecard');
   const asOf = useAsOf();
   const [isOpen, setOpen] = useState(false);
-  const { overrides = [] } = card;
+  const { overrides = noOverrides } = card;
+  const nameOf = useAccountNames(overrides);
   return (
     <Stack gap="xs" component="section" aria-label={t('rules.overrides.title')}>
       <Group justify="space-between">
@@ -40,6 +42,7 @@ export const OverridesSection = memo(function OverridesSection({ card, actions }
           {overrides.map((override) => (
             <OverrideLine
               key={override.accountId}
+              name={nameOf(override.accountId)}
               card={card}
               actions={actions}
               override={override}
@@ -67,12 +70,32 @@ export const OverridesSection = memo(function OverridesSection({ card, actions }
   );
 });
 
+/** As many as one page of accounts; the others are shown by their id. */
+const mostNamed = 500;
+const noOverrides: readonly Override[] = [];
+
+/** Of the accounts that are overridden; undefined until known, null where the data has none of that id. */
+function useAccountNames(overrides: readonly Override[]): (accountId: string) => string | null | undefined {
+  const ids = overrides.slice(0, mostNamed).map(({ accountId }) => accountId);
+  const query = useQuery(
+    'accounts.find',
+    ids.length === 0 ? null : { search: '', ids, offset: 0, limit: ids.length },
+    { refreshOn: ['data'] },
+  );
+  const names = useMemo(
+    () => query.value && new Map(query.value.rows.map(({ accountId, name }) => [accountId, name])),
+    [query.value],
+  );
+  return (accountId) => names?.get(accountId) ?? (names && ids.includes(accountId) ? null : undefined);
+}
+
 interface OverrideLineProps extends OverridesSectionProps {
+  readonly name: string | null | undefined;
   readonly override: Override;
   readonly asOf: number | null;
 }
 
-function OverrideLine({ card, actions, override, asOf }: OverrideLineProps) {
+function OverrideLine({ card, actions, override, asOf, name }: OverrideLineProps) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const { accountId, reason, owner, setOn, expiresOn } = override;
@@ -83,15 +106,20 @@ function OverrideLine({ card, actions, override, asOf }: OverrideLineProps) {
       <Group gap="xs" wrap="nowrap" justify="space-between">
         <Group gap="xs" wrap="nowrap">
           <button type="button" className="plain-link" onClick={() => navigate('accounts', accountId)}>
-            {accountId}
+            {name ?? accountId}
           </button>
+          {typeof name === 'string' && name !== accountId && (
+            <Text span size="xs" c="dimmed">
+              {accountId}
+            </Text>
+          )}
           <BandBadge band={card.bands.find(({ id }) => id === override.bandId) ?? null} />
         </Group>
         <ActionIcon
           variant="subtle"
           color="gray"
           size="sm"
-          aria-label={t('rules.overrides.remove', { name: accountId })}
+          aria-label={t('rules.overrides.remove', { name: name ?? accountId })}
           onClick={() =>
             actions.commit({
               target: 'overrides',
@@ -104,89 +132,16 @@ function OverrideLine({ card, actions, override, asOf }: OverrideLineProps) {
           <X size={14} aria-hidden />
         </ActionIcon>
       </Group>
+      {name === null && (
+        <Text size="xs" c="red">
+          {t('rules.overrides.unknown')}
+        </Text>
+      )}
       <Text size="xs" c="dimmed">
         {[isExpired ? `${dates} (${t('rules.overrides.expired')})` : dates, reason, owner]
           .filter(Boolean)
           .join(' · ')}
       </Text>
     </li>
-  );
-}
-
-interface OverrideFormProps extends OverridesSectionProps {
-  readonly asOf: number;
-  readonly onDone: () => void;
-}
-
-function OverrideForm({ card, actions, asOf, onDone }: OverrideFormProps) {
-  const { t } = useTranslation(['scorecard', 'common']);
-  const format = useFormat();
-  const [typed, setTyped] = useState({
-    accountId: '',
-    bandId: card.bands[0]?.id ?? '',
-    reason: '',
-    owner: '',
-    expiresOn: format.day(asOf + 90),
-  });
-  const [isWrong, setWrong] = useState(false);
-  const save = () => {
-    const override = readOverride(typed, asOf);
-    setWrong(override === null);
-    if (override === null) return;
-    actions.commit({
-      target: 'overrides',
-      name: 'addOverride',
-      parameters: { name: override.accountId },
-      edit: addOverride(override),
-    });
-    onDone();
-  };
-  const field = (key: 'accountId' | 'reason' | 'owner' | 'expiresOn', maxLength: number) => (
-    <TextInput
-      label={t(`rules.overrides.${key}`)}
-      size="xs"
-      maxLength={maxLength}
-      value={typed[key]}
-      onChange={({ currentTarget: { value } }) => setTyped((before) => ({ ...before, [key]: value }))}
-    />
-  );
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <Stack gap={6}>
-        {field('accountId', 400)}
-        <Select
-          label={t('rules.overrides.band')}
-          size="xs"
-          data={card.bands.map(({ id, symbol, label }) => ({
-            value: id,
-            label: `${symbol} ${label}`.trim(),
-          }))}
-          value={typed.bandId}
-          onChange={(bandId) => bandId !== null && setTyped((before) => ({ ...before, bandId }))}
-          allowDeselect={false}
-        />
-        {field('reason', 500)}
-        {field('owner', 120)}
-        {field('expiresOn', 10)}
-        {isWrong && (
-          <Text size="xs" c="red" role="alert">
-            {t('rules.overrides.incomplete')}
-          </Text>
-        )}
-        <Group gap="xs">
-          <Button size="compact-sm" type="submit">
-            {t('common:action.save')}
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={onDone}>
-            {t('common:action.cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
   );
 }

@@ -26,6 +26,7 @@ export const enAccounts: SameKeys<typeof jaAccounts> = {
     search: 'Find an account',
     placeholder: 'Account id or name',
     results: 'Accounts found',
+    nothing: 'No account has this in its name or id',
     note: 'Accounts under contract on {{date}} (those that gave notice are left out). To see an account that churned, set the as-of date above to a day within its contract.',
     another: 'Find another account',
   },

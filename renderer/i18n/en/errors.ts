@@ -39,6 +39,8 @@ export const enErrors: SameKeys<typeof jaErrors> = {
   mappingIncomplete: 'A required column is not assigned yet. Choose the marked items under Columns.',
   batchReplaced: '“{{name}}” was imported in its place. Undo that import first.',
   unknownAccounts: 'Some account ids are not in the accounts file. Choose to add them or to skip them.',
+  unknownAccount:
+    'The data has no account “{{accountId}}”. Search by name or ID and choose one that is found.',
   nothingToUndo: 'There is nothing to undo.',
   nothingToRedo: 'There is nothing to redo.',
   noData: 'The data for this is not here yet. Import files on the Data page.',

@@ -118,7 +118,8 @@ export const enScorecardRules: SameKeys<typeof jaScorecardRules> = {
     help: 'A band set by a person until a day. The score stays; lists show both the raw band and this one.',
     none: 'None yet.',
     add: 'Add override',
-    accountId: 'Account ID',
+    accountId: 'Account',
+    chooseBand: 'Choose a band',
     band: 'Band',
     reason: 'Reason',
     owner: 'Owner',
@@ -126,6 +127,12 @@ export const enScorecardRules: SameKeys<typeof jaScorecardRules> = {
     line: '{{setOn}} to {{expiresOn}}',
     expired: 'expired',
     remove: 'Take out the override of {{name}}',
-    incomplete: 'Give an account ID, a reason and a day that is not over.',
+    unknown: 'The data has no such account: this override does nothing.',
+    wrong: {
+      accountId: 'Search by name or ID and choose one of the accounts found.',
+      band: 'Choose a band.',
+      reason: 'Say why.',
+      expiresOn: 'Give a day on or after the as-of date ({{asOf}}), as YYYY-MM-DD.',
+    },
   },
 };

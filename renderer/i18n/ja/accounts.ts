@@ -24,6 +24,7 @@ export const jaAccounts = {
     search: '顧客を探す',
     placeholder: '顧客IDまたは顧客名',
     results: '見つかった顧客',
+    nothing: 'この名前やIDの顧客はいません',
     note: '{{date}}時点で契約中の顧客です (解約を申し出た顧客を除く)。解約した顧客を見るには、上の基準日を契約中の日に変えてください。',
     another: '別の顧客を探す',
   },

@@ -42,6 +42,7 @@ export const jaErrors = {
   mappingIncomplete: '必要な列の割り当てが足りません。列の画面で、印の付いた項目を選んでください。',
   batchReplaced: '「{{name}}」がこの取り込みの代わりに入っています。先にそちらを元に戻してください。',
   unknownAccounts: '顧客ファイルにない顧客IDがあります。「追加する」か「除外する」を選んでください。',
+  unknownAccount: '顧客「{{accountId}}」はデータにありません。名前かIDで検索して、候補から選んでください。',
   nothingToUndo: '元に戻せる操作はありません。',
   nothingToRedo: 'やり直せる操作はありません。',
   noData: 'この計算に必要なデータがまだありません。データ画面でファイルを取り込んでください。',

@@ -114,7 +114,8 @@ export const jaScorecardRules = {
     help: '人が決めたランクを期限つきで示します。スコアは変えず、元のランクと並べて表示します。',
     none: 'まだありません。',
     add: '上書きを追加',
-    accountId: '顧客ID',
+    accountId: '顧客',
+    chooseBand: 'ランクを選んでください',
     band: 'ランク',
     reason: '理由',
     owner: '担当',
@@ -122,6 +123,12 @@ export const jaScorecardRules = {
     line: '{{setOn}}〜{{expiresOn}}',
     expired: '期限切れ',
     remove: '{{name}} の上書きを外す',
-    incomplete: '顧客ID、理由、期限を入れてください。期限は今日以降の日付です。',
+    unknown: 'この顧客はデータにありません。上書きは働きません。',
+    wrong: {
+      accountId: '名前かIDで検索して、候補から顧客を選んでください。',
+      band: 'ランクを選んでください。',
+      reason: '理由を書いてください。',
+      expiresOn: '基準日 ({{asOf}}) 以降の日付を、YYYY-MM-DDの形で入れてください。',
+    },
   },
 };

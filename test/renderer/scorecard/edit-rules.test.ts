@@ -104,22 +104,30 @@ describe('a scale in another kind', () => {
 });
 
 describe('an override as typed', () => {
-  const typed = { accountId: ' A ', bandId: 'red', reason: 'r', owner: '', expiresOn: '2024-07-31' };
+  const typed = { accountId: 'A', bandId: 'red', reason: 'r', owner: '', expiresOn: '2024-07-31' };
   const today = 19904;
 
   it('is read with its last day', () => {
-    expect(readOverride(typed, today)).toMatchObject({ accountId: 'A', setOn: today, expiresOn: 19935 });
+    expect(readOverride(typed, today)).toEqual({
+      override: {
+        ...{ accountId: 'A', bandId: 'red', reason: 'r', owner: '' },
+        setOn: today,
+        expiresOn: 19935,
+      },
+    });
   });
 
-  it.each([{ accountId: ' ' }, { reason: '' }, { expiresOn: '2024-02-30' }, { expiresOn: '2020-01-01' }])(
-    'is refused with %o',
-    (patch) => {
-      expect(readOverride({ ...typed, ...patch }, today)).toBeNull();
-    },
-  );
+  it.each([
+    [{ accountId: null }, ['accountId']],
+    [{ bandId: null, reason: ' ' }, ['band', 'reason']],
+    [{ expiresOn: '2024-02-30' }, ['expiresOn']],
+    [{ expiresOn: '2020-01-01' }, ['expiresOn']],
+  ])('names what is wrong with %o', (patch, wrong) => {
+    expect(readOverride({ ...typed, ...patch }, today)).toEqual({ wrong });
+  });
 
   it('takes the place of the one before', () => {
-    const first = readOverride(typed, today)!;
+    const first = { ...typed, setOn: today, expiresOn: 19935 };
     const second = { ...first, bandId: 'green' };
     expect(addOverride(second)(addOverride(first)(card)).overrides).toEqual([second]);
   });
