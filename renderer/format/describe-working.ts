@@ -8,6 +8,8 @@ export interface WorkingWords {
   readonly t: TFunction<'measures'>;
   readonly number: (value: number, digits?: number) => string;
   readonly day: (day: number) => string;
+  /** What a measure is called now; null = unknown, then the name that came along holds. */
+  readonly measureName: (id: string) => string | null;
 }
 
 /** One line of arithmetic that ends in the value: "total 26 ÷ 28 days = 0.929 (0 for 11 days without a row)". */
@@ -62,7 +64,8 @@ type Part = Extract<ValueWorking, { type: 'ratio' }>['numerator'];
 function describeParts(working: Composite, value: string, words: WorkingWords): string {
   const { t } = words;
   const number = (of: number) => words.number(of, 3);
-  const part = ({ name, value: of }: Part) => t('working.part', { name, value: number(of) });
+  const part = ({ id, name, value: of }: Part) =>
+    t('working.part', { name: words.measureName(id) ?? name, value: number(of) });
   switch (working.type) {
     case 'ratio': {
       const { numerator, denominator } = working;

@@ -10,6 +10,8 @@ export interface DataColumn<Row> {
   readonly align?: 'left' | 'right';
   /** Local rows: what the column sorts by (missing goes last). Paged rows: any function makes the header sort. */
   readonly sortBy?: (row: Row) => number | string | null;
+  /** Which way the first press of the header sorts: a figure whose largest is best begins there. */
+  readonly firstSort?: 'ascending' | 'descending';
   /** The statistic that the column shows: its heading explains itself. */
   readonly term?: Term;
   /** Explains the column on hover and focus. */

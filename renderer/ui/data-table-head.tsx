@@ -51,23 +51,26 @@ interface ColumnNameProps<Row> {
 }
 
 function ColumnName<Row>({ column, sort, onSort }: ColumnNameProps<Row>) {
-  const { header, term, id } = column;
+  const { header, term, id, firstSort } = column;
   if (column.sortBy === undefined)
     return term === undefined ? header : <Explained term={term}>{header}</Explained>;
-  const button = <SortButton header={header} sort={sort} columnId={id} onSort={onSort} />;
+  const button = (
+    <SortButton header={header} sort={sort} columnId={id} firstSort={firstSort} onSort={onSort} />
+  );
   return term === undefined ? button : <ExplainedAround term={term}>{button}</ExplainedAround>;
 }
 
 interface SortButtonProps {
+  readonly firstSort: DataColumn<never>['firstSort'] | undefined;
   readonly header: string;
   readonly columnId: string;
   readonly sort: TableSort | null;
   readonly onSort: (sort: TableSort) => void;
 }
 
-function SortButton({ header, columnId, sort, onSort }: SortButtonProps) {
+function SortButton({ header, columnId, sort, firstSort = 'ascending', onSort }: SortButtonProps) {
   const { t } = useTranslation('common');
-  const descending = sort !== null && !sort.descending;
+  const descending = sort === null ? firstSort === 'descending' : !sort.descending;
   const label = t(descending ? 'table.sortDescending' : 'table.sortAscending', { column: header });
   return (
     <button
@@ -77,7 +80,9 @@ function SortButton({ header, columnId, sort, onSort }: SortButtonProps) {
       onClick={() => onSort({ columnId, descending })}
     >
       {header}
-      <span aria-hidden>{sort === null ? '' : sort.descending ? ' ↓' : ' ↑'}</span>
+      <span aria-hidden className={sort === null ? 'data-table-sortable' : undefined}>
+        {sort === null ? ' ↕' : sort.descending ? ' ↓' : ' ↑'}
+      </span>
     </button>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MeasureFigures } from '../../shared/schemas/figures.ts';
 import { describeWorking } from '../format/describe-working.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useMeasureWords } from '../format/use-measure-words.ts';
 import { useRecordNames } from '../format/use-record-names.ts';
 
 type Example = MeasureFigures['examples'][number];
@@ -11,13 +12,14 @@ type Example = MeasureFigures['examples'][number];
 export function ExampleRows({ example }: { readonly example: Example }) {
   const { t } = useTranslation('measures');
   const format = useFormat();
+  const { measureName } = useMeasureWords();
   const { value, working, rows, more, moreUsed } = example;
   const rest = more === 0 ? null : moreUsed === more ? 'more' : moreUsed === 0 ? 'moreNone' : 'moreSome';
   return (
     <div className="example-rows" data-testid="example-rows">
       {working !== null && value !== null && (
         <p className="example-working">
-          {describeWorking(working, value, { t, number: format.number, day: format.day })}
+          {describeWorking(working, value, { t, number: format.number, day: format.day, measureName })}
         </p>
       )}
       <ul aria-label={t('editor.exampleRows')}>

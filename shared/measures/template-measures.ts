@@ -6,7 +6,7 @@ type MetricColumn = Extract<RoleColumn, { type: 'metric' }>;
 
 /**
  * The measures that the found roles allow, by key. A look-back named in days becomes as many whole periods of a
- * coarser metric; days with log-ins over periods become their sum.
+ * coarser metric; days with log-ins over periods become their sum, and days since the last log-in need days or weeks.
  */
 export function templateMeasures(
   roles: RoleColumns,
@@ -79,8 +79,11 @@ function addLogins(logins: MetricColumn | null, words: TemplateWords, add: Add):
     const total = { type: 'sum' as const, ...window, noRow: 'byKind' as const };
     add('activeDays', total, nameOf('loginSum', words.loginSum));
   }
-  const since = { type: 'daysSinceLast' as const, metric: logins.name };
-  add('sinceLogin', since, nameOf('sinceLogin', measures.sinceLogin));
+  // Over whole months nearly everybody's last one is the same.
+  if (logins.grain === 'day' || logins.grain === 'week') {
+    const since = { type: 'daysSinceLast' as const, metric: logins.name };
+    add('sinceLogin', since, nameOf('sinceLogin', measures.sinceLogin));
+  }
   const change = { type: 'change' as const, ...window, noRow: 'byKind' as const };
   add('loginChange', change, nameOf('loginChange', measures.loginChange));
 }

@@ -1,5 +1,15 @@
-import { parseAttributeNumber } from '../../../shared/measures/compute-measure.ts';
-import type { MetricSeries, RecordSource } from '../../../shared/measures/dataset.ts';
+import {
+  type AsOfRows,
+  computeMeasure,
+  parseAttributeNumber,
+} from '../../../shared/measures/compute-measure.ts';
+import {
+  type Dataset,
+  lastDayKnownBy,
+  type MetricSeries,
+  NO_DAY,
+  type RecordSource,
+} from '../../../shared/measures/dataset.ts';
 import type { Aggregation, Measure } from '../../../shared/schemas/measure.ts';
 import type { AnalysisData } from './analysis-data.ts';
 
@@ -45,7 +55,7 @@ export function proposeMeasures({ dataset }: AnalysisData, language: 'ja' | 'en'
   const add = (name: string, aggregation: Aggregation, direction: 'higher' | 'lower' = 'higher'): void => {
     measures.push({ id: `p${measures.length + 1}`, name, aggregation, direction, actionable: false });
   };
-  for (const series of dataset.metrics.values()) proposeForSeries(series, text, add);
+  for (const series of dataset.metrics.values()) proposeForSeries(dataset, series, text, add);
   for (const { name } of dataset.events.values()) {
     const window = { eventSource: name, period: 'day', lookback: 28, shift: 0, events: [] } as const;
     add(text.users(name), { type: 'distinctUsers', ...window, events: [] });
@@ -94,10 +104,12 @@ function proposeForRecords(
 }
 
 function proposeForSeries(
-  { name, kind, grain }: MetricSeries,
+  dataset: Dataset,
+  series: MetricSeries,
   text: (typeof words)[keyof typeof words],
   add: Add,
 ): void {
+  const { name, kind, grain } = series;
   const window = { lookback: grain === 'day' ? 28 : 1, shift: 0 };
   if (kind === 'level') {
     add(text.latest(name), { type: 'latest', metric: name, staleAfterDays: null });
@@ -111,5 +123,33 @@ function proposeForSeries(
   });
   if (grain === 'day') add(text.active(name), { type: 'activeDays', metric: name, ...window });
   add(text.change(name), { type: 'change', metric: name, ...window, noRow: 'byKind' });
-  add(text.since(name), { type: 'daysSinceLast', metric: name }, 'lower');
+  const since: Aggregation = { type: 'daysSinceLast', metric: name };
+  if (!isNearlyConstant(dataset, since, series)) add(text.since(name), since, 'lower');
+}
+
+/** From this share of equal values on, a measure ranks hardly anybody. */
+const NEARLY_ALL = 0.95;
+
+/** True where nearly all accounts under contract on the metric's last day have the same value. */
+function isNearlyConstant(dataset: Dataset, aggregation: Aggregation, { range }: MetricSeries): boolean {
+  const measure: Measure = { id: 'since', name: 'since', aggregation, direction: 'lower', actionable: false };
+  const values = computeMeasure(dataset, measure, new Map(), rowsOn(dataset, lastDayKnownBy(range, NO_DAY)));
+  const present = values.filter((value) => !Number.isNaN(value));
+  const counts = new Map<number, number>();
+  for (const value of present) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) >= NEARLY_ALL * present.length;
+}
+
+/** The lives that cover a day. */
+function rowsOn({ lives }: Dataset, day: number): AsOfRows {
+  const covering = Int32Array.from(lives.account.keys()).filter(
+    (life) => lives.startDay[life]! <= day && lives.endDay[life]! > day,
+  );
+  const lifeStart = covering.map((life) => lives.startDay[life]!);
+  return {
+    account: covering.map((life) => lives.account[life]!),
+    lifeStart,
+    recordsFrom: lifeStart,
+    asOf: covering.map(() => day),
+  };
 }

@@ -3,6 +3,7 @@ import type { Histogram, MeasureFigures } from '../../../shared/schemas/figures.
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { ExploredMeasure, Explorer, MeasureCluster } from '../../../shared/schemas/measure-explorer.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { isAgainstData } from '../../../shared/suggestions/settled-direction.ts';
 
 /** One line of the table: the measure, its sentence, its figures when they are here, and who uses it. */
 export interface MeasureRow {
@@ -85,9 +86,13 @@ export function shapeDistance({ churned, kept }: Histogram): number {
   );
 }
 
+/** What the warnings of a measure are told from. */
+export type WarnedRow = Pick<MeasureRow, 'measure' | 'figures' | 'explored'>;
+
 /** How many things make the measure suspicious. */
-export function warningCount({ figures, explored }: Pick<MeasureRow, 'figures' | 'explored'>): number {
+export function warningCount({ measure, figures, explored }: WarnedRow): number {
   return (
+    Number(isAgainstData(measure, figures)) +
     (figures?.suspicious.length ?? 0) +
     (explored?.sources.length ?? 0) +
     Number(Boolean(explored?.aroundChurn))
@@ -105,15 +110,17 @@ const severityOf = {
   periodStartDates: 2,
   backDatedNote: 2,
   flagName: 1,
+  againstData: 1,
 } as const;
 
 /** Orders measures by what speaks against them: the heaviest sign first, then how many; 0 without any. */
-export function warningSeverity(row: Pick<MeasureRow, 'figures' | 'explored'>): number {
+export function warningSeverity(row: WarnedRow): number {
   const { figures, explored } = row;
   const signs = [
     ...(figures?.suspicious ?? []),
     ...(explored?.sources ?? []).map(({ kind }) => kind),
     ...(explored?.aroundChurn ? (['onlyAroundChurn'] as const) : []),
+    ...(isAgainstData(row.measure, figures) ? (['againstData'] as const) : []),
   ];
   const heaviest = Math.max(0, ...signs.map((sign) => severityOf[sign]));
   return 100 * heaviest + warningCount(row);

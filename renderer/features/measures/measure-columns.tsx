@@ -21,6 +21,7 @@ export interface MeasureColumnsInput {
   readonly t: TFunction<'measures'>;
   readonly format: Format;
   readonly onActionable: (measure: Measure, actionable: boolean) => void;
+  readonly onFlip: (measure: Measure) => void;
   /** Whether anything speaks against any measure. */
   readonly hasWarnings: boolean;
 }
@@ -36,6 +37,7 @@ function cautionColumn({ t, format }: MeasureColumnsInput): DataColumn<MeasureRo
   return {
     id: 'caution',
     header: t('explorer.column.caution'),
+    firstSort: 'descending',
     help: t('explorer.columnHelp.caution'),
     width: 58,
     align: 'right',
@@ -44,18 +46,19 @@ function cautionColumn({ t, format }: MeasureColumnsInput): DataColumn<MeasureRo
   };
 }
 
-function describing({ t, format }: MeasureColumnsInput): DataColumn<MeasureRow>[] {
+function describing({ t, format, onFlip }: MeasureColumnsInput): DataColumn<MeasureRow>[] {
   return [
     {
       id: 'name',
       header: t('column.name'),
       help: t('explorer.columnHelp.name'),
-      cell: (row) => <NameCell row={row} />,
+      cell: (row) => <NameCell row={row} onFlip={onFlip} />,
       sortBy: ({ measure }) => measure.name,
     },
     {
       id: 'histogram',
       header: t('column.histogram'),
+      firstSort: 'descending',
       help: t('explorer.columnHelp.histogram'),
       width: 104,
       cell: ({ measure, figures }) =>
@@ -67,6 +70,7 @@ function describing({ t, format }: MeasureColumnsInput): DataColumn<MeasureRow>[
     {
       id: 'fifths',
       header: t('column.fifths'),
+      firstSort: 'descending',
       help: t('explorer.columnHelp.fifths'),
       width: 92,
       cell: ({ figures }) => figures !== null && <FifthBars fifths={figures.fifths} width={76} height={36} />,
@@ -93,14 +97,18 @@ function describing({ t, format }: MeasureColumnsInput): DataColumn<MeasureRow>[
   ];
 }
 
-function NameCell({ row }: { readonly row: MeasureRow }) {
+interface NameCellProps extends Pick<MeasureColumnsInput, 'onFlip'> {
+  readonly row: MeasureRow;
+}
+
+function NameCell({ row, onFlip }: NameCellProps) {
   const hasWarnings = warningCount(row) > 0;
   return (
     <>
       <span className="measure-name" title={row.measure.name}>
         {row.measure.name}
       </span>
-      {hasWarnings && <FlagBadges row={row} />}
+      {hasWarnings && <FlagBadges row={row} onFlip={onFlip} />}
       <span className="measure-words" data-short={hasWarnings || undefined} title={row.words}>
         {row.words}
       </span>
@@ -114,6 +122,7 @@ function ranking({ t, format }: MeasureColumnsInput): DataColumn<MeasureRow>[] {
       id: 'auc',
       header: t('column.auc'),
       help: t('explorer.columnHelp.auc'),
+      firstSort: 'descending',
       width: 184,
       cell: (row) => <AucFigure row={row} />,
       sortBy: ({ figures }) => figures?.auc?.value ?? null,
@@ -121,6 +130,7 @@ function ranking({ t, format }: MeasureColumnsInput): DataColumn<MeasureRow>[] {
     {
       id: 'ks',
       header: t('explorer.column.ks'),
+      firstSort: 'descending',
       help: t('explorer.columnHelp.ks'),
       width: 46,
       align: 'right',
@@ -130,6 +140,7 @@ function ranking({ t, format }: MeasureColumnsInput): DataColumn<MeasureRow>[] {
     {
       id: 'iv',
       header: t('explorer.column.iv'),
+      firstSort: 'descending',
       help: t('explorer.columnHelp.iv'),
       width: 72,
       align: 'right',

@@ -17,7 +17,7 @@ const rowHeight = 60;
 export function MeasureTable({ rows, onOpen }: MeasureTableProps) {
   const { t } = useTranslation('measures');
   const format = useFormat();
-  const { setActionable } = useMeasureSteps();
+  const { setActionable, flip } = useMeasureSteps();
   const hasWarnings = rows.some((row) => warningCount(row) > 0);
   const columns = useMemo(
     () =>
@@ -25,9 +25,10 @@ export function MeasureTable({ rows, onOpen }: MeasureTableProps) {
         t,
         format,
         hasWarnings,
+        onFlip: (measure) => void flip(measure),
         onActionable: (measure, actionable) => void setActionable(measure, actionable),
       }),
-    [t, format, hasWarnings, setActionable],
+    [t, format, hasWarnings, setActionable, flip],
   );
   return (
     <DataTable

@@ -14,7 +14,7 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { Section } from '../../ui/section.tsx';
 import type { MeasureRow } from './build-measure-rows.ts';
 import { ExampleTable } from './example-table.tsx';
-import { useMeasureWarnings } from './flag-badges.tsx';
+import { AGAINST_DATA, FlipButton, useMeasureWarnings } from './flag-badges.tsx';
 import { MeasureCharts } from './measure-charts.tsx';
 import { MeasureFacts } from './measure-facts.tsx';
 import { OtherSentence } from './other-sentence.tsx';
@@ -65,7 +65,7 @@ function ViewBody({ row, revision, onEdit }: ViewBodyProps) {
     newest === null
       ? t('explorer.view.examplesFlagged')
       : t('explorer.view.examples', { date: format.day(newest) });
-  const { setActionable } = useMeasureSteps();
+  const { setActionable, flip } = useMeasureSteps();
   const warningsOf = useMeasureWarnings();
   const words = useMeasureWords();
   const { measure } = row;
@@ -77,7 +77,8 @@ function ViewBody({ row, revision, onEdit }: ViewBodyProps) {
       <OtherSentence measure={measure} words={words} />
       {warningsOf(row).map(({ key, name, help }) => (
         <Alert key={key} color="orange" p="xs" title={`△ ${name}`}>
-          {help}
+          {help}{' '}
+          {key === AGAINST_DATA && <FlipButton measure={measure} onFlip={(turned) => void flip(turned)} />}
         </Alert>
       ))}
       <Checkbox

@@ -2,9 +2,11 @@ import { Button, Checkbox, Group, Modal, ScrollArea, Stack, Text } from '@mantin
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../../shared/schemas/measure.ts';
+import { settleDirection } from '../../../shared/suggestions/settled-direction.ts';
 import { useAppStore } from '../../client/app-store.ts';
-import { useDesign } from '../../client/use-design.ts';
+import { useAim, useDesign } from '../../client/use-design.ts';
 import { useQuery } from '../../client/use-query.ts';
+import { newTaskId, runTask } from '../../client/use-task.ts';
 import { describeMeasure } from '../../format/describe-measure.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useMeasureWords } from '../../format/use-measure-words.ts';
@@ -75,8 +77,12 @@ function Choice({
     setLeft(
       (before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]),
     );
+  const aim = useAim();
+  const [isAdding, setAdding] = useState(false);
   const add = async () => {
-    if (await steps.addProposed(chosen)) onClose();
+    setAdding(true);
+    if (await steps.addProposed(await settled(chosen, aim, t('loading')))) onClose();
+    setAdding(false);
   };
   return (
     <Stack gap="sm">
@@ -104,10 +110,27 @@ function Choice({
         <Button variant="default" onClick={onClose}>
           {t('common:action.cancel')}
         </Button>
-        <Button disabled={chosen.length === 0} onClick={() => void add()}>
+        <Button disabled={chosen.length === 0 || isAdding} onClick={() => void add()}>
           {t('proposal.add', { count: chosen.length, value: format.number(chosen.length, 0) })}
         </Button>
       </Group>
     </Stack>
   );
+}
+
+/** Nobody can say beforehand which side of an attribute is healthy: the data do, where they settle it. */
+async function settled(
+  measures: readonly Measure[],
+  aim: ReturnType<typeof useAim>,
+  label: string,
+): Promise<Measure[]> {
+  const found: Measure[] = [];
+  for (const measure of measures) {
+    const isClaimed = measure.aggregation.type !== 'attribute';
+    const preview = isClaimed
+      ? null
+      : await runTask('measures.preview', { measure, aim }, { taskId: newTaskId(), label });
+    found.push(settleDirection(measure, preview?.ok === true ? preview.value : null));
+  }
+  return found;
 }

@@ -29,6 +29,10 @@ export function useMeasureSteps() {
           { name: measure.name },
           [put({ ...measure, actionable })],
         ),
+      flip: (measure: Measure) => {
+        const direction = measure.direction === 'higher' ? 'lower' : 'higher';
+        return step(`measures:steps.${direction}`, { name: measure.name }, [put({ ...measure, direction })]);
+      },
       remove: (measure: Measure) =>
         step('measures:steps.remove', { name: measure.name }, [
           { kind: 'measure', id: measure.id, body: null },

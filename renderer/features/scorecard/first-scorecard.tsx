@@ -2,6 +2,8 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
+import type { Measure } from '../../../shared/schemas/measure.ts';
+import { settleDirection } from '../../../shared/suggestions/settled-direction.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { call } from '../../client/client.ts';
 import { useDesign } from '../../client/use-design.ts';
@@ -30,12 +32,14 @@ export function FirstScorecard() {
       setPreparing(false);
       return notifyFailure(i18n, proposed.error);
     }
-    const measures = proposed === null ? kept : proposed.value.measures;
+    const measures: Measure[] = proposed === null ? [...kept] : [...proposed.value.measures];
     const figures: MeasureFigures[] = [];
-    for (const measure of measures) {
+    for (const [i, measure] of measures.entries()) {
       const task = { taskId: newTaskId(), label: t('empty.preparing') };
       const preview = await runTask('measures.preview', { measure }, task);
-      if (preview.ok) figures.push({ ...preview.value, measureId: measure.id });
+      if (!preview.ok) continue;
+      figures.push({ ...preview.value, measureId: measure.id });
+      if (proposed !== null) measures[i] = settleDirection(measure, preview.value);
     }
     const groupNames = {
       usage: t('defaultGroup.usage'),

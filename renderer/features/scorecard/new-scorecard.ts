@@ -1,7 +1,7 @@
 import { referencesOf } from '../../../shared/measures/measure-references.ts';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
-import type { MeasureGroup, Scorecard, ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
+import type { MeasureGroup, Scale, Scorecard, ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
 import { presetBands } from '../../../shared/scoring/grading-schemes.ts';
 import { firstScale } from './edit-scale.ts';
 
@@ -55,14 +55,23 @@ export function scorecardOf({ measures, figures, groupNames, ...head }: Proposed
   return { ...emptyScorecard(head), groups: groups.filter((group) => group.measures.length > 0) };
 }
 
-/** A measure as it enters a scorecard. */
+/** A measure as it enters a scorecard: first scale at the fifths of its values; ranked among peers where it has none. */
 export function scored(measure: Measure, figures: MeasureFigures | null): ScorecardMeasure {
   return {
     measureId: measure.id,
     weight: 20,
-    scale: firstScale(figures, measure.direction),
+    scale: hasValues(figures) ? firstScale(figures, measure.direction) : ranked(measure),
     missing: { type: 'exclude' },
   };
+}
+
+/** Where no value is known yet, a scale over 0 to 1 would say nothing true: the rank among peers fits any values. */
+function ranked({ direction }: Measure): Scale {
+  return { type: 'percentile', direction };
+}
+
+function hasValues(figures: MeasureFigures | null): boolean {
+  return figures !== null && figures.missingRows < figures.rows;
 }
 
 function groupOf({ aggregation }: Measure): FirstGroup {

@@ -12,9 +12,10 @@ export interface BehaviourStopProps extends GoalStopProps {
 /** Which behaviours show the goal; one without its data can be given a column by hand. */
 export function BehaviourStop({ draft, path, onChange, onChoose }: BehaviourStopProps) {
   const { t } = useTranslation('templates');
-  const sources = ({ roles }: Behaviour) => {
+  const sources = ({ roles, measures }: Behaviour) => {
     const missing = roles.filter(({ column }) => column === '').map(({ label }) => label);
     if (missing.length > 0) return t('path.behaviourMissing', { roles: missing.join(' · ') });
+    if (measures.length === 0) return t('path.behaviourCoarse');
     return t('path.behaviourUses', { columns: roles.map(({ column }) => column).join(' · ') });
   };
   const lacking = path.behaviours.filter(({ measures }) => measures.length === 0);

@@ -53,6 +53,8 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
     missing: 'Keep “{{keep}}”: it tells churn apart as well and has the fewest gaps.',
     first: 'Keep “{{keep}}”: signal and gaps are equal, and it was made first.',
   },
+  flip: 'Change to: {{direction}}',
+  flipOf: 'Change “{{name}}” to: {{direction}}',
   flag: {
     onlyAroundChurn: 'Only around churn',
     rowsAfterChurn: 'Values after churn',

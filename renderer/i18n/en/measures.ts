@@ -36,8 +36,11 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
     flagName: 'Named like an outcome',
     undatedAttribute: 'Undated attribute',
     undatedRecordFilter: 'Undated filter',
+    againstData: 'Data say the opposite',
   },
   flagHelp: {
+    againstData:
+      'It says “{{said}}”, but the data show “{{found}}” (AUC {{auc}} {{interval}}). Check the belief, and whether something else mixes in. Turning it leaves the points of scorecards as they are.',
     tooGood: 'This measure alone nearly tells who churns. Check that its values don’t change after churn.',
     flagName:
       'The name looks like the outcome itself. A column made from outcomes can’t be used to look back.',
@@ -275,6 +278,8 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
     add: 'Add measure “{{name}}”',
     edit: 'Change measure “{{name}}”',
     remove: 'Delete measure “{{name}}”',
+    higher: 'Say of “{{name}}” that higher is healthy',
+    lower: 'Say of “{{name}}” that lower is healthy',
     actionable: 'Mark “{{name}}” as actionable',
     notActionable: 'Mark “{{name}}” as not actionable',
     addProposed: 'Add {{value}} proposed measures',

@@ -42,6 +42,7 @@ export const enTemplates: SameKeys<typeof jaTemplates> = {
     behavioursText:
       'What do customers do that are on the way to the goal? Choose behaviours that the data can show.',
     behaviourMissing: 'Missing data: {{roles}}',
+    behaviourCoarse: 'A monthly or quarterly column can’t show it. Import one by day or week.',
     behaviourUses: 'Uses: {{columns}}',
     targetsText:
       'Set the value at which each behaviour counts as healthy. There it earns 100 points, and less the further it is away.',

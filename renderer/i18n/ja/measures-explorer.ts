@@ -49,6 +49,8 @@ export const jaMeasuresExplorer = {
     missing: '残すなら「{{keep}}」: 見分ける力は同じで、欠損が最も少ないからです。',
     first: '残すなら「{{keep}}」: 力も欠損も同じなので、先に作ったものです。',
   },
+  flip: '{{direction}}に変える',
+  flipOf: '「{{name}}」を{{direction}}に変える',
   flag: {
     onlyAroundChurn: '解約の前後だけ',
     rowsAfterChurn: '解約後の値',

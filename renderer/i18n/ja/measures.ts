@@ -34,8 +34,11 @@ export const jaMeasures = {
     flagName: '結果を含む名前',
     undatedAttribute: '日付のない属性',
     undatedRecordFilter: '日付のない条件',
+    againstData: 'データと逆の向き',
   },
   flagHelp: {
+    againstData:
+      '「{{said}}」としていますが、データでは{{found}}です (AUC {{auc}} {{interval}})。思い込みか、別の要因が混ざっていないか確かめてください。向きを変えても、スコアカードの点はそのままです。',
     tooGood: 'この指標だけで解約がほぼ分かれます。解約の後に値が変わっていないか確かめてください。',
     flagName: '名前が結果 (解約など) そのものを指すようです。結果から作った列は過去の検証に使えません。',
     undatedAttribute: '属性には日付がありません。いつから分かっていた値か確かめてください。',
@@ -265,6 +268,8 @@ export const jaMeasures = {
     add: '指標「{{name}}」を追加',
     edit: '指標「{{name}}」を変更',
     remove: '指標「{{name}}」を削除',
+    higher: '指標「{{name}}」を大きいほど健全とする',
+    lower: '指標「{{name}}」を小さいほど健全とする',
     actionable: '指標「{{name}}」を動かせる指標にする',
     notActionable: '指標「{{name}}」を動かせない指標にする',
     addProposed: '提案された指標を {{value}} 個追加',

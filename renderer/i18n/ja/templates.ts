@@ -38,6 +38,7 @@ export const jaTemplates = {
     healthyLabel: '健全な顧客とは',
     behavioursText: '目的に近づいている顧客は何をしていますか。データで見える行動を選びます。',
     behaviourMissing: '足りないデータ: {{roles}}',
+    behaviourCoarse: '月ごとや四半期ごとの列では測れません。日か週ごとの列を取り込むと使えます。',
     behaviourUses: '使うデータ: {{columns}}',
     targetsText:
       '行動ごとに「ここまで届けば健全」という値を置きます。届けば100点、そこから離れるほど点が下がります。',

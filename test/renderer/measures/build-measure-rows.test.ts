@@ -53,6 +53,10 @@ const card: Scorecard = {
   gradingScheme: 'marks',
   bands: presetBands('marks', 'en'),
 };
+const measure: Measure = {
+  ...{ id: 'users', name: 'Users', direction: 'higher', actionable: false },
+  aggregation: { type: 'tenure' },
+};
 const figures: MeasureFigures = {
   measureId: 'users',
   rows: 40,
@@ -137,17 +141,27 @@ describe('the rows of the measures table', () => {
 
   it('counts what speaks against a measure', () => {
     expect(rows.map(warningCount)).toEqual([0, 1]);
-    expect(warningCount({ figures: { ...figures, suspicious: ['tooGood'] }, explored: null })).toBe(1);
+    expect(warningCount({ measure, figures: { ...figures, suspicious: ['tooGood'] }, explored: null })).toBe(
+      1,
+    );
+  });
+
+  it('warns of a direction that the data say is the other one', () => {
+    const against = { measure, figures: { ...figures, healthier: 'lower' as const }, explored: null };
+    expect([warningCount(against), warningSeverity(against)]).toEqual([1, 101]);
+    const turned = { ...against, measure: { ...measure, direction: 'lower' as const } };
+    expect([warningCount(turned), warningSeverity(turned)]).toEqual([0, 0]);
   });
 
   it('orders measures by the heaviest sign against them, then by how many', () => {
-    const none = { figures, explored: null };
-    const named = { figures: { ...figures, suspicious: ['flagName' as const] }, explored: null };
+    const none = { measure, figures, explored: null };
+    const named = { measure, figures: { ...figures, suspicious: ['flagName' as const] }, explored: null };
     const undated = {
+      measure,
       figures: { ...figures, suspicious: ['flagName' as const, 'undatedAttribute' as const] },
       explored: { ...explored, sources: [{ kind: 'backDatedNote' as const, count: 400 }] },
     };
-    const leaking = { figures: { ...figures, suspicious: ['tooGood' as const] }, explored: null };
+    const leaking = { measure, figures: { ...figures, suspicious: ['tooGood' as const] }, explored: null };
     const leakingTwice = { ...leaking, explored: { ...explored, aroundChurn: { churned: 9, others: 1 } } };
     const rising = [none, named, undated, leaking, leakingTwice].map(warningSeverity);
     expect(rising).toEqual([0, 101, 203, 301, 302]);

@@ -15,6 +15,7 @@ async function wordsIn(language: 'ja' | 'en'): Promise<WorkingWords> {
   return {
     t: i18n.getFixedT(language, 'measures'),
     number: (value, digits = 2) => String(Number(value.toFixed(digits))),
+    measureName: (id) => (id === 'Seats' ? 'Seats' : null),
     day: (day) => `day ${day}`,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyScorecard, scorecardOf } from '../../../renderer/features/scorecard/new-scorecard.ts';
+import { emptyScorecard, scorecardOf, scored } from '../../../renderer/features/scorecard/new-scorecard.ts';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Aggregation, Measure } from '../../../shared/schemas/measure.ts';
 import { scorecardSchema } from '../../../shared/schemas/scorecard.ts';
@@ -41,6 +41,20 @@ describe('a scorecard from proposed measures', () => {
 
   it('gives every measure the same share', () => {
     expect(coverageShares(card)).toEqual([0.25, 0.25, 0.25, 0.25]);
+  });
+
+  it('ranks among peers where no value is known, and follows the fifths where some are', () => {
+    const scaleOf = (figures: MeasureFigures | null) => scored(measures[0]!, figures).scale;
+    expect(scaleOf(null)).toEqual({ type: 'percentile', direction: 'higher' });
+    expect(scaleOf({ ...suspicious('logins'), missingRows: 2 })).toEqual({
+      ...{ type: 'percentile', direction: 'higher' },
+    });
+    const fifth = { rows: 10, positives: 1, rate: 0.1, rateLow: 0, rateHigh: 0.3 };
+    const fifths = [0, 9, 22, 40, 60].map((low) => ({ ...fifth, low, high: low + 12 }));
+    const histogram = { edges: [0, 36, 72], churned: [1, 0], kept: [0, 1] };
+    expect(scaleOf({ ...suspicious('logins'), fifths, histogram })).toEqual({
+      ...{ type: 'bins', cutoffs: [9, 22, 40, 60], points: [0, 25, 50, 75, 100] },
+    });
   });
 
   it('fits the contract, also when empty', () => {
