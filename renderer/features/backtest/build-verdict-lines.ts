@@ -1,6 +1,7 @@
 import type { BacktestFigures, Estimate, WindowFigures } from '../../../shared/schemas/figures.ts';
 import type { Term } from '../../ui/explained.tsx';
 import { quoteBaseline, type Words } from './build-verdict-sentence.ts';
+import { roundsApart } from './round-digits.ts';
 
 /** One of the numbers behind the verdict. */
 export interface VerdictLine {
@@ -64,4 +65,12 @@ export function buildVerdictLines(
     });
   }
   return lines;
+}
+
+/** True where the score, the baseline and their difference, as they are written, do not add up. */
+export function areRoundedApart([score, baseline, difference]: readonly VerdictLine[]): boolean {
+  return (
+    difference?.isDifference === true &&
+    roundsApart(score?.estimate?.value, baseline?.estimate?.value, difference.estimate?.value)
+  );
 }

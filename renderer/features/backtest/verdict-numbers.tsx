@@ -4,9 +4,9 @@ import { useFormat } from '../../format/use-format.ts';
 import { Explained } from '../../ui/explained.tsx';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { buildAucAxis, buildDifferenceAxis } from './build-axis.ts';
-import { buildVerdictLines, type VerdictLine } from './build-verdict-lines.ts';
+import { areRoundedApart, buildVerdictLines, type VerdictLine } from './build-verdict-lines.ts';
 import { DrillNumber } from './drill-number.tsx';
-import { numberDigits, roundsApart } from './round-digits.ts';
+import { numberDigits } from './round-digits.ts';
 import { useRun } from './run-context.ts';
 
 /** This score's AUC, the deciding baseline's, and their difference, each drawn with its interval and its n. */
@@ -18,10 +18,6 @@ export function VerdictNumbers() {
   const differenceAxis = buildDifferenceAxis(
     lines.flatMap((line) => (line.isDifference ? [line.estimate] : [])),
   );
-  const [score, baseline, difference] = lines;
-  const isOff =
-    difference?.isDifference === true &&
-    roundsApart(score?.estimate?.value, baseline?.estimate?.value, difference.estimate?.value);
   return (
     <>
       <table style={{ borderSpacing: '0 2px', fontSize: 13, alignSelf: 'flex-start' }}>
@@ -31,7 +27,7 @@ export function VerdictNumbers() {
           ))}
         </tbody>
       </table>
-      {isOff && (
+      {areRoundedApart(lines) && (
         <Text size="xs" c="dimmed">
           {t('verdict.rounded')}
         </Text>

@@ -28,7 +28,7 @@ export const enBacktestReport: SameKeys<typeof jaBacktestReport> = {
     windowText: '{{from}} to {{to}} ({{dates}})',
     knownThrough: 'Known through',
     n: 'n = {{churners}}, {{accounts}}, {{rows}}',
-    nOf: '{{count}} of {{total}}',
+    partOf: { account: '{{part}} of {{all}} accounts', row: '{{part}} of {{all}} rows' },
     interval95: '95 % interval',
     directionalOnly: 'Directional only',
     numbers: 'The numbers behind the verdict',
@@ -102,6 +102,7 @@ export const enBacktestReport: SameKeys<typeof jaBacktestReport> = {
       bandsWhy:
         'A row is one account on one as-of date. Horizons overlap, so intervals count {{overlap}} rows as one.',
       bandsWhyOne: 'A row is one account on one as-of date.',
+      bandsChart: 'Bars: share of rows that churned. Lines: 95 % intervals. n counts rows.',
       distribution: 'Distribution of the score',
       distributionWhy: 'Churned rows upwards, kept rows downwards, each as a share of its own total.',
       alarmLine: 'Alarm threshold',
@@ -141,9 +142,9 @@ export const enBacktestReport: SameKeys<typeof jaBacktestReport> = {
       designGap:
         'The AUC is {{design}} on the design window and {{test}} on the test window. The first is optimistic and takes no part in the verdict.',
       few: 'Number of churned accounts',
-      fewText: '{{churners}}. Below 10 there is no verdict.',
-      directionalText: '{{churners}}. Below 30 only a direction is told.',
-      enoughText: '{{churners}}: enough for a verdict (30 or more).',
+      fewText: 'Churned accounts: {{churners}}. Below 10 there is no verdict.',
+      directionalText: 'Churned accounts: {{churners}}. Below 30 only a direction is told.',
+      enoughText: 'Churned accounts: {{churners}}, enough for a verdict (30 or more).',
       unscored: 'Not scored',
       unscoredText:
         '{{rows}} of {{of}} rows ({{share}}); on their decision date, {{unscored}} of {{churners}} churned accounts.',

@@ -31,7 +31,7 @@ function leads(view: ReportView, lead: DetectionLead, misses: MissFigures): Piec
     title,
     html`<div class="numbers three"><div class="card">
 <p class="label">${t('lab.lead.median')}</p>
-<p class="value">${medianText(lead.median, view.words)}</p>
+<p class="value words">${medianText(lead.median, view.words)}</p>
 <p class="n">${t('basis')} ${format.count(lead.churners, 'churner')}</p>
 </div>${rateCard(view, t('lab.lead.inTime'), toRate(lead.inTime), 'account')}${rateCard(view, t('lab.lead.kept'), toRate(lead.keptInAlarm), 'account')}</div>`,
     figure(
@@ -71,7 +71,9 @@ function missed(view: ReportView, misses: MissFigures): Piece {
           t(`lab.misses.causes.${cause}`),
           html`<br/><span class="quiet">${t(`lab.misses.causeHelp.${cause}`)}</span>`,
         ],
-        html`<span class="long-bar" style="width:${(100 * length).toFixed(1)}%;background:${colour}"></span>`,
+        count === 0
+          ? ''
+          : html`<span class="long-bar" style="width:${(100 * length).toFixed(1)}%;background:${colour}"></span>`,
         format.number(count, 0),
         format.percent(share),
       ]),

@@ -21,7 +21,7 @@ function plainDoubts(view: ReportView): [string, Piece][] {
   const { words, output, window, luck, isOptimistic } = view;
   const { t, format } = words;
   const { verdict, design, test } = output.figures;
-  const churners = format.count(verdict.churners, 'churner');
+  const churners = format.number(verdict.churners, 0);
   const few = {
     tooFew: () => t('report.doubts.fewText', { churners }),
     directional: () => t('report.doubts.directionalText', { churners }),

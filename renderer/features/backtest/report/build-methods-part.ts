@@ -32,6 +32,7 @@ ${block(
       name,
       value,
     ]),
+    true,
   ),
 )}
 ${block(
@@ -41,6 +42,7 @@ ${block(
       t(`method.${which}`),
       format.count(countLeftOut(output.figures.snapshots, which), 'row'),
     ]),
+    true,
   ),
   note(t('method.leftHelp')),
 )}

@@ -1,6 +1,7 @@
 import type { WindowFigures } from '../../../../shared/schemas/figures.ts';
 import type { ChartOption } from '../../../ui/chart.tsx';
 import { drawChart } from '../../../ui/chart-svg.ts';
+import { buildBandOption } from '../build-band-option.ts';
 import { buildHistogramOption } from '../build-histogram-option.ts';
 import { buildMonthOption } from '../build-month-option.ts';
 import { buildRoc } from '../build-roc.ts';
@@ -14,6 +15,19 @@ import type { ReportView } from './report-input.ts';
 
 const ink = '#495057';
 const width = 700;
+
+/** Churn rate of each band with its interval. */
+export function drawBands({ words, output }: ReportView, window: WindowFigures): Markup {
+  const { t, format } = words;
+  const option = buildBandOption(output.scorecard.bands, window.bands, {
+    rate: t('charts.rate'),
+    percent: format.percent,
+    ink,
+    rows: (rows) => `n ${format.number(rows, 0)}`,
+    tip: () => '',
+  });
+  return drawn(drawChart(option, { width, height: 170, id: 'bands' }));
+}
 
 /** Churned upwards, kept downwards, with a line where the alarm begins. */
 export function drawDistribution(view: ReportView, window: WindowFigures): Markup {
@@ -46,7 +60,8 @@ export function drawDistribution(view: ReportView, window: WindowFigures): Marku
       data: [{ xAxis: view.bound / 10 }],
     },
   };
-  return drawn(drawChart(withSeries(option, [alarm]), { width, height: 270, id: 'distribution' }));
+  const roomForLabel = { ...option, grid: { ...(option.grid as object), top: 46 } };
+  return drawn(drawChart(withSeries(roomForLabel, [alarm]), { width, height: 286, id: 'distribution' }));
 }
 
 /** The ROC curve with the alarm's place on it; null where a class is empty. */
@@ -65,7 +80,8 @@ export function drawRoc(view: ReportView, window: WindowFigures): Markup | null 
   const series = (option.series as { id?: string }[]).map((one) =>
     one.id === markedId && at !== null ? { ...one, data: [[at.x, at.y]] } : one,
   );
-  return drawn(drawChart({ ...option, series }, { width: 290, height: 280, id: 'roc' }));
+  const grid = { ...(option.grid as object), right: 24 };
+  return drawn(drawChart({ ...option, series, grid }, { width: 304, height: 280, id: 'roc' }));
 }
 
 /** AUC of each date with its interval. */

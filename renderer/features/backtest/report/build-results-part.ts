@@ -3,13 +3,11 @@ import { colours } from '../../../ui/colours.ts';
 import { buildAucAxis, buildDifferenceAxis } from '../build-axis.ts';
 import { isMonotone } from '../build-band-option.ts';
 import { datesWithAuc } from '../build-month-option.ts';
-import { buildThreshold, buildThresholdSums } from '../build-threshold.ts';
 import { edgeScore } from '../lab/top-edge.ts';
 import { buildAutopsyBlocks } from './build-autopsy-blocks.ts';
 import { drawDistribution, drawMonths, drawRoc } from './build-report-charts.ts';
 import { html, type Markup, type Piece } from './markup.ts';
 import { bandBadge, block, figure, intervalPicture, note, table } from './parts.ts';
-import { rateCard } from './rate-card.ts';
 import type { ReportView } from './report-input.ts';
 
 /** How the score did in the headline window; below ten churners the cases come first. */
@@ -23,24 +21,12 @@ export function buildResultsPart(view: ReportView): Markup {
   const isScored = window.rows > window.unscoredRows;
   return html`${optimistic}
 ${buildAutopsyBlocks(view, 'cases')}
-${isScored ? ratesBlock(view, window) : null}
 ${block(t('report.results.bands'), bandTable(view, window))}
 ${isScored ? distribution(view, window) : null}
 ${baselines(view, window)}
 ${capacity(view, window)}
 ${months(view)}
 ${buildAutopsyBlocks(view, 'autopsy')}`;
-}
-
-function ratesBlock(view: ReportView, window: WindowFigures): Markup {
-  const { t, format } = view.words;
-  const at = buildThreshold(buildThresholdSums(window, view.overlap), view.bound);
-  const score = format.score(Math.min(100, view.shown(view.bound)));
-  return block(
-    t('report.results.atBound'),
-    note(t('report.results.atBoundWhy', { score })),
-    html`<div class="numbers three">${rateCard(view, t('explorer.catch'), at.catchRate, 'account')}${rateCard(view, t('explorer.hit'), at.hitRate, 'row')}${rateCard(view, t('explorer.everRed'), at.everRed, 'account')}</div>`,
-  );
 }
 
 function bandTable({ words, output, overlap }: ReportView, window: WindowFigures): Piece {
@@ -144,7 +130,7 @@ function baselineTable(view: ReportView, window: WindowFigures): Piece {
     if (estimate === null) return '–';
     const write = (value: number) => (isDifference ? format.difference : format.auc)(value, 3);
     const place = isDifference ? { ...difference, reference: 0 } : { ...auc, reference: 0.5 };
-    return html`<span class="drawn"><b>${write(estimate.value)}</b>${intervalPicture(estimate, { ...place, width: 90 })}<span>${format.interval(estimate.low, estimate.high, write)}</span></span>`;
+    return html`<span class="drawn"><b>${write(estimate.value)}</b>${intervalPicture(estimate, { ...place, width: 62 })}<span>${format.interval(estimate.low, estimate.high, write)}</span></span>`;
   };
   const statusOf = ({ key, status }: (typeof all)[number]) => {
     const name = t(`baseline.name.${key}`);
@@ -153,14 +139,14 @@ function baselineTable(view: ReportView, window: WindowFigures): Piece {
       ? t('baseline.equalAlready')
       : t(`baseline.${status}`, { name });
   };
-  const differenceHead = { head: t('verdict.difference', { baseline: t('baseline.rule') }) };
+  const differenceHead = { head: t('verdict.difference', { baseline: t('baseline.rule') }), width: 32 };
   return [
     isTooFew ? html`<p>${t('baseline.tooFew')}</p>` : null,
     table(
       t('report.results.baselines'),
       [
-        { head: t('baseline.rule') },
-        { head: 'AUC' },
+        { head: t('baseline.rule'), width: 20 },
+        { head: 'AUC', width: isTooFew ? 45 : 31 },
         ...(isTooFew ? [] : [differenceHead]),
         { head: t('baseline.status') },
       ],
@@ -181,13 +167,13 @@ function capacity(view: ReportView, window: WindowFigures): Markup {
   const { t, format } = view.words;
   const { schedule } = view.output.figures.settings;
   const { perAsOf, caught, rowsContacted, hits } = window.capacity;
-  const found = t('report.nOf', {
-    count: format.expected(caught, 'account'),
-    total: format.count(window.churners, 'account'),
+  const found = t('report.partOf.account', {
+    part: format.expected(caught),
+    all: format.number(window.churners, 0),
   });
-  const hit = t('report.nOf', {
-    count: format.expected(hits, 'row'),
-    total: format.count(rowsContacted, 'row'),
+  const hit = t('report.partOf.row', {
+    part: format.expected(hits),
+    all: format.number(rowsContacted, 0),
   });
   return block(
     t('report.results.capacity'),

@@ -1,7 +1,8 @@
 import { buildAucAxis, buildDifferenceAxis } from '../build-axis.ts';
-import { buildVerdictLines, type VerdictLine } from '../build-verdict-lines.ts';
+import { areRoundedApart, buildVerdictLines, type VerdictLine } from '../build-verdict-lines.ts';
 import { buildHeadline, buildNextStep } from '../build-verdict-sentence.ts';
-import { numberDigits, roundsApart } from '../round-digits.ts';
+import { numberDigits } from '../round-digits.ts';
+import { buildGlance } from './build-glance.ts';
 import { html, type Markup, type Piece } from './markup.ts';
 import { intervalPicture } from './parts.ts';
 import type { ReportView } from './report-input.ts';
@@ -11,6 +12,7 @@ export function buildSummaryPart(view: ReportView): Markup {
   const { words, output, facts, luck } = view;
   const { t, format } = words;
   const { figures, scorecard } = output;
+  const lines = buildVerdictLines(figures, view.window, t);
   const { headline, below } = buildHeadline(figures, luck, t);
   const name =
     facts.version === null
@@ -27,8 +29,9 @@ export function buildSummaryPart(view: ReportView): Markup {
 ${below === null ? null : html`<p>${below}</p>`}
 <p>${buildNextStep(figures, t)}</p>
 </section>
-${numbers(view)}
-${basis(view)}`;
+${numbers(view, lines)}
+${basis(view, lines)}
+${buildGlance(view)}`;
 }
 
 function windowText({ words, output, window, isOptimistic }: ReportView): string {
@@ -43,22 +46,17 @@ function windowText({ words, output, window, isOptimistic }: ReportView): string
   }).replace(/:$/, '');
 }
 
-function numbers(view: ReportView): Piece {
-  const { words, output, window } = view;
-  const lines = buildVerdictLines(output.figures, window, words.t);
+function numbers(view: ReportView, lines: readonly VerdictLine[]): Piece {
+  const { words } = view;
   const axisOf = (isDifference: boolean) => {
     const estimates = lines.filter((line) => (line.isDifference ?? false) === isDifference);
     const axis = isDifference ? buildDifferenceAxis : buildAucAxis;
     return axis(estimates.map(({ estimate }) => estimate));
   };
   const axes = { auc: axisOf(false), difference: axisOf(true) };
-  const [score, baseline, difference] = lines;
-  const isOff =
-    difference?.isDifference === true &&
-    roundsApart(score?.estimate?.value, baseline?.estimate?.value, difference.estimate?.value);
   return html`<section class="numbers" aria-label="${words.t('report.numbers')}">${lines.map((line) =>
     numberCard(view, line, line.isDifference ? axes.difference : axes.auc),
-  )}</section>${isOff ? html`<p class="note">${words.t('verdict.rounded')}</p>` : null}`;
+  )}</section>`;
 }
 
 function numberCard(
@@ -78,7 +76,7 @@ ${intervalPicture(estimate, { ...axis, reference: isDifference ? 0 : 0.5, width:
 </div>`;
 }
 
-function basis({ words, output, window }: ReportView): Piece {
+function basis({ words, output, window }: ReportView, lines: readonly VerdictLine[]): Piece {
   const { t, format } = words;
   if (window === null) return null;
   const pieces = [
@@ -91,6 +89,7 @@ function basis({ words, output, window }: ReportView): Piece {
       ? []
       : [t('verdict.opened', { count: output.opened, value: format.number(output.opened, 0) })]),
     `${t('report.knownThrough')} ${format.day(output.figures.settings.knownThrough)}`,
+    ...(areRoundedApart(lines) ? [t('verdict.rounded')] : []),
   ];
   return html`<p class="note">${pieces.join(' · ')}</p>`;
 }

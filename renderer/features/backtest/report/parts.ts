@@ -10,6 +10,9 @@ export interface Column {
   readonly width?: number;
 }
 
+/** A table of so few rows is not cut by the end of a page. */
+const MOST_ROWS_ON_A_PAGE = 10;
+
 /** A table with a caption for those who hear it; the first cell of a row heads it. */
 export function table(
   caption: string,
@@ -17,8 +20,9 @@ export function table(
   rows: readonly (readonly Piece[])[],
 ): Markup {
   const widths = columns.some(({ width }) => width !== undefined);
+  const look = [widths ? 'fixed' : '', rows.length <= MOST_ROWS_ON_A_PAGE ? 'whole' : ''].join(' ').trim();
   const classOf = (column: Column | undefined) => (column?.isNumber ? html` class="num"` : null);
-  return html`<table${widths ? html` class="fixed"` : null}><caption>${caption}</caption>${
+  return html`<table class="${look}"><caption>${caption}</caption>${
     widths
       ? html`<colgroup>${columns.map(({ width }) =>
           width === undefined ? html`<col/>` : html`<col style="width:${width}%"/>`,
@@ -35,9 +39,9 @@ export function table(
   )}</tbody></table>`;
 }
 
-/** Names and what they stand for, one below the other. */
-export function pairs(items: readonly (readonly [name: string, value: Piece])[]): Markup {
-  return html`<dl class="pairs">${items.map(
+/** Names and what they stand for, one below the other; short ones in two columns. */
+export function pairs(items: readonly (readonly [name: string, value: Piece])[], isShort = false): Markup {
+  return html`<dl class="pairs${isShort ? ' short' : ''}">${items.map(
     ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>
 `,
   )}</dl>`;

@@ -11,12 +11,12 @@ export function rateCard(
   unit: 'account' | 'row',
 ): Markup {
   const { t, format } = words;
-  const of = { count: format.count(count, unit), total: format.count(total, unit) };
+  const of = { part: format.number(count, 0), all: format.number(total, 0) };
   return html`<div class="card">
 <p class="label">${label}</p>
 <p class="value">${format.percent(share, 0)}</p>
 ${intervalPicture(share === null ? null : { value: share, low, high }, { width: 150 })}
 <p class="interval-text">${format.interval(low, high, (value) => format.percent(value, 0))}</p>
-<p class="n">${t('report.nOf', of)}</p>
+<p class="n">${t(`report.partOf.${unit}`, of)}</p>
 </div>`;
 }

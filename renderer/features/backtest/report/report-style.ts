@@ -29,6 +29,7 @@ a{color:var(--accent)}
 .card p{margin:0}
 .card .label{font-size:12px;line-height:1.45;color:var(--quiet);flex:1}
 .card .value{font-size:25px;font-weight:700;line-height:1.35;font-variant-numeric:tabular-nums}
+.card .value.words{font-size:16px}
 .card .interval{width:100%;height:auto;max-width:170px}
 .card .interval-text{font-size:12px;color:var(--ink);font-variant-numeric:tabular-nums}
 .card .n{font-size:12px;color:var(--quiet)}
@@ -47,6 +48,9 @@ nav li{padding-left:2px}
 .pairs{margin:10px 0 0}
 .pairs>div{display:grid;grid-template-columns:180px 1fr;gap:4px 20px;padding:7px 0;border-top:1px solid var(--line)}
 .pairs>div:first-child{border-top:0}
+.pairs.short{display:grid;grid-template-columns:1fr 1fr;column-gap:32px}
+.pairs.short>div{grid-template-columns:1fr 1fr}
+.pairs.short>div:nth-child(2){border-top:0}
 dt{font-weight:600;font-size:13.5px}
 dd{margin:0;font-size:14px}
 ul{margin:0;padding-left:20px}
@@ -73,18 +77,24 @@ figure svg{display:block;width:100%;height:auto}
 figcaption{font-size:12.5px;line-height:1.6;color:var(--quiet);margin-top:4px}
 .roc{display:grid;grid-template-columns:310px 1fr;gap:24px;align-items:center;margin-top:10px}
 @media screen and (max-width:760px){main{margin:0;padding:24px 18px}.numbers,.numbers.three{grid-template-columns:1fr 1fr}.roc,.pairs>div{grid-template-columns:1fr}}
-@page{size:A4;margin:15mm 14mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#5c636a}}
+@page{size:A4;margin:13mm 14mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#5c636a}}
 @media print{
 html{background:#fff;font-size:10.5pt}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 main{max-width:none;margin:0;padding:0;box-shadow:none}
 h1{font-size:21pt}h2{font-size:15pt}h3{font-size:12pt}
-.sentence{font-size:14pt}
+.sentence{font-size:13.5pt;line-height:1.45;margin:5px 0 6px}
 nav{display:none}
-.chapter{break-before:page;margin-top:0}
+.verdict{margin:12px 0 10px;padding:14px 20px 8px}
+h1{margin-top:12px}
+.block{margin-top:18px}
+.pairs.short{break-inside:avoid}
+.chapter:has(>#methods){break-before:page;margin-top:0}
+.chapter{margin-top:32px}
+.block>p:not(.note){break-after:avoid}
 h2,h3,h4,thead,.lead{break-after:avoid}
 thead{display:table-header-group}
-figure,tr,.card,.numbers,.verdict,.roc,.pairs>div,li,.warning{break-inside:avoid}
+figure,tr,table.whole,.card,.numbers,.verdict,.roc,.pairs>div,li,.warning{break-inside:avoid}
 p{orphans:3;widows:3}
 a{color:inherit;text-decoration:none}
 }
