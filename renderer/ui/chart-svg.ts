@@ -56,7 +56,7 @@ function isSeen({ data, markLine, itemStyle }: Series): boolean {
   return itemStyle?.opacity !== 0 && (data === undefined || data.length > 0 || markLine !== undefined);
 }
 
-/** Without styles for pointers, data for scripts and addresses of name spaces, which a picture inside HTML needs not. */
+/** To be named by what holds it. Without styles for pointers, data for scripts and addresses of name spaces, which a picture inside HTML needs not. */
 function asPicture(svg: string, id: string): string {
   return svg
     .replace(/<style\b[\s\S]*?<\/style>/g, '')
@@ -65,5 +65,6 @@ function asPicture(svg: string, id: string): string {
       '',
     )
     .replace(/\bzr\d+-/g, `${id}-`)
+    .replace('<svg ', '<svg aria-hidden="true" ')
     .trim();
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Scorecard } from '../../shared/schemas/scorecard.ts';
 import { isoDay } from '../helpers/saas-panel.ts';
-import { hosts } from './hosts.ts';
+import { type ContractClient, hosts } from './hosts.ts';
 import { backtestAt, buildSaasDesign, importSaasPanel } from './saas-journey.ts';
 
 const fixture = (path: string) => resolve(import.meta.dirname, '../fixtures', path);
@@ -98,7 +99,7 @@ describe.each(hosts)('the contract on the %s host', (_name, connect) => {
     expect((await client.get('lists.exports', {})).count).toBe(1);
   });
 
-  it('answers the lab for a run, the same each time', async () => {
+  it('answers the lab for a run, the same each time, and keeps its report as a file', async () => {
     const client = await connect();
     await client.get('workspace.openSample', { language: 'en', taskId: 's' });
     const scorecard = (await client.get('design.get', {})).scorecards[0]!;
@@ -124,6 +125,7 @@ describe.each(hosts)('the contract on the %s host', (_name, connect) => {
     expect(compared.sameRanking).toBe(true);
     const measureIds = [scorecard.groups[0]!.measures[0]!.measureId];
     await client.get('backtests.addedValue', { runId: run.id, measureIds, taskId: 'a' });
+    await reportOn(client, scorecard, run.id);
   });
 
   it('keeps undo and redo of design steps, also across reopening', async () => {
@@ -231,3 +233,34 @@ describe.each(hosts)('the contract on the %s host', (_name, connect) => {
     expect(await client.get('data.summary', {})).toEqual(summary);
   });
 });
+
+/** The facts of a run's report, before and after a version is saved and a file undone; and the report as a file. */
+async function reportOn(client: ContractClient, scorecard: Scorecard, runId: string): Promise<void> {
+  const facts = await client.get('reports.facts', { runId });
+  const used = scorecard.groups.flatMap((group) => group.measures.map(({ measureId }) => measureId));
+  const known = new Set(facts.measures.map(({ id }) => id));
+  expect(used.filter((id) => !known.has(id))).toEqual([]);
+  expect(facts).toMatchObject({ version: null, entriesByHand: 0, isSameData: true });
+  const batches = await client.get('imports.batches', {});
+  expect(facts.files.map(({ name, rows }) => [name, rows])).toEqual(
+    batches.items
+      .toSorted((a, b) => a.number - b.number)
+      .map(({ fileName, rowsKept }) => [fileName, rowsKept]),
+  );
+  expect(facts.files.every(({ sha256 }) => /^[0-9a-f]{64}$/.test(sha256))).toBe(true);
+  await client.get('design.saveVersion', { scorecardId: scorecard.id, name: 'First', note: '' });
+  await client.get('imports.setUndone', { number: batches.items[0]!.number, undone: true });
+  expect(await client.get('reports.facts', { runId })).toMatchObject({
+    version: { number: 1, name: 'First' },
+    isSameData: false,
+  });
+  const html = `<!DOCTYPE html>\n<html lang="ja"><body>${'報'.repeat(250_000)}</body></html>\n`;
+  const file = await client.get('reports.write', { name: 'report.html', html });
+  expect(file).toMatchObject({ name: 'report.html', sizeBytes: Buffer.byteLength(html) });
+  for (const refused of ['<script>', ` ${html}`, '<!DOCTYPE html>'.padEnd(900_001, ' ')]) {
+    expect(await client.raw('reports.write', { name: 'x.html', html: refused })).toMatchObject({
+      ok: false,
+      error: { code: 'badRequest' },
+    });
+  }
+}

@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Papa from 'papaparse';
 import { expect, test } from '../helpers/app.ts';
 import { backtestScreen } from './pages/backtest-screen.ts';
+import { severeViolations } from './pages/check-screen.ts';
 import { frameOf, numberIn } from './pages/frame.ts';
 import { importsScreen } from './pages/imports-screen.ts';
 import { listsScreen } from './pages/lists-screen.ts';
@@ -128,6 +132,37 @@ test('goes from four CSV files to a graded scorecard and an exported list', asyn
     await expect(backtest.verdict).toContainText('.729 [.709–.748]');
     await expect(backtest.verdict).toContainText('.764');
     await expect(backtest.verdict).toContainText('−.034 [−.043–−.026]');
+  });
+
+  await test.step('exports a report that says the same, opened without a network', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'myaku-report-'));
+    const context = await page.context().browser()!.newContext({ offline: true });
+    try {
+      const { name, path } = await backtest.exportReport(folder);
+      expect(name).toMatch(/^スコアカード 1 検証報告書 \d{4}-\d\d-\d\d\.html$/);
+      const report = await context.newPage();
+      const asked: string[] = [];
+      const faults: string[] = [];
+      report.on('request', (request) => asked.push(request.url()));
+      report.on('console', (message) => faults.push(message.text()));
+      await report.goto(pathToFileURL(path).href);
+      expect(await report.getByTestId('verdict-sentence').innerText()).toBe(
+        await backtest.sentence.innerText(),
+      );
+      await expect(report.getByRole('table', { name: 'ランク別の解約率' }).getByRole('row')).toHaveCount(4);
+      await expect(report.getByRole('img')).toHaveCount(5);
+      expect(asked).toEqual([pathToFileURL(path).href]);
+      expect(await severeViolations(report)).toEqual([]);
+      await report.emulateMedia({ media: 'print' });
+      const wide = await report.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+      await report.screenshot({ path: 'test-results/report-print.png', fullPage: true });
+      expect((await report.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(20_000);
+      expect(faults).toEqual([]);
+    } finally {
+      await context.close();
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   await test.step('moves the threshold, the four outcomes and the list together', async () => {

@@ -85,6 +85,10 @@ for (const language of ['ja', 'en'] as const) {
       await expect(page.getByRole('dialog').getByRole('row').nth(1)).toBeVisible();
       await look('12-backtest-drill');
       await page.keyboard.press('Escape');
+      await main.getByRole('button', { name: words.backtest.report.button, exact: true }).click();
+      await expect(page.getByTestId('report-contents')).toBeVisible();
+      await look('12-backtest-report', '[role="dialog"]');
+      await page.keyboard.press('Escape');
       for (const [index, tab] of (await main.getByRole('tab').all()).entries()) {
         await tab.click();
         await look(`13-backtest-tab-${index}`, '[role="tabpanel"]');

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { choose, fieldOf } from './choose.ts';
 import { numberIn } from './frame.ts';
@@ -45,6 +46,19 @@ export function backtestScreen(page: Page) {
     async grade(): Promise<void> {
       await main.getByRole('button', { name: '採点する', exact: true }).click();
       await expect(page.getByRole('alert').filter({ hasText: '採点しました' }).last()).toBeVisible();
+    },
+    /** Writes the report to a file and answers its name. */
+    async exportReport(folder: string): Promise<{ name: string; path: string }> {
+      await main.getByRole('button', { name: '報告書を書き出す', exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: '報告書の書き出し' });
+      await expect(dialog.getByTestId('report-contents')).toBeVisible({ timeout: 60_000 });
+      const download = page.waitForEvent('download');
+      await dialog.getByRole('button', { name: '書き出す', exact: true }).click();
+      const file = await download;
+      const path = join(folder, 'report.html');
+      await file.saveAs(path);
+      await expect(dialog).toBeHidden();
+      return { name: file.suggestedFilename(), path };
     },
     async openTab(name: string): Promise<void> {
       await main.getByRole('tab', { name, exact: true }).click();

@@ -85,7 +85,8 @@ async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(150);
 }
 
-async function severeViolations(page: Page, part: string, rules?: string[]): Promise<string[]> {
+/** What axe finds serious or critical in a part of a page. */
+export async function severeViolations(page: Page, part = 'body', rules?: string[]): Promise<string[]> {
   // The rows of a long table are alike: the first few stand for all.
   const axe = new AxeBuilder({ page }).include(part).exclude('[role="grid"] tbody tr:nth-child(n + 6)');
   const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();

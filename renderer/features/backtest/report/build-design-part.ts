@@ -108,7 +108,7 @@ function measureRow(view: ReportView, measure: ScorecardMeasure, share: number):
       asides.map((text) => html`<br/><span class="quiet">${text}</span>`),
     ],
     [
-      format.percent(share, 0),
+      format.percent(share),
       html`<span class="bar"><span style="width:${(100 * share).toFixed(1)}%"></span></span>`,
     ],
     scaleLines(view, measure).map((text, i) => [i === 0 ? null : html`<br/>`, text]),
@@ -195,7 +195,7 @@ function weightLines({ words, output, measureName }: ReportView, { groups }: Var
     measures.map(({ measureId }) =>
       words.t('report.design.weights', {
         name: measureName(measureId),
-        share: words.format.percent(shares.get(measureId) ?? 0, 0),
+        share: words.format.percent(shares.get(measureId) ?? 0),
       }),
     ),
   );
