@@ -4,6 +4,7 @@ import type { Measure } from '../../../../shared/schemas/measure.ts';
 import { useAppStore } from '../../../client/app-store.ts';
 import { describeMeasure } from '../../../format/describe-measure.ts';
 import { createFormat } from '../../../format/use-format.ts';
+import { measureWords } from '../../../format/use-measure-words.ts';
 import { useRecordNamesIn } from '../../../format/use-record-names.ts';
 import type { Language } from '../../../i18n/language.ts';
 import type { ReportWords } from './report-input.ts';
@@ -16,14 +17,7 @@ export function useReportWords(): (language: Language, measures: readonly Measur
   return useCallback(
     (language, measures) => {
       const t = i18n.getFixedT(language, 'measures');
-      const names = new Map(measures.map(({ id, name }) => [id, name]));
-      const words = {
-        t,
-        grainOf: (metric: string) => metrics?.find(({ name }) => name === metric)?.grain ?? ('day' as const),
-        kindOf: (metric: string) => metrics?.find(({ name }) => name === metric)?.kind ?? null,
-        measureName: (id: string) => names.get(id) ?? null,
-        ...recordNamesIn(t),
-      };
+      const words = measureWords({ t, metrics, measures, recordNames: recordNamesIn(t) });
       return {
         language,
         t: i18n.getFixedT(language, ['backtest', 'common'] as const),

@@ -1,6 +1,7 @@
 import type { ReportInput, ReportWords } from '../../../../renderer/features/backtest/report/report-input.ts';
 import { describeMeasure } from '../../../../renderer/format/describe-measure.ts';
 import { createFormat } from '../../../../renderer/format/use-format.ts';
+import { measureWords } from '../../../../renderer/format/use-measure-words.ts';
 import type { Language } from '../../../../renderer/i18n/language.ts';
 import { sayOutcome } from '../../../../renderer/i18n/say-outcome.ts';
 import { startI18n } from '../../../../renderer/i18n/start-i18n.ts';
@@ -39,13 +40,12 @@ export async function gradeSample(): Promise<SampleReport> {
 export function reportWords(language: Language, outcome: SoughtOutcome = 'churn'): ReportWords {
   const i18n = sayOutcome(startI18n(language), outcome);
   const measures = i18n.getFixedT(language, 'measures');
-  const words = {
+  const words = measureWords({
     t: measures,
-    grainOf: () => 'day' as const,
-    measureName: (id: string) => id,
-    sourceName: (source: string) => source,
-    columnName: (_: string, column: string) => column,
-  };
+    metrics: [],
+    measures: [],
+    recordNames: { sourceName: (source) => source, columnName: (_, column) => column },
+  });
   return {
     language,
     t: i18n.getFixedT(language, ['backtest', 'common'] as const),
