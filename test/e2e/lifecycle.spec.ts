@@ -114,14 +114,23 @@ test('a version is frozen, seals what nobody knows, is graded on it, and reviewe
   await expect(rows).toHaveAttribute('aria-rowcount', String(count + 1));
   await checkScreen(page, 'ja', '42-graded', 'main');
 
+  // The freeze ends early, with a reason: Home says that the review is due.
   await main.getByRole('button', { name: words.seals.back }).click();
-  await tabOf(page, words.tabs.reviews).click();
+  await main.getByRole('button', { name: words.banner.end }).click();
+  await dialog.getByLabel(words.freeze.reason).fill('集計の誤りが分かった');
+  await dialog.getByRole('button', { name: words.freeze.endSubmit }).click();
+  await frame.go(shell.rail.home, name);
+  const due = main.getByTestId('review-due');
+  await expect(due).toContainText('v1');
+  await due.getByRole('link', { name: words.banner.open }).click();
+  await main.getByTestId('notice').getByRole('button', { name: words.banner.open }).click();
   const review = main.getByTestId('review');
   await expect(review.getByRole('link')).toContainText('2024-03-31');
   await review.getByRole('radio', { name: words.review.decisions.change }).check();
   await review.getByLabel(words.review.note).fill('ログインの重みを半分にする');
   await review.getByRole('button', { name: words.review.submit }).click();
   await expect(review).toContainText(`: ${words.review.decisions.change}`);
+  await expect(main.getByTestId('notice')).toHaveCount(0);
   await checkScreen(page, 'ja', '43-review', 'main');
 
   await tabOf(page, words.tabs.split).click();
@@ -136,8 +145,11 @@ test('a version is frozen, seals what nobody knows, is graded on it, and reviewe
   await expect(dates).toContainText(fill(words.timeline.event.review, { number: 1, decision: '変える' }));
 
   // In English, and after the file was opened again.
-  await frame.expectSaved();
   await page.getByText('EN', { exact: true }).click();
+  await main.getByRole('tab').first().click();
+  await main.getByRole('button', { name: 'Freeze: v1' }).click();
+  await dialog.getByRole('button', { name: english.lifecycle.freeze.submit }).click();
+  await expect(page.getByTestId('save-state')).toContainText(/^Saved/);
   await page.reload();
   await expect(main.getByTestId('notice')).toContainText(english.lifecycle.banner.frozenText);
   await tabOf(page, english.lifecycle.tabs.seals).click();

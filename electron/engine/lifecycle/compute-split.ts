@@ -47,21 +47,19 @@ export async function computeSplit(
   const old = byDay(await scoreDates(data, withSettings(before), days, yieldNow));
   const fresh = byDay(await scoreDates(data, withSettings(after), [after.asOf], yieldNow));
   const said = before.sealed === null ? null : saidBy(before.sealed);
-  const rows: (SplitRow & { readonly tenths: Record<SplitPart, number> | null })[] = [];
-  let [onlyBefore, onlyAfter, accounts] = [0, 0, 0];
-  for (let account = 0; account < data.dataset.accountIds.length; account++) {
-    if (account % ROWS_PER_SLICE === 0)
-      await yieldNow({ done: account, total: data.dataset.accountIds.length });
+  const rows: SplitAccount[] = [];
+  let [onlyBefore, onlyAfter] = [0, 0];
+  const total = data.dataset.accountIds.length;
+  for (let account = 0; account < total; account++) {
+    if (account % ROWS_PER_SLICE === 0) await yieldNow({ done: account, total });
     const oldThen = old(account, before.asOf);
     const first = said === null ? (oldThen?.tenths ?? null) : (said.get(account) ?? null);
-    const freshNow = fresh(account, after.asOf);
-    const last = freshNow?.tenths ?? null;
+    const last = fresh(account, after.asOf)?.tenths ?? null;
     if (first === null || last === null) {
       if (first !== null) onlyBefore++;
       if (last !== null) onlyAfter++;
       continue;
     }
-    accounts++;
     const oldNow = old(account, after.asOf);
     const isBoth = oldThen !== null && oldNow !== null;
     const tenths = splitChange({
@@ -72,27 +70,41 @@ export async function computeSplit(
       after: last,
     });
     const ends = { first, last, bands: [before.scorecard.bands, after.scorecard.bands] as const };
-    const reason = reasonOf({ before, oldThen }, { after, freshNow });
-    rows.push({ ...toRow(data.dataset, account, ends, tenths), reason, tenths });
+    rows.push({ ...toRow(data.dataset, account, ends, tenths), account, tenths });
   }
-  const moved = rows.filter((row) => row.before !== row.after || row.bandBefore !== row.bandAfter);
+  const shown = rows
+    .filter((row) => row.before !== row.after || row.bandBefore !== row.bandAfter)
+    .sort(inOrder)
+    .slice(0, ROWS_SHOWN)
+    .map(({ tenths: _, account, ...row }) => {
+      const [oldThen, freshNow] = [old(account, before.asOf), fresh(account, after.asOf)];
+      return { ...row, reason: reasonOf({ before, oldThen }, { after, freshNow }) };
+    });
+  return { ...summarise(rows, before, after), onlyBefore, onlyAfter, rows: shown };
+}
+
+/** An account of both sides, its parts in tenths. */
+type SplitAccount = Omit<SplitRow, 'reason'> & {
+  readonly account: number;
+  readonly tenths: Record<SplitPart, number> | null;
+};
+
+function summarise(
+  rows: readonly SplitAccount[],
+  before: SplitEnd,
+  after: SplitEnd,
+): Omit<Split, 'onlyBefore' | 'onlyAfter' | 'rows'> {
   return {
     asOfBefore: before.asOf,
     asOfAfter: after.asOf,
-    accounts,
+    accounts: rows.length,
     changed: rows.filter((row) => row.before !== row.after).length,
     bandChanged: rows.filter((row) => row.bandBefore !== row.bandAfter).length,
     notSplit: rows.filter((row) => row.parts === null).length,
-    onlyBefore,
-    onlyAfter,
     totals: splitParts.map((part) => totalOf(part, rows)),
     scorecardBefore: before.scorecard,
     scorecardAfter: after.scorecard,
     measureNames: namesOf([...before.measures, ...after.measures]),
-    rows: moved
-      .sort(inOrder)
-      .slice(0, ROWS_SHOWN)
-      .map(({ tenths: _, ...row }) => row),
   };
 }
 
@@ -177,10 +189,7 @@ function toRow(
   };
 }
 
-function totalOf(
-  part: SplitPart,
-  rows: readonly { readonly tenths: Record<SplitPart, number> | null; readonly mostly: SplitPart | null }[],
-): Split['totals'][number] {
+function totalOf(part: SplitPart, rows: readonly SplitAccount[]): Split['totals'][number] {
   let [gained, lost, mostly] = [0, 0, 0];
   for (const row of rows) {
     const change = row.tenths?.[part] ?? 0;
@@ -192,8 +201,8 @@ function totalOf(
 }
 
 /** Those in another band first, then the largest change, then by id. */
-function inOrder(a: SplitRow, b: SplitRow): number {
-  const isMove = (row: SplitRow) => Number(row.bandBefore !== row.bandAfter);
-  const size = (row: SplitRow) => Math.abs(row.after - row.before);
+function inOrder(a: SplitAccount, b: SplitAccount): number {
+  const isMove = (row: SplitAccount) => Number(row.bandBefore !== row.bandAfter);
+  const size = (row: SplitAccount) => Math.abs(row.after - row.before);
   return isMove(b) - isMove(a) || size(b) - size(a) || (a.accountId < b.accountId ? -1 : 1);
 }
