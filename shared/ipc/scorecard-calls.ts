@@ -97,9 +97,9 @@ export const scorecardCalls = {
       dates: z.array(z.strictObject({ asOf: day, alarms: count, scored: count })),
     }),
   },
-  /** Cut-offs and points for one measure, learnt on the design window; a preview, nothing is changed. */
+  /** Cut-offs and points for one measure, for everyone's groups or a variant's; a preview, nothing is changed. */
   'suggestions.cutoffs': {
-    input: z.strictObject({ scorecard: scorecardSchema, measureId: id, taskId }),
+    input: z.strictObject({ scorecard: scorecardSchema, measureId: id, variantId: id.nullable(), taskId }),
     output: cutoffSuggestionSchema,
   },
   /** Weights for everyone's groups or a variant's, learnt on the design window's scored rows. */

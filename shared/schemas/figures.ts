@@ -58,6 +58,7 @@ export const liveFiguresSchema = z.strictObject({
   seq: z.int(),
   rows: count,
   accounts: count,
+  /** Churned accounts with a score before it: what the gates count. Those without one are missed, in `capacity` alone. */
   churners: count,
   unscoredRows: count,
   histogram: histogramSchema,

@@ -94,11 +94,11 @@ export function createAnalysisService(
       if (!detail.ok) return detail;
       return detail.value === null ? fail('noData') : succeed(detail.value);
     },
-    async adviseCutoffs({ scorecard, measureId, taskId }) {
+    async adviseCutoffs({ scorecard, measureId, variantId, taskId }) {
       const ready = await data.ready();
       if (!ready.ok) return ready;
       const { measures, backtestSettings } = loadDesign(ready.value.database);
-      const input = { scorecard, measures, measureId, settings: backtestSettings };
+      const input = { scorecard, measures, measureId, variantId, settings: backtestSettings };
       const advice = await context.tasks.run(taskId, 'suggestion', () =>
         compute.request('suggestions.cutoffs', input, { taskId }),
       );

@@ -7,9 +7,8 @@ import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import type { WeightAdvice } from '../../../shared/schemas/suggestions.ts';
 import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
-import type { RowContext } from '../../../shared/scoring/live-scorer.ts';
 import { NO_POINTS } from '../../../shared/scoring/points.ts';
-import { assignVariants, variantCard } from '../../../shared/scoring/variants.ts';
+import { variantCard } from '../../../shared/scoring/variants.ts';
 import { numbersUsed } from '../../../shared/suggestions/numbers-used.ts';
 import { pointsOfRows } from '../../../shared/suggestions/points-of-rows.ts';
 import {
@@ -23,6 +22,7 @@ import { runInSlices } from '../analysis/run-in-slices.ts';
 import { learningSettings } from '../backtests/learning-settings.ts';
 import type { AnalysisData, Measures, YieldNow } from '../measures/analysis-data.ts';
 import type { DesignInput } from '../workers/compute-protocol.ts';
+import { scopeOf } from './variant-scope.ts';
 
 type Input = DesignInput & {
   readonly variantId: string | null;
@@ -86,15 +86,6 @@ function turnPoints(column: Int16Array): Int16Array {
 function viewOf(scorecard: Scorecard, variantId: string | null): Scorecard {
   const variant = scorecard.variants?.find(({ id }) => id === variantId);
   return variant === undefined ? scorecard : variantCard(scorecard, variant);
-}
-
-/** Which panel rows the weights are for: a variant's own, or those that no variant takes. */
-function scopeOf(scorecard: Scorecard, variantId: string | null, { subjects }: RowContext) {
-  const { variants = [] } = scorecard;
-  if (variants.length === 0) return () => true;
-  const { of } = assignVariants(variants, subjects);
-  const place = variants.findIndex(({ id }) => id === variantId) + 1;
-  return (row: number) => of[row] === place;
 }
 
 function evidenceOf({ percents, heldOut }: WeightEvidence) {

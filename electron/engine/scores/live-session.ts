@@ -14,6 +14,7 @@ import type { LiveFigures } from '../../../shared/schemas/figures.ts';
 import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
 import type { Band, Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { bandOfScores } from '../../../shared/scoring/find-band.ts';
+import { greenBandCount } from '../../../shared/scoring/green-bands.ts';
 import { LiveScorer, NOT_SCORED, type RowContext } from '../../../shared/scoring/live-scorer.ts';
 import { withAlarmBound } from '../../../shared/scoring/place-bounds.ts';
 import { boundsOfSameShares, quantileBounds } from '../../../shared/scoring/quantile-bounds.ts';
@@ -48,6 +49,8 @@ export class LiveSession {
   readonly #input: LiveSessionInput;
   readonly #rows: WindowRows;
   readonly #pairs: ScorePairs;
+  /** Positions among the rows of the positive ones. */
+  readonly #positives: Int32Array;
   /** Positions among the rows of each churner's decision row. */
   readonly #decisions: readonly number[];
   readonly #accountCount: number;
@@ -64,6 +67,7 @@ export class LiveSession {
     const row = rowsOfWindow(panel, input.windows, ['design', 'all']);
     this.#rows = selectRows(panel, row);
     this.#pairs = new ScorePairs(this.#rows);
+    this.#positives = Int32Array.from(row.keys()).filter((i) => this.#rows.positive[i] === 1);
     this.#decisions = decisionPositions(panel, this.#rows);
     this.#accountCount = countDistinct(this.#rows.account);
     const columns = cutColumns(input.designColumns, row);
@@ -91,7 +95,7 @@ export class LiveSession {
     const kept = this.#pairs.rowsByScore('kept');
     const churned = this.#pairs.rowsByScore('churned');
     const bands = computeBandRates(scorecard.bands, { kept, churned }, this.#overlap);
-    const churners = this.#decisions.length;
+    const churners = this.#scoredChurners(scores);
     return {
       seq,
       rows: scores.length,
@@ -103,7 +107,7 @@ export class LiveSession {
       bands,
       auc: this.#isHoped && estimate !== null ? turnEstimate(estimate) : estimate,
       hardestBaseline: this.#input.hardestBaseline,
-      capacity: { ...this.#capacity(scores), churners },
+      capacity: { ...this.#capacity(scores), churners: this.#decisions.length },
       today: this.#today(scorecard),
       ...describeRules(scorecard, this.#input, { design: this.#designScorer, today: this.#todayScorer }),
       warnings: warn(scorecard.bands, bands, {
@@ -112,6 +116,19 @@ export class LiveSession {
         isHoped: this.#isHoped,
       }),
     };
+  }
+
+  /** Distinct accounts with a positive row that has a score: what the gates count. Rows are account by account. */
+  #scoredChurners(scores: Int16Array): number {
+    let count = 0;
+    let last = -1;
+    for (const i of this.#positives) {
+      const account = this.#rows.account[i]!;
+      if (scores[i] === NOT_SCORED || account === last) continue;
+      count++;
+      last = account;
+    }
+    return count;
   }
 
   /** Today's accounts under each design, against the first. */
@@ -236,9 +253,11 @@ function warn(
 ): LiveFigures['warnings'] {
   const warnings: LiveFigures['warnings'] = [];
   const alarmShare = bands.reduce((sum, band, b) => sum + (band.alarm ? figures[b]!.share : 0), 0);
+  const greens = figures.slice(0, greenBandCount(bands));
+  const greenShare = greens.reduce((sum, { share }) => sum + share, 0);
   if (state.churners < 10) warnings.push('tooFewChurners');
   if (state.isConstant) warnings.push('constantScore');
-  if (figures[0]!.share > 0.9) warnings.push('allHealthy');
+  if (greenShare > 0.9) warnings.push('allHealthy');
   if (alarmShare > 0.6 && !state.isHoped) warnings.push('allAlarm');
   if (figures.slice(1).some((figure) => figure.share > 0.9)) warnings.push('oneBandHoldsMost');
   return warnings;

@@ -131,7 +131,7 @@ export interface ComputeRequests {
   'backtests.compare': { input: { a: LabRequest; b: DesignInput }; output: DesignComparison };
   'backtests.addedValue': { input: LabRequest & { measureIds: readonly string[] }; output: IncrementalValue };
   'suggestions.cutoffs': {
-    input: DesignInput & { measureId: string; settings: BacktestSettings | null };
+    input: DesignInput & { measureId: string; variantId: string | null; settings: BacktestSettings | null };
     output: CutoffAdvice | null;
   };
   'suggestions.weights': {

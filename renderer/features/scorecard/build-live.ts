@@ -1,5 +1,6 @@
 import type { LiveFigures } from '../../../shared/schemas/figures.ts';
 import type { Band } from '../../../shared/schemas/scorecard.ts';
+import { greenBandCount } from '../../../shared/scoring/green-bands.ts';
 
 export interface BandRow {
   readonly band: Band;
@@ -51,19 +52,21 @@ export function buildDeltas(now: LiveFigures, before: LiveFigures | null): LiveD
   };
 }
 
-/** What a moderation warning is about: a band and the share of rows it holds; all alarm bands together for theirs. */
+/** What a moderation warning is about: bands and the share of rows they hold. */
 export function holdsMost(
   warning: LiveFigures['warnings'][number],
   bands: readonly Band[],
   figures: LiveFigures,
-): { readonly band: Band; readonly share: number } {
+): { readonly bands: readonly Band[]; readonly share: number } {
   const shareOf = ({ id }: Band) => figures.bands.find((row) => row.bandId === id)?.share ?? 0;
-  if (warning === 'allAlarm') {
-    const alarms = bands.filter((band) => band.alarm);
-    return { band: alarms[0] ?? bands[0]!, share: alarms.reduce((sum, band) => sum + shareOf(band), 0) };
-  }
+  const together = (some: readonly Band[]) => ({
+    bands: some,
+    share: some.reduce((sum, band) => sum + shareOf(band), 0),
+  });
+  if (warning === 'allAlarm') return together(bands.filter((band) => band.alarm));
+  if (warning === 'allHealthy') return together(bands.slice(0, greenBandCount(bands)));
   const fullest = bands.reduce((most, band) => (shareOf(band) > shareOf(most) ? band : most), bands[0]!);
-  return { band: fullest, share: shareOf(fullest) };
+  return together([fullest]);
 }
 
 /** Share of rows that must change band before bands are said not to fit any more. */

@@ -86,8 +86,9 @@ function Body({ card, nameOf, session, baseline }: LiveColumnProps): ReactNode {
   if (error !== null) return <FailedState error={error} onRetry={retry} />;
   if (figures === null || window === null) return <LoadingState text={t('live.opening')} />;
   const warningFacts = (warning: LiveFigures['warnings'][number]) => {
-    const { band, share } = holdsMost(warning, card.bands, figures);
-    return { band: band.label || band.symbol, share: format.percent(share, 0) };
+    const { bands, share } = holdsMost(warning, card.bands, figures);
+    const names = bands.map(({ label, symbol }) => label || symbol);
+    return { band: names.join(' · '), share: format.percent(share, 0) };
   };
   return (
     <Stack gap={8}>
@@ -120,6 +121,7 @@ function WindowLine({ window, session }: { readonly window: LiveWindow; readonly
   const { figures } = session;
   if (figures === null || figures.rows === 0) return null;
   const { designFirst, designLast } = window;
+  const unscored = figures.capacity.churners - figures.churners;
   const counts = {
     accounts: format.count(figures.accounts, 'account'),
     churners: format.count(figures.churners, 'churner'),
@@ -129,6 +131,7 @@ function WindowLine({ window, session }: { readonly window: LiveWindow; readonly
       {designFirst === null
         ? t('live.windowFlagged', counts)
         : t('live.window', { first: format.day(designFirst), last: format.day(designLast), ...counts })}
+      {unscored > 0 && t('live.churnedUnscored', { churners: format.count(unscored, 'churner') })}
     </Text>
   );
 }

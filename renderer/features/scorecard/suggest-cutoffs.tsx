@@ -21,8 +21,8 @@ export function SuggestCutoffs({ parts, measureId, name }: SuggestCutoffsProps) 
   const { t, i18n } = useTranslation('scorecard');
   const task = useTask('suggestions.cutoffs', t('suggest.running'), { stopOnLeave: true });
   const [advice, setAdvice] = useState<CutoffAdvice | null>(null);
-  const { suggestion, whole, lift } = parts;
-  const target = `suggested cut-offs ${measureId}`;
+  const { suggestion, whole, lift, scope } = parts;
+  const target = `suggested cut-offs ${scope ?? ''} ${measureId}`;
   const isTried = suggestion.active?.step.target === target;
   const tryOut = (found: Extract<CutoffAdvice, { type: 'suggested' }>) => {
     const { cutoffs, points, numbers } = found;
@@ -34,7 +34,7 @@ export function SuggestCutoffs({ parts, measureId, name }: SuggestCutoffsProps) 
   };
   const ask = async () => {
     suggestion.dismiss();
-    const result = await task.run({ scorecard: whole, measureId });
+    const result = await task.run({ scorecard: whole, measureId, variantId: scope });
     if (!result.ok) return notifyFailure(i18n, result.error);
     setAdvice(result.value);
     if (result.value.type === 'suggested') tryOut(result.value);

@@ -158,6 +158,7 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     windowFlagged:
       'List without dates, {{accounts}}, {{churners}}: it cannot say whether churn was seen coming.',
     window: '{{first}} to {{last}}, {{accounts}}, {{churners}}',
+    churnedUnscored: ', and {{churners}} without a score',
     help: 'Figures of the window this design is drawn on. What it is worth shows when “Grade” opens the test window.',
     opening: 'Preparing the rows of the design window',
     distribution: 'Score distribution',

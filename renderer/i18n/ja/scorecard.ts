@@ -155,6 +155,7 @@ export const jaScorecard = {
     optimistic: '設計期間・楽観的',
     windowFlagged: '日付のない一覧、{{accounts}}、{{churners}}。前もって分かったかどうかは言えません。',
     window: '{{first}}〜{{last}}、{{accounts}}、{{churners}}',
+    churnedUnscored: '、ほかに採点なしの{{churners}}',
     help: 'この設計を描くのに使った期間の数字です。実力は「採点する」で検証期間を開いて確かめます。',
     opening: '設計期間の行を準備しています',
     distribution: 'スコアの分布',

@@ -106,7 +106,8 @@ describe('what a scorecard is for', () => {
   it('makes suggested points rise with expansion, and fall with churn', async () => {
     const ask = (aim: 'preventChurn' | 'findExpansion') =>
       engine.get('suggestions.cutoffs', {
-        ...{ scorecard: cardFor(aim), measureId: measure.id, taskId: `cutoffs ${aim}` },
+        ...{ scorecard: cardFor(aim), measureId: measure.id, variantId: null },
+        taskId: `cutoffs ${aim}`,
       });
     for (const aim of ['preventChurn', 'findExpansion'] as const) {
       const advice = await ask(aim);

@@ -80,7 +80,10 @@ describe('suggested weights', () => {
 describe('suggested cut-offs', () => {
   it('say the churn rate of each bin with its interval, on rows that count once a horizon', async () => {
     const measureId = 'sample-activeDays';
-    const advice = await engine.get('suggestions.cutoffs', { scorecard: base, measureId, taskId: 'c' });
+    const advice = await engine.get('suggestions.cutoffs', {
+      ...{ scorecard: base, measureId, variantId: null },
+      taskId: 'c',
+    });
     if (advice.type !== 'suggested') throw new Error(advice.type);
     const { horizonDays } = await engine.get('backtests.proposeSettings', { scorecardId: base.id });
     const overlap = Math.ceil(horizonDays / 30);

@@ -9,6 +9,7 @@ import {
 } from '../../../renderer/features/scorecard/build-live.ts';
 import { emptyScorecard } from '../../../renderer/features/scorecard/new-scorecard.ts';
 import type { LiveFigures } from '../../../shared/schemas/figures.ts';
+import { presetBands } from '../../../shared/scoring/grading-schemes.ts';
 
 const { bands } = emptyScorecard({ id: 'card', name: 'Card', language: 'en' });
 
@@ -101,8 +102,21 @@ describe('a moderation warning', () => {
         share: shares[b]!,
       })),
     };
-    expect(holdsMost('oneBandHoldsMost', bands, now)).toEqual({ band: bands[3], share: 0.45 });
+    expect(holdsMost('oneBandHoldsMost', bands, now)).toEqual({ bands: [bands[3]], share: 0.45 });
     const alarms = bands.map((band, b) => ({ ...band, alarm: b >= 2 }));
-    expect(holdsMost('allAlarm', alarms, now)).toMatchObject({ band: alarms[2], share: 0.7 });
+    expect(holdsMost('allAlarm', alarms, now)).toMatchObject({ bands: [alarms[2], alarms[3]], share: 0.7 });
+  });
+
+  it('names all green bands when everyone is well', () => {
+    const steps = presetBands('tenStep', 'en');
+    const shares = [0.5, 0.3, 0.15, 0.05];
+    const full = steps.map(({ id }, b) => ({
+      ...figures(0.7, 2, 0, 0.2).bands[0]!,
+      bandId: id,
+      share: shares[b] ?? 0,
+    }));
+    const held = holdsMost('allHealthy', steps, { ...figures(0.7, 2, 0, 0.2), bands: full });
+    expect(held.bands.map(({ label }) => label)).toEqual(['10', '9', '8']);
+    expect(held.share).toBeCloseTo(0.95, 12);
   });
 });
