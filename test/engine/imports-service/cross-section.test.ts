@@ -97,10 +97,10 @@ describe('a flagged list without dates', () => {
   });
 
   it('suggests cut-offs, and no weights: those want several dates', async () => {
-    const request = { scorecard, taskId: 'suggest' };
+    const request = { scorecard, variantId: null, taskId: 'suggest' };
     const cutoffs = await imports.running().get('suggestions.cutoffs', { ...request, measureId: 'tenure' });
     expect(cutoffs.type).toBe('suggested');
-    const weights = await imports.running().get('suggestions.weights', { ...request, variantId: null });
+    const weights = await imports.running().get('suggestions.weights', request);
     expect(JSON.stringify(weights)).toContain('notJudged');
   });
 });

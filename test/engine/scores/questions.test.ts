@@ -103,8 +103,9 @@ describe('the rows of bins', () => {
   });
 
   it('are those that a suggestion of the same cut-offs counts, and all that have a value', async () => {
-    const variantless = { scorecard: withScale([9], [0, 100]), measureId, taskId: 'cutoffs' };
-    const advice = await engine.get('suggestions.cutoffs', variantless);
+    const scorecard = withScale([9], [0, 100]);
+    const asking = { scorecard, measureId, variantId: null, taskId: 'cutoffs' };
+    const advice = await engine.get('suggestions.cutoffs', asking);
     if (advice.type !== 'suggested') throw new Error(advice.type);
     const { rows } = await countsAt(advice.cutoffs);
     expect(rows).toEqual(advice.bins.map((bin) => bin.rows));
