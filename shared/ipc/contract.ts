@@ -137,7 +137,7 @@ export const contract = {
     output: z.strictObject({ measures: z.array(measureSchema) }),
   },
   'measures.figures': {
-    /** With a scorecard on the dates its live figures are of, else on those that every measure covers. */
+    /** With a scorecard on its design window, as its live figures; else on the dates that every measure covers. */
     input: z.strictObject({
       measureIds: z.array(id).max(200).nullable(),
       aim: aimSchema,
@@ -158,6 +158,7 @@ export const contract = {
       /** Measures it is made from that are not kept yet either. */
       parts: z.array(measureSchema).max(10).default([]),
       aim: aimSchema,
+      scorecardId: id.optional(),
       taskId,
     }),
     output: measureFiguresSchema,

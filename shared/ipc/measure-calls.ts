@@ -10,10 +10,13 @@ const fitting = { language: z.enum(['ja', 'en']), chosen: chosenRolesSchema };
 
 /** Calls about exploring measures and starting from templates: part of `contract.ts`. */
 export const measureCalls = {
-  /** All measures beside one another on the design window: noise floors, clusters, correlations. */
-  'measures.explore': { input: z.strictObject({ aim: aimSchema, taskId }), output: explorerSchema },
+  /** All measures beside one another on the scorecard's design window: noise floors, clusters, correlations. */
+  'measures.explore': {
+    input: z.strictObject({ aim: aimSchema, scorecardId: id.optional(), taskId }),
+    output: explorerSchema,
+  },
   'measures.detail': {
-    input: z.strictObject({ measureId: id, aim: aimSchema, taskId }),
+    input: z.strictObject({ measureId: id, aim: aimSchema, scorecardId: id.optional(), taskId }),
     output: measureDetailSchema,
   },
   /** Scorecards to start from, fitted to the columns at hand; ids are new each time. */

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
-import type { Measure } from '../../../shared/schemas/measure.ts';
-import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
-import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
 import type { EngineContext } from '../context.ts';
 import type { DataService } from '../data/data-service.ts';
 import type { DesignService } from '../design/design-service.ts';
@@ -43,26 +40,20 @@ export function createAnalysisService(
     async figures({ measureIds, aim, scorecardId, taskId }) {
       const ready = await data.ready();
       if (!ready.ok) return ready;
-      const { measures, scorecards, backtestSettings } = loadDesign(ready.value.database);
-      const ids = measureIds ?? measures.map((measure) => measure.id);
-      const scorecard = scorecards.find((card) => card.id === scorecardId);
-      // On the same dates whichever measures are asked for.
-      const windowIds = windowMeasures(measures, scorecard);
-      const input = { measures, ids, windowIds, settings: backtestSettings, aim };
+      const design = lookAt(ready.value.database, scorecardId);
+      const input = { ...design, ids: measureIds ?? design.ids, aim };
       return context.tasks.run(taskId, 'measures', () =>
         compute.request('measures.figures', input, { taskId }),
       );
     },
-    async preview({ measure, parts, aim, taskId }) {
+    async preview({ measure, parts, aim, scorecardId, taskId }) {
       const ready = await data.ready();
       if (!ready.ok) return ready;
-      const { measures, backtestSettings } = loadDesign(ready.value.database);
+      const { measures, ...design } = lookAt(ready.value.database, scorecardId);
       const input = {
+        ...design,
         measures: [...measures.filter(({ id }) => id !== measure.id), ...parts, measure],
         ids: [measure.id],
-        // On the dates of the table beside it, so that the two agree.
-        windowIds: [...measures.map(({ id }) => id), measure.id],
-        settings: backtestSettings,
         aim,
       };
       const figures = await compute.request('measures.figures', input, { taskId });
@@ -70,24 +61,18 @@ export function createAnalysisService(
       const [item] = figures.value.items;
       return item === undefined ? fail('noData') : succeed(item);
     },
-    async explore({ aim, taskId }) {
+    async explore({ aim, scorecardId, taskId }) {
       const ready = await data.ready();
       if (!ready.ok) return ready;
+      const input = { ...lookAt(ready.value.database, scorecardId), aim };
       return context.tasks.run(taskId, 'measures', (task) =>
-        compute.request(
-          'measures.explore',
-          { ...everyMeasure(ready.value.database), aim },
-          {
-            taskId,
-            onProgress: task.progress,
-          },
-        ),
+        compute.request('measures.explore', input, { taskId, onProgress: task.progress }),
       );
     },
-    async detail({ measureId, aim, taskId }) {
+    async detail({ measureId, aim, scorecardId, taskId }) {
       const ready = await data.ready();
       if (!ready.ok) return ready;
-      const input = { ...everyMeasure(ready.value.database), measureId, aim };
+      const input = { ...lookAt(ready.value.database, scorecardId), measureId, aim };
       const detail = await context.tasks.run(taskId, 'measures', () =>
         compute.request('measures.detail', input, { taskId }),
       );
@@ -120,16 +105,11 @@ export function createAnalysisService(
   };
 }
 
-/** The measures whose windows proposed dates must hold: those of the scorecard in view, where it has any. */
-function windowMeasures(measures: readonly Measure[], scorecard: Scorecard | undefined): string[] {
-  const byId = new Map(measures.map((measure) => [measure.id, measure]));
-  const needed = scorecard === undefined ? [] : [...measuresNeeded(scorecard, byId)];
-  return needed.length > 0 ? needed : [...byId.keys()];
-}
-
-function everyMeasure(database: Database) {
-  const { measures, backtestSettings } = loadDesign(database);
-  return { measures, ids: measures.map(({ id }) => id), settings: backtestSettings };
+/** Every measure, and the scorecard on whose design window they are looked at. */
+function lookAt(database: Database, scorecardId: string | undefined) {
+  const { measures, scorecards, backtestSettings: settings } = loadDesign(database);
+  const scorecard = scorecards.find(({ id }) => id === scorecardId);
+  return { measures, ids: measures.map(({ id }) => id), settings, scorecard };
 }
 
 /** The account page: score and history from the compute worker, outcomes from the database. */

@@ -98,6 +98,12 @@ function windowNeeds(ids: readonly string[], measures: Measures): WindowNeed[] {
   return [...needs.values()];
 }
 
+/** Whether every window behind a measure lies inside its metric's range as of a day. */
+export function usableOn(dataset: Dataset, id: string, measures: Measures): (asOf: number) => boolean {
+  const needs = windowNeeds([id], measures);
+  return (asOf) => needs.every((need) => isUsable(dataset, need, asOf));
+}
+
 /** Records are no metrics: their windows may begin before the first record. */
 function isUsable(dataset: Dataset, { measure, monthsBack }: WindowNeed, asOf: number): boolean {
   const { aggregation } = measure;

@@ -56,6 +56,7 @@ export class AnalysisData {
   readonly #columns = new Map<string, Float64Array>();
   readonly #measureFacts = new Map<string, MeasureFacts>();
   readonly #measureFigures = new Map<string, MeasureFigures>();
+  readonly #splits = new Map<string, number | null>();
   readonly #lists = new Map<string, Promise<unknown>>();
   #knownThrough: number | null | undefined;
 
@@ -123,6 +124,16 @@ export class AnalysisData {
   keepMeasureFigures(key: string, figures: MeasureFigures): void {
     if (this.#measureFigures.size >= MAXIMUM_COLUMNS) this.#measureFigures.clear();
     this.#measureFigures.set(key, figures);
+  }
+
+  /** Where a scorecard's test window begins, from an earlier look; undefined = not looked yet. */
+  split(key: string): number | null | undefined {
+    return this.#splits.get(key);
+  }
+
+  keepSplit(key: string, testFrom: number | null): void {
+    if (this.#splits.size >= MAXIMUM_COLUMNS) this.#splits.clear();
+    this.#splits.set(key, testFrom);
   }
 
   /** A list's order by its query, kept for the newest few so that the next page needs no new sort. */

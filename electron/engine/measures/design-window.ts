@@ -8,9 +8,12 @@ import {
   type SnapshotWindow,
 } from '../../../shared/backtest/choose-split.ts';
 import { isCrossSection } from '../../../shared/backtest/cross-section.ts';
+import { scoreDesign } from '../../../shared/backtest/score-design.ts';
 import { selectRows, type WindowRows } from '../../../shared/backtest/window-rows.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
-import type { AnalysisData } from './analysis-data.ts';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
+import type { AnalysisData, Measures, YieldNow } from './analysis-data.ts';
 
 /** The rows that measures may be looked at on: those of the design window, or all mature ones where there is no split. */
 export interface DesignWindow {
@@ -28,10 +31,15 @@ export interface DesignWindow {
   isDesign(snapshot: number): boolean;
 }
 
-export function designWindow(data: AnalysisData, settings: BacktestSettings): DesignWindow {
+/** @param split where the test window begins for the scorecard in view; absent = as if every row had a score */
+export function designWindow(
+  data: AnalysisData,
+  settings: BacktestSettings,
+  split?: number | null,
+): DesignWindow {
   const panel = data.panel(settings);
-  const testFrom =
-    settings.testFrom === 'auto' ? chooseTestFrom(panel, settings, () => true) : settings.testFrom;
+  const chosen = settings.testFrom === 'auto' ? split : settings.testFrom;
+  const testFrom = chosen === undefined ? chooseTestFrom(panel, settings, () => true) : chosen;
   const windows = assignWindows(panel, settings, testFrom);
   const isDesign = (snapshot: number) => windows[snapshot] === 'design' || windows[snapshot] === 'all';
   const days = panel.asOfDays.filter((_, s) => isDesign(s));
@@ -42,4 +50,29 @@ export function designWindow(data: AnalysisData, settings: BacktestSettings): De
     designFirst: isCrossSection(settings) ? null : (days[0] ?? null),
     designLast: isCrossSection(settings) ? null : (days.at(-1) ?? null),
   };
+}
+
+/** Where a scorecard's test window begins: the same day as its live figures and its back-test have. */
+export async function splitOfScorecard(
+  data: AnalysisData,
+  {
+    scorecard,
+    measures,
+    settings,
+  }: { readonly scorecard: Scorecard; readonly measures: Measures; readonly settings: BacktestSettings },
+  yieldNow: YieldNow,
+): Promise<number | null> {
+  if (settings.testFrom !== 'auto') return settings.testFrom;
+  const { groups, variants, minimumCoverage } = scorecard;
+  const needed = [...measuresNeeded(scorecard, measures)];
+  const values = needed.map((id) => data.columnKey(id, measures, settings));
+  // All that decides which rows have a score.
+  const key = JSON.stringify([groups, variants, minimumCoverage, settings, values]);
+  const known = data.split(key);
+  if (known !== undefined) return known;
+  const columns = await data.columns(needed, measures, settings, yieldNow);
+  await yieldNow();
+  const { testFrom } = scoreDesign(data.dataset, { scorecard, settings }, data.panel(settings), columns);
+  data.keepSplit(key, testFrom);
+  return testFrom;
 }

@@ -19,6 +19,7 @@ import { countChurnedAccounts } from '../../../shared/suggestions/suggestion-gat
 import { runInSlices } from '../analysis/run-in-slices.ts';
 import type { AnalysisData, MeasureFacts, Measures, YieldNow } from './analysis-data.ts';
 import type { DesignWindow } from './design-window.ts';
+import { windowColumns } from './window-columns.ts';
 
 const SHUFFLES = 200;
 
@@ -32,7 +33,7 @@ export async function exploreMeasures(
   yieldNow: YieldNow,
 ): Promise<Explorer> {
   const { rows, settings } = window;
-  const columns = await data.columns(ids, measures, settings, yieldNow);
+  const columns = await windowColumns(data, ids, { ...window, measures }, yieldNow);
   const values = new Map<string, Float64Array>();
   for (const [id, column] of columns) values.set(id, takeRows(column, rows.row));
   const keyOf = (id: string) =>
@@ -86,7 +87,7 @@ async function gatherFacts(
   const present = values.filter((value) => !Number.isNaN(value));
   const valuesWhere = (positive: number) =>
     values.filter((value, i) => !Number.isNaN(value) && rows.positive[i] === positive);
-  const column = (await data.columns([id], measures, settings, yieldNow)).get(id)!;
+  const column = (await windowColumns(data, [id], { ...window, measures }, yieldNow)).get(id)!;
   return {
     ...signalOf(prepareMeasure(rows, values), Int8Array.from(rows.positive)),
     ks: kolmogorovSmirnov(valuesWhere(1), valuesWhere(0)),
@@ -121,7 +122,7 @@ async function findStaleShare(
 ): Promise<number | null> {
   const lasting = withoutExpiry(id, measures);
   if (lasting === null || values.length === 0) return null;
-  const columns = await data.columns([id], lasting, window.settings, yieldNow);
+  const columns = await windowColumns(data, [id], { ...window, measures: lasting }, yieldNow);
   const column = columns.get(id)!;
   const stale = values.filter(
     (value, i) => Number.isNaN(value) && !Number.isNaN(column[window.rows.row[i]!]!),

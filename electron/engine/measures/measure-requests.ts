@@ -6,21 +6,24 @@ import type { BacktestSettings } from '../../../shared/schemas/backtest-settings
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Explorer, MeasureDetail } from '../../../shared/schemas/measure-explorer.ts';
 import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { measuresNeeded } from '../../../shared/scoring/design-hash.ts';
 import { takeRows } from '../../../shared/statistics/take-rows.ts';
 import { learningSettings } from '../backtests/learning-settings.ts';
 import type { ComputeRequests } from '../workers/compute-protocol.ts';
 import type { AnalysisData, Measures, YieldNow } from './analysis-data.ts';
-import { type DesignWindow, designWindow } from './design-window.ts';
+import { type DesignWindow, designWindow, splitOfScorecard } from './design-window.ts';
 import { exploreMeasures } from './explore-measures.ts';
 import { computeMeasureFigures } from './measure-figures.ts';
+import { windowColumns } from './window-columns.ts';
 
 /** Some of a workspace's measures, looked at on the design window of its settings (proposed where there are none). */
 export interface MeasuresRequest {
   readonly measures: readonly Measure[];
   readonly ids: readonly string[];
   readonly settings: BacktestSettings | null;
-  /** The measures whose windows proposed dates must hold; `ids` unless given. */
-  readonly windowIds?: readonly string[];
+  /** In view: they are looked at on its design window, so that nothing here reads what its back-test has yet to open. */
+  readonly scorecard?: Scorecard | undefined;
   /** Of the scorecard in view: decides which outcome they are looked at for. */
   readonly aim?: Aim;
 }
@@ -31,10 +34,10 @@ export async function measureFigures(
   request: MeasuresRequest,
   yieldNow: YieldNow,
 ): Promise<ComputeRequests['measures.figures']['output']> {
-  const found = findWindow(data, request);
+  const found = await findWindow(data, request, yieldNow);
   if (found === null) return { items: [], designFirst: null, designLast: null, optimistic: true };
   const { measures, window } = found;
-  const columns = await data.columns(request.ids, measures, window.settings, yieldNow);
+  const columns = await windowColumns(data, request.ids, { ...window, measures }, yieldNow);
   const items = [];
   for (const [id, values] of columns) {
     const measure = measures.get(id);
@@ -62,7 +65,7 @@ export async function explore(
   request: MeasuresRequest,
   yieldNow: YieldNow,
 ): Promise<Explorer> {
-  const found = findWindow(data, request);
+  const found = await findWindow(data, request, yieldNow);
   if (found === null) return { items: [], clusters: [], correlations: [], rows: 0, churners: 0 };
   return exploreMeasures(data, { ids: request.ids, ...found }, yieldNow);
 }
@@ -73,12 +76,14 @@ export async function measureDetail(
   request: MeasuresRequest & { readonly measureId: string },
   yieldNow: YieldNow,
 ): Promise<MeasureDetail | null> {
-  const found = findWindow(data, request);
+  const found = await findWindow(data, request, yieldNow);
   const measure = found?.measures.get(request.measureId);
   if (found === null || measure === undefined) return null;
   const { measures, window } = found;
   const { panel, rows, overlap, isDesign } = window;
-  const values = (await data.columns([measure.id], measures, window.settings, yieldNow)).get(measure.id)!;
+  const values = (await windowColumns(data, [measure.id], { ...window, measures }, yieldNow)).get(
+    measure.id,
+  )!;
   await yieldNow();
   const figures = await computeMeasureFigures(data, { measure, values, measures, window }, yieldNow);
   await yieldNow();
@@ -98,12 +103,20 @@ export async function measureDetail(
   };
 }
 
-function findWindow(
+async function findWindow(
   data: AnalysisData,
   request: MeasuresRequest,
-): { readonly measures: Measures; readonly window: DesignWindow } | null {
+  yieldNow: YieldNow,
+): Promise<{ readonly measures: Measures; readonly window: DesignWindow } | null> {
   const measures: Measures = new Map(request.measures.map((measure) => [measure.id, measure]));
-  const { aim, ids, windowIds = ids } = request;
-  const settings = learningSettings(data, request.settings, { ids: windowIds, measures, aim });
-  return settings === null ? null : { measures, window: designWindow(data, settings) };
+  const { aim, scorecard } = request;
+  const needed = scorecard === undefined ? [] : [...measuresNeeded(scorecard, measures)];
+  // An empty scorecard has no dates of its own: those that every measure covers.
+  const ids = needed.length > 0 ? needed : measures.keys();
+  const settings = learningSettings(data, request.settings, { ids, measures, aim });
+  if (settings === null) return null;
+  if (scorecard === undefined || needed.length === 0)
+    return { measures, window: designWindow(data, settings) };
+  const testFrom = await splitOfScorecard(data, { scorecard, measures, settings }, yieldNow);
+  return { measures, window: designWindow(data, settings, testFrom) };
 }

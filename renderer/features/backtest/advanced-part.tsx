@@ -91,9 +91,14 @@ function NOfWindow({ window }: { readonly window: WindowFigures }) {
 /** Information value of the score's measures on the design window, beside what chance alone reaches. */
 function InformationValues() {
   const { t } = useTranslation('backtest');
-  const { outcome } = useRun().output.figures.settings;
+  const { figures, scorecard } = useRun().output;
+  const { outcome } = figures.settings;
   const aim = outcome === 'expansion' ? ('findExpansion' as const) : undefined;
-  const query = useTaskQuery('measures.explore', { aim }, { label: t('advanced.running') });
+  const query = useTaskQuery(
+    'measures.explore',
+    { aim, scorecardId: scorecard.id },
+    { label: t('advanced.running') },
+  );
   return (
     <TaskQueryView query={query} label={t('advanced.running')}>
       {(explored) => <ValueTable explored={explored} />}

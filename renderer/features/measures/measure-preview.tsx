@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { useAppStore } from '../../client/app-store.ts';
-import { useAim } from '../../client/use-design.ts';
 import { useTaskQuery } from '../../client/use-task-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { HistogramPlot } from '../../ui/histogram-plot.tsx';
@@ -12,6 +11,7 @@ import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { missingShare } from './build-measure-rows.ts';
 import { ExampleTable } from './example-table.tsx';
+import { useMeasureScope } from './use-measure-scope.ts';
 
 export interface MeasurePreviewProps {
   readonly measure: Measure | null;
@@ -23,11 +23,11 @@ export interface MeasurePreviewProps {
 export function MeasurePreview({ measure, parts }: MeasurePreviewProps) {
   const { t } = useTranslation('measures');
   const dataRevision = useAppStore((state) => state.revisions.data);
-  const aim = useAim();
+  const { asked } = useMeasureScope();
   const [calm] = useDebouncedValue(measure, 300);
   const query = useTaskQuery(
     'measures.preview',
-    calm === null ? null : { measure: nameless(calm), parts: [...parts], aim },
+    calm === null ? null : { measure: nameless(calm), parts: [...parts], ...asked },
     {
       label: t('loading'),
       revision: String(dataRevision),

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { useCommand } from '../../client/commands.ts';
 import { navigate } from '../../client/navigate.ts';
-import { useAim } from '../../client/use-design.ts';
 import { useTaskQuery } from '../../client/use-task-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useMeasureWords } from '../../format/use-measure-words.ts';
@@ -19,6 +18,7 @@ import { MeasureCharts } from './measure-charts.tsx';
 import { MeasureFacts } from './measure-facts.tsx';
 import { OtherSentence } from './other-sentence.tsx';
 import type { ExplorerView } from './use-explorer.ts';
+import { useMeasureScope } from './use-measure-scope.ts';
 import { useMeasureSteps } from './use-measure-steps.ts';
 
 export interface MeasureViewProps {
@@ -69,7 +69,7 @@ function ViewBody({ row, revision, onEdit }: ViewBodyProps) {
   const warningsOf = useMeasureWarnings();
   const words = useMeasureWords();
   const { measure } = row;
-  const asked = { measureId: measure.id, aim: useAim() };
+  const asked = { measureId: measure.id, ...useMeasureScope().asked };
   const query = useTaskQuery('measures.detail', asked, { label: t('loading'), revision });
   useCommand({ id: 'measures.edit', label: t('editor.editTitle'), run: onEdit });
   return (

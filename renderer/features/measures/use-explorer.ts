@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { Explorer } from '../../../shared/schemas/measure-explorer.ts';
 import { useAppStore } from '../../client/app-store.ts';
-import { useAim, useDesign } from '../../client/use-design.ts';
+import { useDesign } from '../../client/use-design.ts';
 import type { Query } from '../../client/use-query.ts';
 import { useTaskQuery } from '../../client/use-task-query.ts';
 import { describeMeasure } from '../../format/describe-measure.ts';
 import { useMeasureWords } from '../../format/use-measure-words.ts';
 import { buildMeasureRows, type MeasureRow } from './build-measure-rows.ts';
+import { useMeasureScope } from './use-measure-scope.ts';
 
 /** Every measure with what is known of it: its own figures first, then those that take shuffles and comparison. */
 export interface ExplorerView {
@@ -28,12 +29,12 @@ export function useExplorer(): ExplorerView {
     design?.measures.map(({ name: _, actionable: __, ...scoring }) => scoring),
     design?.backtestSettings,
   ]);
-  const revision = `${dataRevision} ${settings}`;
-  const aim = useAim();
-  const asked = { measureIds: null, aim };
+  const scope = useMeasureScope();
+  const revision = `${dataRevision} ${settings} ${scope.revision}`;
+  const asked = { measureIds: null, ...scope.asked };
   const figures = useTaskQuery('measures.figures', asked, { label: t('loading'), revision });
   const isReady = figures.status === 'ready' && !figures.refreshing;
-  const explored = useTaskQuery('measures.explore', isReady ? { aim } : null, {
+  const explored = useTaskQuery('measures.explore', isReady ? scope.asked : null, {
     label: t('explorer.loading'),
     revision,
   });
