@@ -28,6 +28,7 @@ import { summariseData } from '../data/summarise-data.ts';
 import { gradeFigures, lifecycleFacts, scoreForSeal, sealRows } from '../lifecycle/compute-seal.ts';
 import { computeSplit } from '../lifecycle/compute-split.ts';
 import { AnalysisData, type Measures, type YieldNow } from '../measures/analysis-data.ts';
+import { keepSplit } from '../measures/design-window.ts';
 import { explore, measureDetail, measureFigures } from '../measures/measure-requests.ts';
 import { proposeMeasures } from '../measures/propose-measures.ts';
 import { adviseWeights } from '../scores/advise-weights.ts';
@@ -180,6 +181,7 @@ async function openLive(
     designPanel,
     designColumns,
   );
+  keepSplit(data, { scorecard, measures, settings }, testFrom);
   await yieldNow();
   const hardestBaseline = designBaseline(data, settings, testFrom);
   await yieldNow();

@@ -52,27 +52,39 @@ export function designWindow(
   };
 }
 
+interface SplitOf {
+  readonly scorecard: Scorecard;
+  readonly measures: Measures;
+  readonly settings: BacktestSettings;
+}
+
 /** Where a scorecard's test window begins: the same day as its live figures and its back-test have. */
 export async function splitOfScorecard(
   data: AnalysisData,
-  {
-    scorecard,
-    measures,
-    settings,
-  }: { readonly scorecard: Scorecard; readonly measures: Measures; readonly settings: BacktestSettings },
+  of: SplitOf,
   yieldNow: YieldNow,
 ): Promise<number | null> {
+  const { scorecard, measures, settings } = of;
   if (settings.testFrom !== 'auto') return settings.testFrom;
-  const { groups, variants, minimumCoverage } = scorecard;
-  const needed = [...measuresNeeded(scorecard, measures)];
-  const values = needed.map((id) => data.columnKey(id, measures, settings));
-  // All that decides which rows have a score.
-  const key = JSON.stringify([groups, variants, minimumCoverage, settings, values]);
-  const known = data.split(key);
+  const known = data.split(splitKey(data, of));
   if (known !== undefined) return known;
-  const columns = await data.columns(needed, measures, settings, yieldNow);
+  const columns = await data.columns(measuresNeeded(scorecard, measures), measures, settings, yieldNow);
   await yieldNow();
   const { testFrom } = scoreDesign(data.dataset, { scorecard, settings }, data.panel(settings), columns);
-  data.keepSplit(key, testFrom);
+  keepSplit(data, of, testFrom);
   return testFrom;
+}
+
+/** Found on another way: not looked for again. */
+export function keepSplit(data: AnalysisData, of: SplitOf, testFrom: number | null): void {
+  data.keepSplit(splitKey(data, of), testFrom);
+}
+
+/** All that decides which rows have a score. */
+function splitKey(data: AnalysisData, { scorecard, measures, settings }: SplitOf): string {
+  const { groups, variants, minimumCoverage } = scorecard;
+  const columns = [...measuresNeeded(scorecard, measures)].map((id) =>
+    data.columnKey(id, measures, settings),
+  );
+  return JSON.stringify([groups, variants, minimumCoverage, settings, columns]);
 }

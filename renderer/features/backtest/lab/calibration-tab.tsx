@@ -108,7 +108,9 @@ function CalibrationTable({ figures }: { readonly figures: CalibrationFigures })
             <Table.Td>
               <BandBadge band={bands.find((band) => band.id === figure.bandId) ?? null} />
             </Table.Td>
-            <Table.Td className="num">{format.percent(figure.predicted)}</Table.Td>
+            <Table.Td className="num">
+              {format.percent(figure.designRows === 0 ? null : figure.predicted)}
+            </Table.Td>
             <Table.Td className="num">
               <BandRows figure={figure} count={figure.designRows} window="design" label="both" />
             </Table.Td>
