@@ -23,14 +23,10 @@ export const enBacktestReport: SameKeys<typeof jaBacktestReport> = {
     madeOn: 'Made on {{day}}',
     version: 'Version {{number}} "{{name}}"',
     draft: 'Draft of "{{name}}" ({{hash}})',
-    workspace: 'Workspace',
-    window: 'As-of dates',
-    windowText: '{{from}} to {{to}} ({{dates}})',
     knownThrough: 'Known through',
     n: 'n = {{churners}}, {{accounts}}, {{rows}}',
     partOf: { account: '{{part}} of {{all}} accounts', row: '{{part}} of {{all}} rows' },
     interval95: '95 % interval',
-    directionalOnly: 'Directional only',
     numbers: 'The numbers behind the verdict',
     parts: {
       summary: 'Verdict',
@@ -41,13 +37,13 @@ export const enBacktestReport: SameKeys<typeof jaBacktestReport> = {
     },
     preview: {
       summary: '"{{sentence}}"',
-      design: '{{groups}} groups, {{measures}} measures, {{bands}} bands',
+      design: 'Groups: {{groups}}, measures: {{measures}}, bands: {{bands}}',
       results:
         'Churn rate by band, distribution, ROC and baselines, capacity, months, detection lead, why churners were missed',
       resultsFew: 'Cases, churn rate by band, distribution, baselines, months',
       doubts:
-        'Times the test window was opened, not scored, {{lint}} check findings, {{audit}} data findings, gaps',
-      methods: 'Population, outcome, intervals, seed, hashes, {{files}} imported files',
+        'Times the test window was opened, not scored, check findings ({{lint}}), data findings ({{audit}}), gaps',
+      methods: 'Population, outcome, intervals, seed, hashes, imported files ({{files}})',
     },
     design: {
       why: 'The score runs from 0 to 100; high is healthy. Each measure earns points, and weights put them together.',
@@ -55,12 +51,11 @@ export const enBacktestReport: SameKeys<typeof jaBacktestReport> = {
       healthy: 'A healthy customer is',
       notSaid: 'Not said',
       measures: 'Measures and weights',
-      group: 'Group',
       measure: 'Measure',
       share: 'Weight',
       scale: 'Points',
       missing: 'If missing',
-      combine: 'Measures combined by {{how}}',
+      combine: 'Combined: {{how}}',
       binPoints: '{{range}} → {{points}} points',
       linear: '{{worst}} earns 0, {{best}} earns 100 (a line between)',
       percentile: 'Rank among the accounts of the same date ({{side}})',
@@ -112,7 +107,6 @@ export const enBacktestReport: SameKeys<typeof jaBacktestReport> = {
       capacity: 'With the contacts your team can make',
       capacityFound: 'Churned found',
       capacityHits: 'Contacts that hit',
-      contacts: 'Contacts',
       months: 'Month by month',
       monthsWhy:
         'AUC of each as-of date with its 95 % interval (DeLong). Grey: the window the score was drawn on. n counts churned rows.',

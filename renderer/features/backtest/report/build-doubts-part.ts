@@ -118,9 +118,9 @@ function gaps(view: ReportView): Piece {
       table(
         t('report.doubts.missingMeasures'),
         [
-          { head: t('checks.gaps.measure') },
-          { head: t('checks.gaps.churned'), isNumber: true },
-          { head: t('checks.gaps.kept'), isNumber: true },
+          { head: t('checks.gaps.measure'), width: 40 },
+          { head: t('checks.gaps.churned'), isNumber: true, width: 30 },
+          { head: t('checks.gaps.kept'), isNumber: true, width: 30 },
         ],
         figures.measures.map(({ measureId, churned, kept }) => [
           measureName(measureId),

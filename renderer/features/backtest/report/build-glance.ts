@@ -11,7 +11,10 @@ import type { ReportView } from './report-input.ts';
 export function buildGlance(view: ReportView): Piece {
   const { window } = view;
   if (window === null || window.rows === window.unscoredRows) return null;
-  return [rates(view, window), bands(view, window)];
+  const warning = view.isOptimistic
+    ? html`<p class="warning">${view.words.t('report.doubts.optimisticText')}</p>`
+    : null;
+  return [warning, rates(view, window), bands(view, window)];
 }
 
 function rates(view: ReportView, window: WindowFigures): Piece {

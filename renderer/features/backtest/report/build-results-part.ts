@@ -45,7 +45,7 @@ function bandTable({ words, output, overlap }: ReportView, window: WindowFigures
         format.number(accounts, 0),
         format.number(positives, 0),
         html`<b>${format.percent(rate)}</b>`,
-        html`<span class="drawn">${intervalPicture(estimate, { max: highest, colour: colours.churned })}<span>${format.percentInterval(low, high)}</span></span>`,
+        html`<span class="drawn">${intervalPicture(estimate, { max: highest, width: 76, colour: colours.churned })}<span>${format.percentInterval(low, high)}</span></span>`,
       ],
     ];
   });
@@ -54,13 +54,13 @@ function bandTable({ words, output, overlap }: ReportView, window: WindowFigures
     table(
       t('report.results.bands'),
       [
-        { head: t('bands.band') },
-        { head: t('bands.rows'), isNumber: true },
-        { head: t('bands.share'), isNumber: true },
-        { head: t('bands.accounts'), isNumber: true },
-        { head: t('bands.churned'), isNumber: true },
-        { head: t('bands.rate'), isNumber: true },
-        { head: t('bands.interval') },
+        { head: t('bands.band'), width: 18 },
+        { head: t('bands.rows'), isNumber: true, width: 10 },
+        { head: t('bands.share'), isNumber: true, width: 9 },
+        { head: t('bands.accounts'), isNumber: true, width: 12 },
+        { head: t('bands.churned'), isNumber: true, width: 11 },
+        { head: t('bands.rate'), isNumber: true, width: 10 },
+        { head: t('bands.interval'), width: 30 },
       ],
       rows,
     ),

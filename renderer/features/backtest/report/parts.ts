@@ -11,7 +11,7 @@ export interface Column {
 }
 
 /** A table of so few rows is not cut by the end of a page. */
-const MOST_ROWS_ON_A_PAGE = 10;
+const MOST_ROWS_ON_A_PAGE = 6;
 
 /** A table with a caption for those who hear it; the first cell of a row heads it. */
 export function table(

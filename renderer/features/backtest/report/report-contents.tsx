@@ -38,7 +38,7 @@ export function ReportContents({ data, words }: ReportContentsProps) {
   ];
   return (
     <div>
-      <Text size="sm" fw={500} mb={4}>
+      <Text size="sm" fw={600} mb={4}>
         {own('report.contents')}
       </Text>
       <List type="ordered" size="sm" spacing={4} lang={language} data-testid="report-contents">

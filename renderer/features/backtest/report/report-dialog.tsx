@@ -51,7 +51,7 @@ export function ReportDialog({ onClose, ...figures }: ReportDialogProps) {
         <Text size="sm">{t('report.why')}</Text>
         <Group align="flex-end" gap="md">
           <div>
-            <Text size="sm" fw={500} id="report-language">
+            <Text size="sm" fw={600} id="report-language">
               {t('report.language')}
             </Text>
             <SegmentedControl

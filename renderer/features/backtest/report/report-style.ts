@@ -5,7 +5,7 @@ import { drawn } from './markup.ts';
 export const reportStyle = drawn(`
 :root{color-scheme:light;--ink:#1f2429;--quiet:#5c636a;--line:#dfe3e7;--soft:#f6f7f9;--accent:#3b5bdb}
 *{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;background:#eceef1;color:var(--ink);font:15px/1.65 ${fonts};line-break:strict;overflow-wrap:anywhere}
+html{-webkit-text-size-adjust:100%;background:#eceef1;color:var(--ink);font:15px/1.65 ${fonts};line-break:strict;overflow-wrap:break-word}
 body{margin:0}
 main{max-width:880px;margin:28px auto;padding:48px 64px 64px;background:#fff;box-shadow:0 1px 4px rgba(0,0,0,.12)}
 h1,h2,h3,h4{line-height:1.35;margin:0;text-wrap:balance}
@@ -56,7 +56,7 @@ dd{margin:0;font-size:14px}
 ul{margin:0;padding-left:20px}
 li{margin:0 0 6px;font-size:14px}
 table{width:100%;border-collapse:collapse;font-size:13px;line-height:1.55;margin:6px 0 8px}
-table.fixed{table-layout:fixed}
+table.fixed{table-layout:fixed;overflow-wrap:anywhere}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{padding:7px 10px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 thead th{font-size:12px;font-weight:600;color:var(--quiet);border-bottom:1.5px solid #adb5bd;vertical-align:bottom}
@@ -66,7 +66,7 @@ th:first-child,td:first-child{padding-left:2px}
 td{font-variant-numeric:tabular-nums}
 .drawn{display:flex;align-items:center;gap:6px;flex-wrap:wrap}
 .drawn .interval{flex:none}
-.band{white-space:nowrap;font-weight:600}
+.band{font-weight:600}
 .symbol{display:inline-block;min-width:22px;padding:0 5px;border-radius:4px;text-align:center;font-weight:700;font-size:12.5px;line-height:1.6}
 .bar{display:block;height:5px;background:#e9ecef;border-radius:3px;margin-top:4px}
 .bar>span{display:block;height:5px;background:var(--accent);border-radius:3px}
