@@ -3,6 +3,7 @@ import type { AsOfRows } from './compute-measure.ts';
 import { type MetricSeries, upperBound } from './dataset.ts';
 import { countUnits, measureWindow, unitDays, type WindowDays } from './measure-window.ts';
 import { NpsCount } from './nps-count.ts';
+import { divideValues } from './round-value.ts';
 
 type SeriesAggregation = Extract<Aggregation, { metric: string }>;
 
@@ -83,8 +84,7 @@ function fillChange(
     const now = readWindow(series, nowAt(rows.asOf[r]!), rows, r, zeroRows);
     const before = readWindow(series, beforeAt(rows.asOf[r]!), rows, r, zeroRows);
     if (now.numbers + now.zeros === 0 || before.numbers + before.zeros === 0) return Number.NaN;
-    const base = pick(before);
-    return base === 0 ? Number.NaN : pick(now) / base - 1;
+    return divideValues(pick(now), pick(before)) - 1;
   });
 }
 

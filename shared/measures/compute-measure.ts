@@ -9,7 +9,7 @@ import { evaluateFormula } from './evaluate-formula.ts';
 import { parseFormula } from './formula-parser.ts';
 import { zScores } from './own-history.ts';
 import { peerPercentiles } from './peer-percentile.ts';
-import { roundValue } from './round-value.ts';
+import { divideValues, roundValue } from './round-value.ts';
 
 /**
  * As-of rows to compute for, in any order: account index, start of the life that covers the date, and the as-of day.
@@ -155,7 +155,7 @@ function computeRecords(
 }
 
 function divide(numerator: Float64Array, denominator: Float64Array): Float64Array {
-  return numerator.map((value, r) => (denominator[r] === 0 ? Number.NaN : value / denominator[r]!));
+  return numerator.map((value, r) => divideValues(value, denominator[r]!));
 }
 
 function computeAttribute(dataset: Dataset, attribute: string, rows: AsOfRows): Float64Array {

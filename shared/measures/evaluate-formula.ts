@@ -1,5 +1,5 @@
 import type { FormulaNode } from './formula-parser.ts';
-import { roundValue } from './round-value.ts';
+import { divideValues } from './round-value.ts';
 
 /**
  * Values of a formula row by row. Missing in → missing out, also inside min and max; ÷ 0 (to 9 decimals,
@@ -40,5 +40,5 @@ const operations = {
   '+': (left: number, right: number) => left + right,
   '-': (left: number, right: number) => left - right,
   '*': (left: number, right: number) => left * right,
-  '/': (left: number, right: number) => (roundValue(right) === 0 ? Number.NaN : left / right),
+  '/': divideValues,
 } as const;

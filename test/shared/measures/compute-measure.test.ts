@@ -102,6 +102,29 @@ describe('a ratio', () => {
     );
   });
 
+  it('over a sum that is 0 on paper is missing, like a change from it', () => {
+    const start = 19_000;
+    const cells = [0.1, 0.2, -0.3, 15].map((value, d) => ({
+      ...{ account: 0, day: start + 10 * d, value },
+      knownOn: start + 10 * d,
+    }));
+    const all: Facts = {
+      ...{ accounts: 1, tickets: [], acts: [], tiers: [] },
+      metrics: [{ ...{ name: 'm0', kind: 'flow', grain: 'day', lagDays: 0 }, rows: cells }],
+      lives: [{ account: 0, startDay: start, noticeDay: null, endDay: null, assumedStart: false }],
+    };
+    const window = { metric: 'm0', lookback: 30, shift: 0, noRow: 'byKind' } as const;
+    const at = (aggregation: Aggregation) =>
+      Array.from(
+        computeMeasure(toDataset(all), measure('x', aggregation), measures, rowsAsOf(all, start + 59)),
+      );
+    expect(0.1 + 0.2 - 0.3).not.toBe(0);
+    expect(at({ ...window, type: 'sum', shift: 30 })).toEqual([0]);
+    expect(at({ ...window, type: 'sum' })).toEqual([15]);
+    expect(at({ type: 'ratio', numerator: 'usage', denominator: 'before' })).toEqual([Number.NaN]);
+    expect(at({ ...window, type: 'change' })).toEqual([Number.NaN]);
+  });
+
   it('over itself is missing', () => {
     fc.assert(
       fc.property(facts, asOfDay, (all, asOf) => {

@@ -1,5 +1,6 @@
 import { periodEnd } from '../../../shared/csv/calendar.ts';
 import type { AsOfRows } from '../../../shared/measures/compute-measure.ts';
+import { roundValue } from '../../../shared/measures/round-value.ts';
 import type { Aggregation } from '../../../shared/schemas/measure.ts';
 import { eventNames, type Facts, type MetricFacts, type ValueFact } from '../../helpers/random-dataset.ts';
 
@@ -58,7 +59,7 @@ function slowValue(all: Facts, aggregation: Aggregation, row: Row): number {
       const now = valuesInWindow(metric, row, lookback, shift, noRow);
       const before = valuesInWindow(metric, row, lookback, shift + lookback, noRow);
       const pick = metric.kind === 'flow' ? add : mean;
-      if (now.length === 0 || before.length === 0 || pick(before) === 0) return Number.NaN;
+      if (now.length === 0 || before.length === 0 || roundValue(pick(before)) === 0) return Number.NaN;
       return pick(now) / pick(before) - 1;
     }
     case 'slope': {
