@@ -107,6 +107,8 @@ export const measureFiguresSchema = z.strictObject({
   rows: count,
   missingRows: count,
   churners: count,
+  /** Of the churners, those with a value on a churned row: what AUC, KS and IV rest on, with the rows not missing. */
+  churnersWithValue: count,
   histogram: histogramSchema,
   /** Shown as max(a, 1 − a); `healthier` says which side the kept rows are on. */
   auc: estimateSchema.nullable(),

@@ -66,6 +66,7 @@ export async function computeMeasureFigures(
     rows: all.row.length,
     missingRows: all.row.length - rows.row.length,
     churners: countChurners(panel, all),
+    churnersWithValue: countChurners(panel, rows),
     histogram,
     auc,
     healthier,

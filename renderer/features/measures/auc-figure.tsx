@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { type MeasureRow, noiseBand } from './build-measure-rows.ts';
+import { restsOn } from './rests-on.ts';
 
 /** An AUC with its interval over the grey band of chance, and the healthy direction in words. */
 export function AucFigure({
@@ -18,7 +19,7 @@ export function AucFigure({
   if (figures.auc === null) return <span>–</span>;
   const noise = noiseBand(explored);
   return (
-    <div className="measure-auc">
+    <div className="measure-auc" title={restsOn(figures, t, format)}>
       <Group gap={8} wrap="nowrap">
         <IntervalBar
           estimate={figures.auc}

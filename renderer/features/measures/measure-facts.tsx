@@ -7,6 +7,7 @@ import { Section } from '../../ui/section.tsx';
 import { AucFigure } from './auc-figure.tsx';
 import { type MeasureRow, missingShare } from './build-measure-rows.ts';
 import { describeNoise } from './describe-noise.ts';
+import { restsOn } from './rests-on.ts';
 import { useClusterHint } from './use-cluster-hint.ts';
 
 /** Every figure of one measure, what chance alone reaches, and which like measure to keep. */
@@ -55,10 +56,7 @@ export function MeasureFacts({ row }: { readonly row: MeasureRow }) {
       )}
       {figures !== null && (
         <Text size="xs" c="dimmed" mt={4}>
-          {t('explorer.view.churners', {
-            churners: format.count(figures.churners, 'churner'),
-            rows: format.count(figures.rows, 'row'),
-          })}
+          {restsOn(figures, t, format)}
         </Text>
       )}
     </Section>

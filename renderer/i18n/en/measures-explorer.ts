@@ -105,7 +105,7 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
     missing: 'Missing',
     stale: 'Too old',
     cluster: 'Alike',
-    churners: '{{churners}}, {{rows}}',
+    restsOn: 'From {{churners}}, {{rows}} with a value (of {{allChurners}}, {{allRows}})',
     floor: {
       above:
         'When outcomes are shuffled among accounts ({{shuffles}} times), 1 in 20 reaches AUC {{auc}} or IV {{iv}}. This measure (AUC {{ownAuc}}, IV {{ownIv}}) is above both.',

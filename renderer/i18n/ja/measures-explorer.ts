@@ -101,7 +101,7 @@ export const jaMeasuresExplorer = {
     missing: '欠損',
     stale: '期限切れ',
     cluster: '似た組',
-    churners: '{{churners}}、{{rows}}',
+    restsOn: '値のある{{churners}}、{{rows}}から計算 (全体は{{allChurners}}、{{allRows}})',
     floor: {
       above:
         '結果を顧客どうしで {{shuffles}} 回入れ替えると、20回に1回はAUC {{auc}}、IV {{iv}} まで出ます。この指標 (AUC {{ownAuc}}、IV {{ownIv}}) はそれを超えています。',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Explorer } from '../../../shared/schemas/measure-explorer.ts';
 import { type RunningEngine, runEngine } from '../../helpers/run-engine.ts';
@@ -51,6 +52,15 @@ describe('measures.explore over the sample', () => {
     }
     expect(explored.clusters.some(({ members }) => members.length > 1)).toBe(true);
     expect(explored.correlations).toHaveLength(measures.length ** 2);
+  });
+
+  it('says how many churned accounts have a value: what AUC, KS and IV rest on', async () => {
+    const ids = ['sample-nps', 'sample-activeDays'];
+    const { items } = await running.get('measures.figures', { measureIds: ids, taskId: 'n' });
+    const [nps, days] = items as [MeasureFigures, MeasureFigures];
+    expect([nps.churners, nps.rows]).toEqual([41, 6034]);
+    expect([nps.churnersWithValue, nps.rows - nps.missingRows]).toEqual([29, 3960]);
+    expect(days.churnersWithValue).toBe(days.churners);
   });
 
   it('flags the one that is too good to be true, and no other', async () => {

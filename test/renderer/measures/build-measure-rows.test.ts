@@ -61,6 +61,7 @@ const figures: MeasureFigures = {
   measureId: 'users',
   rows: 40,
   missingRows: 10,
+  churnersWithValue: 2,
   churners: 3,
   histogram: { edges: [0, 1], churned: [3], kept: [27] },
   auc: null,

@@ -25,7 +25,15 @@ function rowOf(id: string, auc: number | null, actionable = true): MeasureRow {
     measure: { id, name: id, aggregation: { type: 'tenure' }, direction: 'higher', actionable },
     words: '',
     figures: {
-      ...{ measureId: id, rows: 10, missingRows: 0, churners: 3, healthier: 'higher', examples: [] },
+      ...{
+        measureId: id,
+        rows: 10,
+        missingRows: 0,
+        churners: 3,
+        churnersWithValue: 3,
+        healthier: 'higher',
+        examples: [],
+      },
       ...{ histogram: { edges: [0, 1], churned: [3], kept: [7] }, fifths: [], suspicious: [] },
       auc: auc === null ? null : { value: auc, low: auc - 0.1, high: auc + 0.1 },
     },

@@ -24,6 +24,7 @@ function figuresWith(lows: readonly number[]): MeasureFigures {
     measureId: 'm',
     rows: 50,
     missingRows: 0,
+    churnersWithValue: 0,
     churners: 5,
     histogram: { edges: [0, 10, 20], churned: [1, 1], kept: [5, 5] },
     auc: null,

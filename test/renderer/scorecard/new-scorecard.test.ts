@@ -11,7 +11,7 @@ function measure(id: string, aggregation: Aggregation): Measure {
 
 function suspicious(measureId: string): MeasureFigures {
   const histogram = { edges: [0, 1], churned: [1], kept: [1] };
-  const counts = { rows: 2, missingRows: 0, churners: 1, histogram, auc: null };
+  const counts = { rows: 2, missingRows: 0, churners: 1, churnersWithValue: 1, histogram, auc: null };
   return { measureId, ...counts, healthier: 'notSettled', fifths: [], examples: [], suspicious: ['tooGood'] };
 }
 
