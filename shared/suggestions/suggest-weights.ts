@@ -15,7 +15,7 @@ import {
   penaltyPowers,
   scoreWithWeights,
 } from './learn-weights.ts';
-import { areWeightsAllowed, type SuggestionGate } from './suggestion-gate.ts';
+import { areAucWeightsAllowed, areWeightsAllowed, type SuggestionGate } from './suggestion-gate.ts';
 import { type TimeFold, timeFolds } from './time-folds.ts';
 import { wholePercents } from './whole-percents.ts';
 
@@ -93,6 +93,8 @@ export function suggestWeights(
   return runToEnd(suggestWeightsSteps(rows, points, options));
 }
 
+const tooFew = { type: 'gated', reason: 'tooFewChurners' } as const;
+
 /** suggestWeights in steps, one per fit; each yields the share of the work that is done. */
 export function* suggestWeightsSteps(
   rows: SameDateRows,
@@ -116,16 +118,17 @@ export function* suggestWeightsSteps(
     folds: bench.folds.length,
   };
   if (!areWeightsAllowed(gate, points.length, numbersUsed)) {
-    const isFew = gate.level === 'few';
-    const gated = { type: 'gated', reason: isFew ? 'tooFewChurners' : 'noFreeNumbers' } as const;
-    return { ...shared, byAuc: gated, ridge: { ...gated, path: [], power: null } };
+    const reason = gate.level === 'few' ? 'tooFewChurners' : 'noFreeNumbers';
+    return { ...shared, byAuc: tooFew, ridge: { type: 'gated', reason, path: [], power: null } };
   }
   if (equal === null) {
     const notJudged = { type: 'notJudged' } as const;
     return { ...shared, byAuc: notJudged, ridge: { ...notJudged, path: [], power: null } };
   }
-  const aucWeights = bench.folds.map((fold) => learnAucWeights(rows, points, fold.train));
-  const byAuc = offer(learnAucWeights(rows, points, everyRow), bench.judge(aucWeights), equal);
+  const aucWeights = () => bench.folds.map((fold) => learnAucWeights(rows, points, fold.train));
+  const byAuc = areAucWeightsAllowed(gate)
+    ? offer(learnAucWeights(rows, points, everyRow), bench.judge(aucWeights()), equal)
+    : tooFew;
   const perPower = yield* fitFolds(bench);
   const chosen = chooseByOneError(perPower);
   const final = learnRidgeWeights(everything, penaltyPowers[chosen]!);

@@ -1,5 +1,5 @@
 /** What suggestions the design window's churned accounts allow.
- * `none` below 10; `few` 10–29: equal weights, at most 3 bins; `some` 30–99: learnt weights too, but the free
+ * `none` below 10; `few` 10–29: equal weights, at most 3 bins; `some` 30–99: penalised weights too, but the free
  * numbers of all accepted suggestions together stay within a tenth of the churned accounts; `all` from 100. */
 export type SuggestionGate = {
   readonly level: 'none' | 'few' | 'some' | 'all';
@@ -9,14 +9,19 @@ export type SuggestionGate = {
   readonly freeNumbers: number;
 };
 
+/** Churned accounts from which penalised weights may be learnt, and those by 2·AUC − 1, which no penalty holds back. */
+export const leastForRidgeWeights = 30;
+export const leastForAucWeights = 100;
+
 /** Quantile bins that cut-offs start from. */
 export const mostBins = 10;
 
 /** The gate for a number of distinct churned, scored accounts (≥ 0) of the design window. */
 export function suggestionGate(churners: number): SuggestionGate {
   if (churners < 10) return { level: 'none', churners, freeNumbers: 0 };
-  if (churners < 30) return { level: 'few', churners, freeNumbers: 0 };
-  if (churners < 100) return { level: 'some', churners, freeNumbers: Math.floor(churners / 10) };
+  if (churners < leastForRidgeWeights) return { level: 'few', churners, freeNumbers: 0 };
+  if (churners < leastForAucWeights)
+    return { level: 'some', churners, freeNumbers: Math.floor(churners / 10) };
   return { level: 'all', churners, freeNumbers: Number.POSITIVE_INFINITY };
 }
 
@@ -39,6 +44,11 @@ export function freeNumbersOfBins(bins: number): number {
 export function areWeightsAllowed(gate: SuggestionGate, measures: number, numbersUsed = 0): boolean {
   if (gate.level === 'none' || gate.level === 'few') return false;
   return measures - 1 <= gate.freeNumbers - numbersUsed;
+}
+
+/** Whether weights by 2·AUC − 1, which no penalty holds back, may be learnt. */
+export function areAucWeightsAllowed({ level }: SuggestionGate): boolean {
+  return level === 'all';
 }
 
 /** Distinct accounts with a positive row. */

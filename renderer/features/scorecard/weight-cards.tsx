@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../../../shared/schemas/figures.ts';
+import { leastForAucWeights, leastForRidgeWeights } from '../../../shared/suggestions/suggestion-gate.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { HelpTip } from '../../ui/help-tip.tsx';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
@@ -76,7 +77,7 @@ export function MethodCard({ method, advice, parts }: WeightProps & { readonly m
         </Title>
         <HelpTip text={t(`panels.weights.helpOf.${method}`)} />
       </Group>
-      {learnt !== null && <MethodState learnt={learnt} advice={advice} />}
+      {method !== 'equal' && <MethodState method={method} advice={advice} />}
       {heldOut !== null && <HeldOut estimate={heldOut} />}
       {gain !== null && (
         <Text size="xs" c="dimmed" className="figure">
@@ -117,14 +118,23 @@ function HeldOut({ estimate }: { readonly estimate: Estimate }) {
   );
 }
 
-function MethodState({ learnt, advice }: { readonly learnt: Weights['ridge']; readonly advice: Weights }) {
+const leastFor = { byAuc: leastForAucWeights, ridge: leastForRidgeWeights };
+
+interface MethodStateProps {
+  readonly method: keyof typeof leastFor;
+  readonly advice: Weights;
+}
+
+function MethodState({ method, advice }: MethodStateProps) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const { most, used } = advice.freeNumbers;
+  const learnt = advice[method];
   const words =
     learnt.type === 'gated'
       ? t(`panels.weights.state.${learnt.reason}`, {
           churners: format.count(advice.churners, 'churner'),
+          least: format.number(leastFor[method], 0),
           most: format.number(Math.max(0, (most ?? 0) - used), 0),
           need: format.number(advice.parts.length - 1, 0),
         })

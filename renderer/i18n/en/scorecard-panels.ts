@@ -72,7 +72,7 @@ export const enScorecardPanels: SameKeys<typeof jaScorecardPanels> = {
       offeredLittle: 'Better than equal weights, but by little',
       equalDoesAsWell: 'Equal weights do as well',
       notJudged: 'The window is too short to judge it on later dates',
-      tooFewChurners: '{{churners}} are too few to learn from (30 are needed)',
+      tooFewChurners: '{{churners}} are too few to learn from ({{least}} are needed)',
       noFreeNumbers: '{{most}} numbers may be learnt; this needs {{need}}',
     },
     evidence: '{{churners}} in the design window, judged on {{folds}} later stretches of time',

@@ -69,7 +69,7 @@ export const jaScorecardPanels = {
       offeredLittle: '等しい重みより良いが、差はわずか',
       equalDoesAsWell: '等しい重みで十分です',
       notJudged: '期間が短く、後の期間で確かめられません',
-      tooFewChurners: '{{churners}}では学べません (30 社から)',
+      tooFewChurners: '{{churners}}では学べません ({{least}} 社から)',
       noFreeNumbers: '学べる数は {{most}} 個、必要なのは {{need}} 個です',
     },
     evidence: '設計期間の{{churners}}、時間で分けた {{folds}} 回の確かめ',

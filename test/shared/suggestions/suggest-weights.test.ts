@@ -170,8 +170,12 @@ describe('suggestWeights', () => {
     expect(ask(9)).toEqual({ type: 'gated', reason: 'tooFewChurners' });
     expect(ask(29)).toMatchObject({ ridge: { type: 'gated', reason: 'tooFewChurners' } });
     expect(ask(39)).toMatchObject({ ridge: { type: 'gated', reason: 'noFreeNumbers' } });
-    expect(ask(40, 1)).toMatchObject({ byAuc: { type: 'gated', reason: 'noFreeNumbers' } });
+    expect(ask(40, 1)).toMatchObject({ ridge: { type: 'gated', reason: 'noFreeNumbers' } });
     expect(ask(40)).not.toMatchObject({ ridge: { type: 'gated' } });
+    for (const churners of [29, 30, 40, 99]) {
+      expect(ask(churners)).toMatchObject({ byAuc: { type: 'gated', reason: 'tooFewChurners' } });
+    }
+    expect(ask(100)).not.toMatchObject({ byAuc: { type: 'gated' } });
   });
 
   it('judges nothing where the purge leaves no fold', () => {
