@@ -5,26 +5,22 @@ import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import { sealTiming } from '../../../shared/lifecycle/seal-timing.ts';
 import type { BacktestSettings } from '../../../shared/schemas/backtest-settings.ts';
 import type { SealBody, SealSettings } from '../../../shared/schemas/lifecycle.ts';
-import type { Measure } from '../../../shared/schemas/measure.ts';
 import { bandOfScores } from '../../../shared/scoring/find-band.ts';
 import { NOT_SCORED } from '../../../shared/scoring/live-scorer.ts';
 import { parseRun } from '../backtests/stored-run.ts';
 import type { EngineContext } from '../context.ts';
 import type { DataService } from '../data/data-service.ts';
 import type { DesignService } from '../design/design-service.ts';
-import type { Database } from '../store/database.ts';
 import { loadDesign } from '../store/design-table.ts';
-import { insertEntry, type LifecycleEntry, loadEntries } from '../store/lifecycle-table.ts';
+import { insertEntry, type LifecycleEntry } from '../store/lifecycle-table.ts';
 import { loadRuns } from '../store/run-table.ts';
-import { insertSeal, loadSeal, type SealContent, type SealRecord } from '../store/seal-table.ts';
-import { loadVersion, type ScorecardVersion } from '../store/version-table.ts';
+import { insertSeal, loadSeal } from '../store/seal-table.ts';
 import { designPosition } from '../workspace/design-history.ts';
 import { calendarDay } from './calendar-day.ts';
 import type { SealScores } from './compute-seal.ts';
-import type { SplitEnd } from './compute-split.ts';
+import { endOf, findVersion, openStored } from './open-stored.ts';
 import { loadPromised } from './promised.ts';
-import { hashSeal, openSeal, readBody, sealRequest, toSealHead } from './stored-seal.ts';
-import { measuresOfVersion } from './usable-version.ts';
+import { hashSeal, sealRequest, toSealHead } from './stored-seal.ts';
 
 type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
 
@@ -44,56 +40,13 @@ export function createSealsService(
   design: DesignService,
 ): SealsService {
   const services = { data, design };
-  const known = async (): Promise<Result<number | null>> => {
-    const facts = await context.compute.request('lifecycle.facts', { spans: [] });
-    return facts.ok ? succeed(facts.value.knownThrough) : facts;
-  };
   return {
     plan: (payload) => plan(context, data, payload),
     seal: (payload) => context.tasks.run(payload.taskId, 'seal', () => seal(context, data, payload)),
-    async detail({ sealId }) {
-      const opened = await open(data, sealId);
-      if (!opened.ok) {
-        return opened.error.code === 'sealChanged' ? succeed({ intact: false, detail: null }) : opened;
-      }
-      const knownThrough = await known();
-      if (!knownThrough.ok) return knownThrough;
-      const { database, record, body, content, grade } = opened.value;
-      const head = toSealHead(record, body, { knownThrough: knownThrough.value, grade });
-      const request = sealRequest(body, content);
-      const figures =
-        grade === null ? succeed(null) : await context.compute.request('lifecycle.grade', request);
-      if (!figures.ok) return figures;
-      const { bands } = body.scorecard;
-      const promised = loadPromised(database, record.scorecardId).get(body.version.designHash) ?? null;
-      const bandCounts = bands.map(({ id }) => content.rows.filter(({ bandId }) => bandId === id).length);
-      const detail = { seal: head, bands, bandCounts, figures: figures.value, promised };
-      return succeed({ intact: true, detail });
-    },
-    async grade({ sealId }) {
-      const opened = await open(data, sealId);
-      if (!opened.ok) return opened;
-      const { workspace, database, record, body, content, grade } = opened.value;
-      const knownThrough = await known();
-      if (!knownThrough.ok) return knownThrough;
-      const of = { knownThrough: knownThrough.value, grade };
-      if (grade !== null) return succeed(toSealHead(record, body, of));
-      const figures = await context.compute.request('lifecycle.grade', sealRequest(body, content));
-      if (!figures.ok) return figures;
-      if (figures.value === null) return fail('sealWaiting');
-      const entry: LifecycleEntry<'grade'> = {
-        id: randomUUID(),
-        scorecardId: record.scorecardId,
-        at: new Date(context.now()).toISOString(),
-        body: { sealId, figures: figures.value },
-      };
-      const stored = workspace.edit(() => insertEntry(database, 'grade', entry));
-      if (!stored.ok) return stored;
-      context.emit({ type: 'design.changed', revision: designPosition(database).revision });
-      return succeed(toSealHead(record, body, { ...of, grade: entry }));
-    },
+    detail: (payload) => detail(context, data, payload),
+    grade: (payload) => grade(context, data, payload),
     async rows({ sealId, ...query }) {
-      const opened = await open(data, sealId);
+      const opened = await openStored(data, sealId);
       if (!opened.ok) return opened;
       const { body, content, grade } = opened.value;
       const request = { ...sealRequest(body, content), ...query, isGraded: grade !== null };
@@ -115,28 +68,61 @@ export function createSealsService(
   };
 }
 
-type Opened = {
-  readonly database: Database;
-  readonly workspace: Extract<Awaited<ReturnType<DataService['ready']>>, { ok: true }>['value'];
-  readonly record: SealRecord;
-  readonly body: SealBody;
-  readonly content: SealContent;
-  readonly grade: LifecycleEntry<'grade'> | null;
-};
+async function knownNow({ compute }: EngineContext): Promise<Result<number | null>> {
+  const facts = await compute.request('lifecycle.facts', { spans: [] });
+  return facts.ok ? succeed(facts.value.knownThrough) : facts;
+}
 
-/** A stored seal, its fingerprint checked before anything of it is used. */
-async function open(data: DataService, sealId: string): Promise<Result<Opened>> {
-  const ready = await data.ready();
-  if (!ready.ok) return ready;
-  const { database } = ready.value;
-  const record = loadSeal(database, sealId);
-  if (record === null) return fail('notFound', { what: 'seal' });
-  const content = openSeal(database, record);
-  const body = readBody(record);
-  if (content === null || body === null) return fail('sealChanged');
-  const grades = loadEntries(database, 'grade', record.scorecardId);
-  const grade = grades.find((entry) => entry.body.sealId === sealId) ?? null;
-  return succeed({ database, workspace: ready.value, record, body, content, grade });
+/** A seal opened; of its outcome only what has been graded, with the outcomes known now. */
+async function detail(
+  context: EngineContext,
+  data: DataService,
+  { sealId }: ChannelPayload<'lifecycle.sealDetail'>,
+): Answer<'lifecycle.sealDetail'> {
+  const opened = await openStored(data, sealId);
+  if (!opened.ok) {
+    return opened.error.code === 'sealChanged' ? succeed({ intact: false, detail: null }) : opened;
+  }
+  const knownThrough = await knownNow(context);
+  if (!knownThrough.ok) return knownThrough;
+  const { workspace, record, body, content, grade: graded } = opened.value;
+  const seal = toSealHead(record, body, { knownThrough: knownThrough.value, grade: graded });
+  const request = sealRequest(body, content);
+  const figures = graded === null ? succeed(null) : await context.compute.request('lifecycle.grade', request);
+  if (!figures.ok) return figures;
+  const { bands } = body.scorecard;
+  const promised = loadPromised(workspace.database, record.scorecardId).get(body.version.designHash) ?? null;
+  const bandCounts = bands.map(({ id }) => content.rows.filter(({ bandId }) => bandId === id).length);
+  return succeed({ intact: true, detail: { seal, bands, bandCounts, figures: figures.value, promised } });
+}
+
+/** The first grade of a mature seal is kept as it reads; asked again, it is that one. */
+async function grade(
+  context: EngineContext,
+  data: DataService,
+  { sealId }: ChannelPayload<'lifecycle.grade'>,
+): Answer<'lifecycle.grade'> {
+  const opened = await openStored(data, sealId);
+  if (!opened.ok) return opened;
+  const { workspace, record, body, content, grade: graded } = opened.value;
+  const knownThrough = await knownNow(context);
+  if (!knownThrough.ok) return knownThrough;
+  const of = { knownThrough: knownThrough.value, grade: graded };
+  if (graded !== null) return succeed(toSealHead(record, body, of));
+  const figures = await context.compute.request('lifecycle.grade', sealRequest(body, content));
+  if (!figures.ok) return figures;
+  if (figures.value === null) return fail('sealWaiting');
+  const entry: LifecycleEntry<'grade'> = {
+    id: randomUUID(),
+    scorecardId: record.scorecardId,
+    at: new Date(context.now()).toISOString(),
+    body: { sealId, figures: figures.value },
+  };
+  const { database } = workspace;
+  const stored = workspace.edit(() => insertEntry(database, 'grade', entry));
+  if (!stored.ok) return stored;
+  context.emit({ type: 'design.changed', revision: designPosition(database).revision });
+  return succeed(toSealHead(record, body, { ...of, grade: entry }));
 }
 
 /** Settings of the version's newest back-test, else of the workspace, else proposed; as of known-through. */
@@ -182,17 +168,6 @@ function toSealSettings({
   ...settings
 }: BacktestSettings): SealSettings {
   return settings;
-}
-
-function findVersion(
-  database: Database,
-  scorecardId: string,
-  number: number,
-): Result<{ readonly version: ScorecardVersion; readonly measures: readonly Measure[] }> {
-  const version = loadVersion(database, scorecardId, number);
-  if (version === null) return fail('notFound', { what: 'version' });
-  const measures = measuresOfVersion(version, loadDesign(database).measures);
-  return measures === null ? fail('versionChanged', { number }) : succeed({ version, measures });
 }
 
 /** Scores everybody with a version and stores the scores under their fingerprint. */
@@ -266,31 +241,4 @@ function toRows({ account, accountIds, tenths }: SealScores, bands: SealBody['sc
         : { accountId, tenths: score, bandId: bands[bandOf[score]!]!.id };
     }),
   };
-}
-
-async function endOf(
-  { data, design }: { readonly data: DataService; readonly design: DesignService },
-  scorecardId: string,
-  side: ChannelPayload<'lifecycle.split'>['before'],
-): Promise<Result<SplitEnd>> {
-  const ready = await data.ready();
-  if (!ready.ok) return ready;
-  if (side.type === 'draft') {
-    const found = design.find(scorecardId);
-    if (!found.ok) return found;
-    const { scorecard, design: live } = found.value;
-    return succeed({ scorecard, measures: live.measures, asOf: side.asOf, sealed: null });
-  }
-  if (side.type === 'version') {
-    const found = findVersion(ready.value.database, scorecardId, side.number);
-    if (!found.ok) return found;
-    const { version, measures } = found.value;
-    return succeed({ scorecard: version.body, measures, asOf: side.asOf, sealed: null });
-  }
-  const opened = await open(data, side.sealId);
-  if (!opened.ok) return opened;
-  const { body, content } = opened.value;
-  const { account, tenths } = sealRequest(body, content);
-  const { scorecard, measures, asOf } = body;
-  return succeed({ scorecard, measures, asOf, sealed: { account, tenths } });
 }
