@@ -18,7 +18,7 @@ export function OutcomeLegend({ churned, kept }: { readonly churned: number; rea
     </Group>
   );
   return (
-    <Group gap="0 md">
+    <Group gap="md" style={{ rowGap: 0 }}>
       {entry(colours.churned, t('label.churned'), churned)}
       {entry(colours.kept, t('label.kept'), kept)}
       <Text size="xs" c="dimmed">

@@ -108,7 +108,8 @@ async function tryCutoffs(page: Page, hand: Hand): Promise<void> {
   );
   await hand.press(trying.getByRole('button', { name: 'Leave as it is' }));
   await expect(handles).toHaveCount(before);
-  await hand.press(main.getByRole('button', { name: 'Try', exact: true }));
+  await expect(main.getByText(/Learnt from/), 'what was said of it goes with it').toBeHidden();
+  await hand.press(main.getByRole('button', { name: 'Suggest cut-offs' }));
   await hand.press(trying.getByRole('button', { name: 'Use this suggestion' }));
   await expect(undo).toHaveAccessibleName(/^Undo: Use suggested cut-offs/);
   await expect(trying).toBeHidden();

@@ -14,7 +14,9 @@ export interface ByDateWords {
 
 /** AUC at each as-of date with DeLong's interval over the line of chance; dates without one stay empty. */
 export function buildByDateOption(byDate: readonly DateFigure[], words: ByDateWords): ChartOption {
-  const lowest = Math.min(0.4, ...byDate.map(({ auc }) => auc?.value ?? 0.5));
+  // Room for every interval, down to its lower end.
+  const lowest = Math.min(0.4, ...byDate.map(({ auc }) => auc?.low ?? auc?.value ?? 0.5));
+  const from = Math.max(0, Math.floor(lowest * 10) / 10);
   return {
     grid: { left: 40, right: 16, top: 16, bottom: 44 },
     tooltip: {
@@ -30,7 +32,7 @@ export function buildByDateOption(byDate: readonly DateFigure[], words: ByDateWo
       axisLabel: { hideOverlap: true, lineHeight: 15, fontSize: 11 },
     },
     yAxis: {
-      ...{ type: 'value', min: Math.max(0, Math.floor(lowest * 10) / 10), max: 1, interval: 0.1 },
+      ...{ type: 'value', min: from, max: 1, interval: from < 0.3 ? 0.2 : 0.1 },
       axisLabel: { formatter: (value: number) => value.toFixed(1) },
     },
     series: [
@@ -49,7 +51,7 @@ export function buildByDateOption(byDate: readonly DateFigure[], words: ByDateWo
         byDate.flatMap(({ auc }, index) =>
           auc === null || auc.low === null || auc.high === null
             ? []
-            : [{ index, low: Math.max(lowest, auc.low), high: auc.high }],
+            : [{ index, low: Math.max(from, auc.low), high: auc.high }],
         ),
         words.ink,
       ),

@@ -139,6 +139,21 @@ export function noiseBand(explored: ExploredMeasure | null): { low: number; high
   return distance === null ? null : { low: 0.5, high: Math.min(1, 0.5 + distance) };
 }
 
+/** How many of the two signals (AUC, information value) are above what shuffled outcomes reach. */
+export type Signal = 'above' | 'half' | 'within';
+
+/** What the table, the map and the measure's own page say of its signal, by one rule; null while it is not known. */
+export function signalOfRow({ figures, explored }: Pick<MeasureRow, 'figures' | 'explored'>): Signal | null {
+  const auc = figures?.auc?.value ?? null;
+  if (explored === null || auc === null) return null;
+  const { iv, noise } = explored;
+  if (noise.iv === null || noise.aucDistance === null || iv === null) return null;
+  // An AUC whose direction is not settled tells nothing apart, however narrow chance is.
+  const isAucAbove = auc > 0.5 + noise.aucDistance && figures?.healthier !== 'notSettled';
+  const passed = Number(isAucAbove) + Number(iv > noise.iv);
+  return (['within', 'half', 'above'] as const)[passed] ?? 'within';
+}
+
 /** A, B, … Z, AA, AB, … */
 function letters(index: number): string {
   const rest = Math.floor(index / 26);

@@ -1,14 +1,13 @@
 import type { Estimate } from '../../../shared/schemas/figures.ts';
 import type { ChartOption } from '../../ui/chart.tsx';
 import { colours } from '../../ui/colours.ts';
-import { type MeasureRow, noiseBand } from './build-measure-rows.ts';
+import { type MeasureRow, noiseBand, type Signal, signalOfRow } from './build-measure-rows.ts';
 
 export interface PredictiveMapWords {
   readonly actionable: string;
   readonly fixed: string;
   readonly axis: string;
-  readonly above: string;
-  readonly within: string;
+  readonly signal: Readonly<Record<Signal, string>>;
   readonly tip: (point: PredictivePoint) => string;
   readonly ink: string;
 }
@@ -18,7 +17,7 @@ export interface PredictivePoint {
   readonly row: MeasureRow;
   readonly auc: Estimate;
   readonly line: number;
-  readonly isAboveChance: boolean;
+  readonly signal: Signal;
 }
 
 export interface PredictiveMap {
@@ -30,13 +29,21 @@ export interface PredictiveMap {
 
 const lowest = 0.4;
 
+const signals = ['above', 'half', 'within'] as const;
+
+/** Told apart by shape, not by colour alone. */
+const marks: Readonly<Record<Signal, Record<string, unknown>>> = {
+  above: { symbol: 'circle', itemStyle: { color: colours.healthy } },
+  half: { symbol: 'diamond', itemStyle: { color: colours.neutral } },
+  within: { symbol: 'emptyCircle', itemStyle: { color: colours.neutral } },
+};
+
 /** Actionable measures in the upper lane, the others below it, each lane from the best AUC down. */
 export function placePoints(rows: readonly MeasureRow[]): { points: PredictivePoint[]; upper: number } {
   const found = rows.flatMap((row) => {
     const auc = row.figures?.auc ?? null;
     if (auc === null) return [];
-    const noise = noiseBand(row.explored);
-    return [{ row, auc, isAboveChance: noise !== null && auc.value > noise.high }];
+    return [{ row, auc, signal: signalOfRow(row) ?? 'within' }];
   });
   const lane = (actionable: boolean) =>
     found
@@ -54,18 +61,14 @@ export function placePoints(rows: readonly MeasureRow[]): { points: PredictivePo
 export function buildPredictiveMap(rows: readonly MeasureRow[], words: PredictiveMapWords): PredictiveMap {
   const { points, upper } = placePoints(rows);
   const lines = points.length + 1;
-  const series = [
-    points.filter(({ isAboveChance }) => isAboveChance),
-    points.filter(({ isAboveChance }) => !isAboveChance),
-  ];
-  const dots = (name: string, shown: readonly PredictivePoint[], isFilled: boolean) => ({
+  const series = signals.map((signal) => points.filter((point) => point.signal === signal));
+  const dots = (signal: Signal, shown: readonly PredictivePoint[]) => ({
     type: 'scatter',
-    name,
+    name: words.signal[signal],
     cursor: 'pointer',
-    symbol: isFilled ? 'circle' : 'emptyCircle',
+    ...marks[signal],
     symbolSize: 11,
     z: 6,
-    itemStyle: { color: isFilled ? colours.healthy : colours.neutral },
     label: {
       show: true,
       position: 'top',
@@ -81,7 +84,13 @@ export function buildPredictiveMap(rows: readonly MeasureRow[], words: Predictiv
     lines,
     option: {
       grid: { left: 96, right: 24, top: 36, bottom: 44 },
-      legend: { top: 0, right: 16, itemHeight: 10, selectedMode: false, data: [words.above, words.within] },
+      legend: {
+        top: 0,
+        right: 16,
+        itemHeight: 10,
+        selectedMode: false,
+        data: signals.map((signal) => words.signal[signal]),
+      },
       tooltip: {
         formatter: ({ seriesIndex, dataIndex }: { seriesIndex: number; dataIndex: number }) => {
           const point = series[seriesIndex]?.[dataIndex];
@@ -102,11 +111,12 @@ export function buildPredictiveMap(rows: readonly MeasureRow[], words: Predictiv
       },
       series: [
         {
-          ...dots(words.above, series[0]!, true),
+          ...dots('above', series[0]!),
           markLine: chanceLine(words.ink),
           markArea: lanesOf(upper, lines, words),
         },
-        dots(words.within, series[1]!, false),
+        dots('half', series[1]!),
+        dots('within', series[2]!),
         barsOf(points, words.ink),
       ],
     },

@@ -24,8 +24,11 @@ export function PredictiveTab({ rows, onOpen }: PredictiveTabProps) {
         actionable: t('explorer.predictive.actionable'),
         fixed: t('explorer.predictive.fixed'),
         axis: t('explorer.predictive.axis'),
-        above: t('explorer.predictive.above'),
-        within: t('explorer.predictive.within'),
+        signal: {
+          above: t('explorer.predictive.above'),
+          half: t('explorer.predictive.half'),
+          within: t('explorer.predictive.within'),
+        },
         tip: ({ row, auc }) =>
           t('explorer.predictive.tip', {
             name: row.measure.name,

@@ -57,15 +57,17 @@ function BandRate({
         <BandBadge band={band} />
       </span>
       <div className="band-rates-value num">
-        <Text span size="sm" fw={600}>
+        <Text size="sm" fw={600} lh={1.2}>
           {format.percent(figure?.rate ?? null)}
         </Text>
-        {rateChange !== null && change !== format.number(0, 1) && (
-          <Text size="xs" c="dimmed" lh={1.2}>
-            {rateChange > 0 ? '+' : '−'}
-            {t('live.rateChange', { value: change })}
-          </Text>
-        )}
+        <div className="band-rates-change">
+          {rateChange !== null && change !== format.number(0, 1) && (
+            <>
+              {rateChange > 0 ? '+' : '−'}
+              {t('live.rateChange', { value: change })}
+            </>
+          )}
+        </div>
       </div>
       {hasRate ? (
         <IntervalBar

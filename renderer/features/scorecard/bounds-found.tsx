@@ -5,9 +5,11 @@ import { useQuery } from '../../client/use-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
 import { HelpTip } from '../../ui/help-tip.tsx';
+import { useShownAtOnce } from '../../ui/use-shown-at-once.ts';
 import { alarmRange, boundsTarget, type Found, placeFound } from './build-bounds.ts';
 import { CostCurve } from './cost-curve.tsx';
 import type { Suggestion } from './use-suggestion.ts';
+import { useTrialEnd } from './use-trial-end.ts';
 
 export interface BoundsFoundProps {
   readonly found: Found;
@@ -28,12 +30,10 @@ export function BoundsFound({ found, isHoped, sessionId, card, suggestion, onDon
   const isTried = suggestion.active?.step.target === boundsTarget;
   const old = before?.card.bands ?? card.bands;
   const placed = isTried ? card.bands : placeFound(found, card.bands, isHoped);
-  const end = (how: () => void) => () => {
-    how();
-    onDone();
-  };
+  useTrialEnd(isTried, onDone);
+  const shown = useShownAtOnce<HTMLDivElement>();
   return (
-    <Paper withBorder p="xs" role="status">
+    <Paper ref={shown} withBorder p="xs" role="status">
       <Stack gap={6}>
         <FoundWords found={found} />
         {found.type === 'cost' && <CostCurve curve={found.curve} bound={found.bound} />}
@@ -57,16 +57,13 @@ export function BoundsFound({ found, isHoped, sessionId, card, suggestion, onDon
             {isTried && <TestAlarms sessionId={sessionId} card={card} />}
           </>
         )}
-        <Group gap="xs">
-          {isTried && (
-            <Button size="compact-sm" onClick={end(suggestion.take)}>
-              {t('rules.bounds.take')}
+        {!isTried && (
+          <Group gap="xs">
+            <Button size="compact-sm" variant="default" onClick={onDone}>
+              {t('rules.bounds.dismiss')}
             </Button>
-          )}
-          <Button size="compact-sm" variant="default" onClick={end(suggestion.dismiss)}>
-            {t('rules.bounds.dismiss')}
-          </Button>
-        </Group>
+          </Group>
+        )}
       </Stack>
     </Paper>
   );

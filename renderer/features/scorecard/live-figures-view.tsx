@@ -7,11 +7,11 @@ import type { Band } from '../../../shared/schemas/scorecard.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
 import { Explained, type Term } from '../../ui/explained.tsx';
-import { HelpTip } from '../../ui/help-tip.tsx';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { BandRates } from './band-rates.tsx';
 import { buildBandRows, buildDeltas } from './build-live.ts';
 import { Delta } from './delta.tsx';
+import { KeyFigures } from './key-figures.tsx';
 import { ScoreDistribution } from './score-distribution.tsx';
 
 export interface LiveFiguresViewProps {
@@ -26,37 +26,23 @@ export interface LiveFiguresViewProps {
   readonly compareFromHere?: (() => void) | null;
 }
 
-/** The live figures in the order they are asked: how scores lie, what bands mean, how well it ranks, what is caught. */
+/** The live figures: what a design is judged by stays on top, then how scores lie, what bands mean, how it ranks. */
 export const LiveFiguresView = memo(function LiveFiguresView(props: LiveFiguresViewProps) {
   const { bands, figures, before, since, schedule } = props;
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const deltas = buildDeltas(figures, before);
-  const { capacity } = figures;
-  const caughtShare = capacity.churners === 0 ? null : capacity.caught / capacity.churners;
   return (
     <Stack gap={10} data-testid="live-figures" data-seq={figures.seq}>
+      <KeyFigures figures={figures} before={before} schedule={schedule} />
       <Part title={t('live.distribution')} term="distribution">
         <ScoreDistribution histogram={figures.histogram} bands={bands} />
       </Part>
       <Part title={t('live.bandRates')} term="churnRate">
         <BandRates bands={bands} figures={figures} before={before} />
       </Part>
-      <Part title={t('live.auc')} help={t('live.aucHelp')}>
-        <AucLines figures={figures} delta={deltas.auc} />
-      </Part>
-      <Part
-        title={t(`live.catch.${schedule}`, { perAsOf: format.number(capacity.perAsOf, 0) })}
-        term="capacity"
-      >
-        <Text size="sm">
-          {t('live.catchValue', {
-            churners: format.number(capacity.churners, 0),
-            caught: format.expected(capacity.caught),
-            share: format.percent(caughtShare, 0),
-          })}{' '}
-          <Delta better={deltas.caught} text={format.number(Math.abs(deltas.caught ?? 0), 0)} />
-        </Text>
+      <Part title={t('live.auc')}>
+        <AucLines figures={figures} />
       </Part>
       <Part title={t('live.today', { asOf: format.asOf(figures.today.asOf) })} term="bandShare">
         <TodayLine bands={bands} figures={figures} before={before} />
@@ -88,26 +74,22 @@ export const LiveFiguresView = memo(function LiveFiguresView(props: LiveFiguresV
 
 interface PartProps {
   readonly title: string;
-  readonly help?: string;
   readonly term?: Term;
   readonly children: ReactNode;
 }
 
-function Part({ title, help, term, children }: PartProps) {
+function Part({ title, term, children }: PartProps) {
   return (
     <div>
-      <Group gap={6} mb={4}>
-        <Title order={3} size="xs" fw={600}>
-          {term === undefined ? title : <Explained term={term}>{title}</Explained>}
-        </Title>
-        {help !== undefined && <HelpTip text={help} />}
-      </Group>
+      <Title order={3} size="xs" fw={600} mb={4}>
+        {term === undefined ? title : <Explained term={term}>{title}</Explained>}
+      </Title>
       {children}
     </div>
   );
 }
 
-function AucLines({ figures, delta }: { readonly figures: LiveFigures; readonly delta: number | null }) {
+function AucLines({ figures }: { readonly figures: LiveFigures }) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const { t: words } = useTranslation('backtest');
@@ -123,8 +105,7 @@ function AucLines({ figures, delta }: { readonly figures: LiveFigures; readonly 
         </Text>{' '}
         <Text span size="xs" c="dimmed">
           {format.interval(auc?.low ?? null, auc?.high ?? null)}
-        </Text>{' '}
-        <Delta better={delta} text={format.auc(Math.abs(delta ?? 0), 3)} />
+        </Text>
       </span>
       <IntervalBar estimate={auc} min={0.4} max={1} reference={0.5} width={96} />
       {hardestBaseline !== null && (

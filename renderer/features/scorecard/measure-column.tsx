@@ -128,7 +128,7 @@ const FiguresLine = memo(function FiguresLine({ figures }: { readonly figures: M
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
   const missing = figures.rows === 0 ? null : figures.missingRows / figures.rows;
   return (
-    <Group gap="md">
+    <Group gap="md" style={{ rowGap: 0 }}>
       <OutcomeLegend churned={sum(figures.histogram.churned)} kept={sum(figures.histogram.kept)} />
       <Text size="xs" c="dimmed">
         {t('scale.missingShare', { value: format.percent(missing) })}

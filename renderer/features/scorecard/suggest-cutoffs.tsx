@@ -1,14 +1,16 @@
 import { Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CutoffAdvice } from '../../../shared/schemas/suggestions.ts';
 import { useTask } from '../../client/use-task.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { notifyFailure } from '../../ui/notify.ts';
+import { useShownAtOnce } from '../../ui/use-shown-at-once.ts';
 import { rememberLearnt } from './build-weights.ts';
 import { editMeasure } from './edit-scorecard.ts';
 import type { ScorecardParts } from './scorecard-parts.ts';
+import { useTrialEnd } from './use-trial-end.ts';
 
 export interface SuggestCutoffsProps {
   readonly parts: ScorecardParts;
@@ -39,10 +41,8 @@ export function SuggestCutoffs({ parts, measureId, name }: SuggestCutoffsProps) 
     setAdvice(result.value);
     if (result.value.type === 'suggested') tryOut(result.value);
   };
-  const end = (how: () => void) => () => {
-    how();
-    setAdvice(null);
-  };
+  // Taken or not, beside the live figures: what is said of it goes with it.
+  useTrialEnd(isTried, () => setAdvice(null));
   return (
     <Stack gap="xs" className="suggest-cutoffs">
       <Group>
@@ -51,28 +51,31 @@ export function SuggestCutoffs({ parts, measureId, name }: SuggestCutoffsProps) 
         </Button>
       </Group>
       {advice !== null && (
-        <Paper withBorder p="xs" component="section" aria-label={t('suggest.title', { name })}>
+        <AdviceBox name={name}>
           <Stack gap="xs">
             <AdviceView advice={advice} />
-            <Group gap="xs">
-              {advice.type === 'suggested' &&
-                (isTried ? (
-                  <Button size="compact-sm" onClick={end(suggestion.take)}>
-                    {t('suggest.use')}
-                  </Button>
-                ) : (
-                  <Button size="compact-sm" variant="default" onClick={() => tryOut(advice)}>
-                    {t('panels.suggestion.try')}
-                  </Button>
-                ))}
-              <Button size="compact-sm" variant="default" onClick={end(suggestion.dismiss)}>
-                {t('panels.suggestion.dismiss')}
-              </Button>
-            </Group>
+            {advice.type !== 'suggested' && (
+              <Group gap="xs">
+                <Button size="compact-sm" variant="default" onClick={() => setAdvice(null)}>
+                  {t('panels.suggestion.dismiss')}
+                </Button>
+              </Group>
+            )}
           </Stack>
-        </Paper>
+        </AdviceBox>
       )}
     </Stack>
+  );
+}
+
+/** In a box of its own, so that it is scrolled into view when it comes. */
+function AdviceBox({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const { t } = useTranslation('scorecard');
+  const shown = useShownAtOnce<HTMLDivElement>();
+  return (
+    <Paper ref={shown} withBorder p="xs" component="section" aria-label={t('suggest.title', { name })}>
+      {children}
+    </Paper>
   );
 }
 

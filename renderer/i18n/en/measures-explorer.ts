@@ -86,6 +86,7 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
     axis: 'Ranking (AUC)',
     tip: '{{name}}\nAUC {{auc}} {{interval}}\nchance reaches {{noise}}\n{{healthier}}',
     above: 'above chance',
+    half: 'one of two above chance (AUC, IV)',
     within: 'not told from chance',
     leftOut: 'Without an AUC: {{names}}',
     noneSettled:

@@ -81,7 +81,6 @@ export const enScorecardRules: SameKeys<typeof jaScorecardRules> = {
     },
     find: 'Find the alarm bound',
     even: 'Even shares',
-    take: 'Take these bounds',
     dismiss: 'Leave as it is',
     capacityFound:
       'Alarm below {{bound}}: {{perDate}} alarms on the average of the last {{dates}} as-of dates.',

@@ -13,7 +13,6 @@ export const enScorecardSuggest: SameKeys<typeof jaScorecardSuggest> = {
   below: 'Below {{value}}',
   atLeast: '{{value}} and above',
   between: '{{low}} to below {{high}}',
-  use: 'Use this suggestion',
   notSupported:
     'No cut-off is supported by the data: along the values, the share that churned changes no more than by chance.',
   tooFewChurners:

@@ -190,6 +190,7 @@ export const enScorecard: SameKeys<typeof jaScorecard> = {
     compareFromHere: 'Compare from here',
     sinceDraft: 'the draft without the suggestion',
     sinceVersion: 'the saved version “{{name}}”',
+    smallChange: 'too small to tell from chance',
     better: 'better by {{value}}',
     worse: 'worse by {{value}}',
     warning: {

@@ -82,6 +82,7 @@ export const jaMeasuresExplorer = {
     axis: '見分ける力 (AUC)',
     tip: '{{name}}\nAUC {{auc}} {{interval}}\n偶然でも出る水準 {{noise}}\n{{healthier}}',
     above: '偶然を超える',
+    half: 'AUCとIVの片方だけ超える',
     within: '偶然と区別できない',
     leftOut: 'AUCを求められない指標: {{names}}',
     noneSettled:

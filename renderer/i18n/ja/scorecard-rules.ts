@@ -78,7 +78,6 @@ export const jaScorecardRules = {
     },
     find: '警戒の下限を出す',
     even: '同じ人数に分ける',
-    take: 'この下限にする',
     dismiss: 'やめる',
     capacityFound: '警戒の下限 {{bound}}: 直近 {{dates}} 回の基準日の平均で、警戒は {{perDate}} 件です。',
     tie: '次の点 {{score}} に {{perDate}} 件が並ぶため、含めると件数を超えます。',

@@ -10,7 +10,6 @@ export const jaScorecardSuggest = {
   below: '{{value}} 未満',
   atLeast: '{{value}} 以上',
   between: '{{low}} 以上 {{high}} 未満',
-  use: 'この提案を使う',
   notSupported:
     'データが支えるしきい値はありません。値が違っても、解約の割合は偶然の範囲でしか変わっていません。',
   tooFewChurners:

@@ -187,6 +187,7 @@ export const jaScorecard = {
     compareFromHere: 'いまの設計から比べる',
     sinceDraft: '提案を試す前の下書き',
     sinceVersion: '保存した版「{{name}}」',
+    smallChange: '偶然と見分けられないほど小さい差です',
     better: '改善 {{value}}',
     worse: '悪化 {{value}}',
     warning: {

@@ -7,7 +7,7 @@ import {
   orderByCluster,
 } from '../../../renderer/features/measures/build-correlation-map.ts';
 import { buildHistoryOption } from '../../../renderer/features/measures/build-history-option.ts';
-import type { MeasureRow } from '../../../renderer/features/measures/build-measure-rows.ts';
+import { type MeasureRow, signalOfRow } from '../../../renderer/features/measures/build-measure-rows.ts';
 import { buildPredictiveMap, placePoints } from '../../../renderer/features/measures/build-predictive-map.ts';
 import { describeNoise } from '../../../renderer/features/measures/describe-noise.ts';
 import { english } from '../../../renderer/i18n/catalogues.ts';
@@ -98,21 +98,26 @@ describe('the map of signal and action', () => {
     expect(upper).toBe(2);
   });
 
-  it('tells those above chance from the others by shape, not by colour alone', () => {
-    const map = buildPredictiveMap(rows, {
-      ...{ actionable: 'yes', fixed: 'no', axis: 'AUC', above: 'above', within: 'within', ink: '#000' },
+  it('tells above chance, one of two and within chance by shape, as the measure’s own page does', () => {
+    const quiet = { ...rowOf('quiet', 0.7), explored: explored('quiet', { iv: 0.05 }) };
+    const open = rowOf('open', 0.9);
+    const unsettled = { ...open, figures: { ...open.figures!, healthier: 'notSettled' as const } };
+    const none = { ...rowOf('faint', 0.52), explored: explored('faint', { iv: 0.05 }) };
+    const map = buildPredictiveMap([...rows, quiet, unsettled, none], {
+      ...{ actionable: 'yes', fixed: 'no', axis: 'AUC', ink: '#000' },
+      signal: { above: 'above', half: 'half', within: 'within' },
       tip: ({ row }) => row.measure.name,
     });
     expect(map.series.map((points) => points.map(({ row }) => row.measure.id))).toEqual([
       ['strong', 'fixed'],
-      ['weak'],
+      ['open', 'quiet', 'weak'],
+      ['faint'],
     ]);
-    const [filled, hollow] = map.option.series as { symbol: string; data: number[][] }[];
-    expect([filled!.symbol, hollow!.symbol]).toEqual(['circle', 'emptyCircle']);
-    expect(filled!.data).toEqual([
-      [0.7, 0],
-      [0.8, 3],
-    ]);
+    const series = map.option.series as { symbol: string; data: number[][] }[];
+    expect(series.slice(0, 3).map(({ symbol }) => symbol)).toEqual(['circle', 'diamond', 'emptyCircle']);
+    expect(series[0]!.data.map(([auc]) => auc)).toEqual([0.7, 0.8]);
+    expect([quiet, unsettled, none].map(signalOfRow)).toEqual(['half', 'half', 'within']);
+    expect(signalOfRow({ ...none, explored: null })).toBeNull();
   });
 });
 
@@ -147,7 +152,8 @@ describe('the pictures of one measure', () => {
     );
     const [line, whiskers] = option.series as { data: unknown[] }[];
     expect(line!.data).toEqual([null, 0.6]);
-    expect(whiskers!.data).toEqual([[1, 0.4, 0.9]]);
+    expect(whiskers!.data, 'none is cut').toEqual([[1, 0.2, 0.9]]);
+    expect((option.yAxis as { min: number }).min).toBe(0.2);
   });
 
   it('draw the middle half as a band and shade the design window', () => {
