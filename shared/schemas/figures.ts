@@ -147,6 +147,8 @@ export const measureFiguresSchema = z.strictObject({
       working: valueWorkingSchema.nullable(),
     }),
   ),
+  /** Points among the accounts of the newest as-of date where higher is healthier, as a curve; see `peerCurve`. */
+  peers: z.array(z.strictObject({ value: z.number(), points: z.number() })).optional(),
   /** AUC ≤ .10 or ≥ .90 on ≥ 10 churners, or a name like a flag. */
   suspicious: z.array(z.enum(['tooGood', 'flagName', 'undatedAttribute', 'undatedRecordFilter'])),
 });

@@ -9,6 +9,7 @@ import { sourceRows } from '../../../shared/measures/source-rows.ts';
 import type { Estimate, Histogram, MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { isHopedFor } from '../../../shared/schemas/outcome-kinds.ts';
+import { peerCurve } from '../../../shared/scoring/peer-curve.ts';
 import { delong } from '../../../shared/statistics/delong.ts';
 import { ordinalBucketSteps } from '../../../shared/statistics/ordinal-buckets.ts';
 import { quantileLinearSorted } from '../../../shared/statistics/quantile-linear.ts';
@@ -60,6 +61,7 @@ export async function computeMeasureFigures(
   await yieldNow();
   const histogram = buildHistogram(rows, sorted);
   const fifths = computeFifths(rows, sorted, window.overlap);
+  const examples = pickExamples(data, measure, measures, values, panel);
   await yieldNow();
   return {
     measureId: measure.id,
@@ -71,7 +73,11 @@ export async function computeMeasureFigures(
     auc,
     healthier,
     fifths,
-    examples: pickExamples(data, measure, measures, values, panel),
+    examples,
+    peers: peerCurve(
+      values.filter((_, r) => panel.snapshot[r] === panel.asOfDays.length - 1),
+      examples.flatMap(({ value }) => value ?? []),
+    ),
     suspicious: flagsOf(
       data,
       [...measuresReached([measure.id], measures)].flatMap((id) => measures.get(id) ?? []),

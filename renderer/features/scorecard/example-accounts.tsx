@@ -6,19 +6,27 @@ import { missingPoints, NO_POINTS, scalePoints } from '../../../shared/scoring/p
 import { navigate } from '../../client/navigate.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { ExampleRows } from '../../ui/example-rows.tsx';
+import { peerPointsOf } from './peer-points-of.ts';
 
 export interface ExampleAccountsProps {
   readonly examples: MeasureFigures['examples'];
+  readonly peers: MeasureFigures['peers'];
   readonly chosen: ScorecardMeasure;
 }
 
 /** Three accounts of the newest date with the points they earn now and where the value came from; a name opens the account. */
-export function ExampleAccounts({ examples, chosen }: ExampleAccountsProps) {
+export function ExampleAccounts({ examples, peers, chosen }: ExampleAccountsProps) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const line = (value: number | null) => {
     const { scale } = chosen;
-    if (value !== null && scale.type === 'percentile') return format.number(value, 3);
+    if (value !== null && scale.type === 'percentile') {
+      const earned = peerPointsOf(peers, value, scale.direction);
+      const written = format.number(value, 3);
+      return earned === null
+        ? written
+        : t('scale.exampleLine', { value: written, points: format.number(earned, 1) });
+    }
     const hundredths =
       value === null || scale.type === 'percentile'
         ? missingPoints(chosen.missing)

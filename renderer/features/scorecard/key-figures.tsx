@@ -15,8 +15,8 @@ export interface KeyFiguresProps {
   readonly schedule: BacktestSettings['schedule']['type'];
 }
 
-/** A change of the AUC that says something; a smaller one is shown, and not judged. */
-const leastAucChange = 0.01;
+/** A change of the AUC that reads .010 or more says something; a smaller one is shown, and not judged. */
+const leastAucChange = 0.0095;
 
 /** What a design is judged by, in view wherever the panel is scrolled to; room is kept for what changes. */
 export const KeyFigures = memo(function KeyFigures({ figures, before, schedule }: KeyFiguresProps) {
@@ -27,35 +27,39 @@ export const KeyFigures = memo(function KeyFigures({ figures, before, schedule }
   const caughtShare = capacity.churners === 0 ? null : capacity.caught / capacity.churners;
   return (
     <div className="key-figures">
-      <Text span size="xs">
-        {t('live.auc')} <HelpTip text={t('live.aucHelp')} />
-      </Text>
-      <span className="num">
-        <Text span size="sm" fw={600}>
-          {format.auc(auc?.value ?? null)}
-        </Text>{' '}
-        <Text span size="xs" c="dimmed">
-          {format.interval(auc?.low ?? null, auc?.high ?? null)}
+      <div>
+        <Text span size="xs">
+          {t('live.auc')} <HelpTip text={t('live.aucHelp')} />
         </Text>
-      </span>
-      <span>
-        <Delta better={deltas.auc} text={format.auc(Math.abs(deltas.auc ?? 0), 3)} least={leastAucChange} />
-      </span>
-      <Text span size="xs">
-        <Explained term="capacity">
-          {t(`live.catch.${schedule}`, { perAsOf: format.number(capacity.perAsOf, 0) })}
-        </Explained>
-      </Text>
-      <Text span size="sm" className="num">
-        {t('live.catchValue', {
-          churners: format.number(capacity.churners, 0),
-          caught: format.expected(capacity.caught),
-          share: format.percent(caughtShare, 0),
-        })}
-      </Text>
-      <span>
-        <Delta better={deltas.caught} text={format.number(Math.abs(deltas.caught ?? 0), 0)} />
-      </span>
+        <span className="num nowrap">
+          <Text span size="sm" fw={600}>
+            {format.auc(auc?.value ?? null)}
+          </Text>{' '}
+          <Text span size="xs" c="dimmed">
+            {format.interval(auc?.low ?? null, auc?.high ?? null)}
+          </Text>
+        </span>
+        <span className="key-figures-change">
+          <Delta better={deltas.auc} text={format.auc(Math.abs(deltas.auc ?? 0), 3)} least={leastAucChange} />
+        </span>
+      </div>
+      <div>
+        <Text span size="xs">
+          <Explained term="capacity">
+            {t(`live.catch.${schedule}`, { perAsOf: format.number(capacity.perAsOf, 0) })}
+          </Explained>
+        </Text>
+        <Text span size="sm" className="num nowrap">
+          {t('live.catchValue', {
+            churners: format.number(capacity.churners, 0),
+            caught: format.expected(capacity.caught),
+            share: format.percent(caughtShare, 0),
+          })}
+        </Text>
+        <span className="key-figures-change">
+          <Delta better={deltas.caught} text={format.number(Math.abs(deltas.caught ?? 0), 0)} />
+        </span>
+      </div>
     </div>
   );
 });

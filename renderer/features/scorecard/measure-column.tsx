@@ -85,7 +85,14 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
         {figures !== null && <AucLine figures={figures} />}
       </Group>
       {figures === null ? <LoadingState text={t('scale.loading')} /> : <FiguresLine figures={figures} />}
-      <ScalePlot name={name} histogram={histogram} scale={scale} domain={domain} edits={edits} />
+      <ScalePlot
+        name={name}
+        histogram={histogram}
+        peers={figures?.peers}
+        scale={scale}
+        domain={domain}
+        edits={edits}
+      />
       <Text size="xs" c="dimmed">
         {t(hintOf[scale.type])}
       </Text>
@@ -111,7 +118,9 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
         name={name}
         actions={parts.actions}
       />
-      {figures !== null && <ExampleAccounts examples={figures.examples} chosen={chosen} />}
+      {figures !== null && (
+        <ExampleAccounts examples={figures.examples} peers={figures.peers} chosen={chosen} />
+      )}
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import type { Histogram } from '../../../shared/schemas/figures.ts';
+import type { Histogram, MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Scale } from '../../../shared/schemas/scorecard.ts';
 import { HistogramBars } from '../../ui/histogram-bars.tsx';
 import { histogramEnds } from '../../ui/histogram-ends.ts';
@@ -8,12 +8,14 @@ import { ValueAxis } from '../../ui/value-axis.tsx';
 import { BinHandles } from './bin-handles.tsx';
 import type { PlotDomain } from './build-bins.ts';
 import { LinearHandles } from './linear-handles.tsx';
+import { PercentileCurve } from './percentile-curve.tsx';
 import type { PlotPlace } from './plot-place.ts';
 import type { ScaleEdits } from './use-scale-edits.ts';
 
 export interface ScalePlotProps {
   readonly name: string;
   readonly histogram: Histogram | null;
+  readonly peers: MeasureFigures['peers'];
   readonly scale: Scale;
   readonly domain: PlotDomain;
   readonly edits: ScaleEdits;
@@ -26,7 +28,7 @@ const left = 34;
 const right = 14;
 
 /** The measure's distribution with the scale drawn on it; everything of the scale is a handle. */
-export function ScalePlot({ name, histogram, scale, domain, edits }: ScalePlotProps) {
+export function ScalePlot({ name, histogram, peers, scale, domain, edits }: ScalePlotProps) {
   const { t } = useTranslation('scorecard');
   const { ref, width } = useElementSize();
   const inner = Math.max(1, width - left - right);
@@ -85,10 +87,10 @@ export function ScalePlot({ name, histogram, scale, domain, edits }: ScalePlotPr
           />
           {scale.type === 'bins' ? (
             <BinHandles scale={scale} domain={domain} place={place} edits={edits} />
+          ) : scale.type === 'linear' ? (
+            <LinearHandles scale={scale} domain={domain} place={place} edits={edits} />
           ) : (
-            scale.type === 'linear' && (
-              <LinearHandles scale={scale} domain={domain} place={place} edits={edits} />
-            )
+            peers !== undefined && <PercentileCurve scale={scale} peers={peers} place={place} />
           )}
         </svg>
       )}
