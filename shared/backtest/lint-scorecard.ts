@@ -17,6 +17,11 @@ const SUSPICIOUS_AUC = 0.9;
 const MINIMUM_CHURNERS = 10;
 const flagName = /churn|cancel|attrit|解約|退会|離反|離脱/i;
 
+/** True where a column is named like the outcome itself (churn, cancel, 解約 …). */
+export function isFlagName(name: string): boolean {
+  return flagName.test(name);
+}
+
 export type DefinitionFlag = 'flagName' | 'undatedAttribute' | 'undatedRecordFilter';
 
 export type LintInput = Pick<ReplayInput, 'dataset' | 'scorecard' | 'measures'> & {
@@ -91,7 +96,7 @@ export function lintDefinition(
   { aggregation }: Measure,
 ): DefinitionFlag[] {
   const flags: DefinitionFlag[] = [];
-  if (namesOf(aggregation).some((name) => flagName.test(name))) flags.push('flagName');
+  if (namesOf(aggregation).some(isFlagName)) flags.push('flagName');
   const attribute = 'attribute' in aggregation ? aggregation.attribute : null;
   if (attribute !== null && !isDatedAttribute(dataset, attribute)) flags.push('undatedAttribute');
   if ('filters' in aggregation && aggregation.filters.length > 0) flags.push('undatedRecordFilter');

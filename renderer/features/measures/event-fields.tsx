@@ -28,6 +28,7 @@ export function EventFields({ value, onChange }: EventFieldsProps) {
         value={value.eventSource || null}
         onChange={(name) => onChange({ ...value, eventSource: name ?? '', events: [] })}
         allowDeselect={false}
+        disabled={sources.length === 0}
       />
       <Select
         label={t('editor.period')}

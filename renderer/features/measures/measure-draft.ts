@@ -3,43 +3,31 @@ import { parseFormula } from '../../../shared/measures/formula-parser.ts';
 import { measuresReached, referencesOf } from '../../../shared/measures/measure-references.ts';
 import type { Aggregation, Grain, Measure, RecordFilter } from '../../../shared/schemas/measure.ts';
 import type { DataSummary } from '../../../shared/schemas/workspace-state.ts';
+import { firstAttribute, firstMetric, firstRecords } from './first-columns.ts';
 
 export type AggregationType = Aggregation['type'];
 
-export const aggregationTypes = [
-  'latest',
-  'sum',
-  'mean',
-  'min',
-  'max',
-  'activeDays',
-  'daysSinceLast',
-  'change',
-  'slope',
-  'nps',
-  'distinctUsers',
-  'distinctFeatures',
-  'ratio',
-  'formula',
-  'zScore',
-  'peerPercentile',
-  'tenure',
-  'attribute',
-  'recordCount',
-  'recordSum',
-  'recordNps',
-  'latestRecord',
-  'daysSinceRecord',
-] as const satisfies readonly AggregationType[];
+/** Ways of computing by what they are made from, in the order they are offered. */
+export const aggregationGroups = {
+  metric: ['latest', 'sum', 'mean', 'min', 'max', 'activeDays', 'daysSinceLast', 'change', 'slope', 'nps'],
+  events: ['distinctUsers', 'distinctFeatures'],
+  records: ['recordCount', 'recordSum', 'recordNps', 'latestRecord', 'daysSinceRecord'],
+  account: ['tenure', 'attribute'],
+  measures: ['ratio', 'formula', 'zScore', 'peerPercentile'],
+} as const satisfies Record<string, readonly AggregationType[]>;
+
+export const aggregationTypes: readonly AggregationType[] = Object.values(aggregationGroups).flat();
 
 export type DraftProblem =
   | 'metric'
   | 'source'
+  | 'eventSource'
   | 'column'
   | 'attribute'
   | 'ratio'
   | 'measure'
   | 'formula'
+  | 'formulaEmpty'
   | 'loop'
   | 'history'
   | 'lookback'
@@ -63,12 +51,10 @@ export function switchAggregation(
   type: AggregationType,
   summary: DataSummary | null,
 ): Aggregation {
-  const metric = 'metric' in from ? from.metric : (summary?.mainUsage ?? summary?.metrics[0]?.name ?? '');
-  const source = 'source' in from ? from.source : (summary?.recordSources[0]?.name ?? '');
-  const filters = 'filters' in from ? from.filters : [];
+  const metric = firstMetric(from, type, summary);
+  const { source, column } = firstRecords(from, type, summary);
+  const filters = 'filters' in from && from.source === source ? from.filters : [];
   const lookback = 'lookback' in from ? from.lookback : usualLookback[grainOf(metric, summary)];
-  const columns = summary?.recordSources.find(({ name }) => name === source)?.columns ?? [];
-  const column = 'column' in from ? from.column : (columns[0]?.name ?? '');
   const measure = 'measure' in from ? from.measure : '';
   const rated = { source, column, filters };
   const window = { metric, lookback, shift: 'shift' in from ? from.shift : 0 };
@@ -106,7 +92,7 @@ export function switchAggregation(
     case 'tenure':
       return { type };
     case 'attribute':
-      return { type, attribute: summary?.attributes.find((attribute) => attribute.numeric)?.name ?? '' };
+      return { type, attribute: firstAttribute(summary) };
     case 'recordCount':
       return { type, source, lookbackDays: 90, filters, openOnly: false };
     case 'recordSum':
@@ -146,7 +132,7 @@ export function draftProblem(measure: Measure, measures: readonly Measure[]): Dr
   const { aggregation } = measure;
   if ('metric' in aggregation && aggregation.metric === '') return 'metric';
   if ('source' in aggregation && aggregation.source === '') return 'source';
-  if ('eventSource' in aggregation && aggregation.eventSource === '') return 'source';
+  if ('eventSource' in aggregation && aggregation.eventSource === '') return 'eventSource';
   if ('column' in aggregation && aggregation.column === '') return 'column';
   if (aggregation.type === 'attribute' && aggregation.attribute === '') return 'attribute';
   if ('filters' in aggregation) {
@@ -180,6 +166,7 @@ function referenceProblem(measure: Measure, measures: readonly Measure[]): Draft
   const { aggregation } = measure;
   const byId = new Map([...measures, measure].map((other) => [other.id, other]));
   if (aggregation.type === 'formula') {
+    if (aggregation.formula.trim() === '') return 'formulaEmpty';
     const parsed = parseFormula(aggregation.formula);
     if (!parsed.ok || parsed.measureIds.some((id) => !byId.has(id))) return 'formula';
   }

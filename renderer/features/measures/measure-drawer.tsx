@@ -22,10 +22,13 @@ import { useMeasureWords } from '../../format/use-measure-words.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { AggregationFields } from './aggregation-fields.tsx';
 import { usersOf } from './build-measure-rows.ts';
-import { aggregationTypes, draftProblem, switchAggregation, usualDirection } from './measure-draft.ts';
+import { DraftProblemText } from './draft-problem-text.tsx';
+import { aggregationGroups, draftProblem, switchAggregation, usualDirection } from './measure-draft.ts';
 import { MeasurePreview } from './measure-preview.tsx';
 import { OtherSentence } from './other-sentence.tsx';
+import { UnsavedQuestion } from './unsaved-question.tsx';
 import { type MeasureParts, useMeasureParts } from './use-measure-parts.ts';
+import { useMeasurePreview } from './use-measure-preview.ts';
 import { useMeasureSteps } from './use-measure-steps.ts';
 
 export interface MeasureDrawerProps {
@@ -56,6 +59,9 @@ export function MeasureDrawer({ measure, isNew, onClose, onDuplicate }: MeasureD
     ...draft,
     name: freeName(nameOf(draft, describeAggregation(draft.aggregation, words)), others),
   };
+  const { query, isAllMissing } = useMeasurePreview(problem === null ? named : null, parts.newFor(named));
+  const [isAsking, setAsking] = useState(false);
+  const isTyped = JSON.stringify(draft) !== JSON.stringify(measure);
   const patch = (change: Partial<Measure>) => setDraft((before) => ({ ...before, ...change }));
   const close = async (done: Promise<boolean>) => {
     if (await done) onClose();
@@ -68,7 +74,9 @@ export function MeasureDrawer({ measure, isNew, onClose, onDuplicate }: MeasureD
   return (
     <Drawer
       opened
-      onClose={onClose}
+      onClose={() => (isTyped ? setAsking(true) : onClose())}
+      closeOnEscape={!isAsking}
+      trapFocus={!isAsking}
       position="right"
       size="min(1000px, 94vw)"
       overlayProps={{ backgroundOpacity: 0.25 }}
@@ -77,10 +85,15 @@ export function MeasureDrawer({ measure, isNew, onClose, onDuplicate }: MeasureD
     >
       <div className="measure-editor">
         <Stack gap="sm">
-          <Fields draft={draft} placeholder={named.name} onChange={patch} parts={parts} />
+          <Fields
+            draft={draft}
+            placeholder={problem === null ? named.name : ''}
+            onChange={patch}
+            parts={parts}
+          />
           <Group>
             <Button
-              disabled={problem !== null}
+              disabled={problem !== null || isAllMissing}
               onClick={() => void close(steps.save(named, isNew, parts.newFor(named)))}
             >
               {t('editor.save')}
@@ -101,6 +114,11 @@ export function MeasureDrawer({ measure, isNew, onClose, onDuplicate }: MeasureD
               </>
             )}
           </Group>
+          {isAllMissing && (
+            <Text size="sm" role="status">
+              {t('editor.allMissing')}
+            </Text>
+          )}
           {!isNew && users.length > 0 && (
             <Text size="xs" c="dimmed">
               {t('editor.removeBlocked', { names: users.join(', ') })}
@@ -109,15 +127,18 @@ export function MeasureDrawer({ measure, isNew, onClose, onDuplicate }: MeasureD
         </Stack>
         <Stack gap="sm">
           <Alert color="gray" p="xs" title={t('editor.words')} data-testid="measure-words">
-            {problem === null ? describeMeasure(draft, words) : t(`problem.${problem}`)}
+            {problem === null ? describeMeasure(draft, words) : <DraftProblemText problem={problem} />}
           </Alert>
           {problem === null && <OtherSentence measure={draft} words={words} />}
-          <MeasurePreview measure={problem === null ? named : null} parts={parts.newFor(named)} />
+          <MeasurePreview measure={problem === null ? named : null} query={query} />
         </Stack>
       </div>
+      {isAsking && <UnsavedQuestion onStay={() => setAsking(false)} onLeave={onClose} />}
     </Drawer>
   );
 }
+
+const groupKeys = ['metric', 'events', 'records', 'account', 'measures'] as const;
 
 interface FieldsProps {
   readonly draft: Measure;
@@ -134,7 +155,10 @@ function Fields({ draft, placeholder, onChange, parts }: FieldsProps) {
     <>
       <Select
         label={t('editor.aggregation')}
-        data={aggregationTypes.map((type) => ({ value: type, label: t(`aggregation.${type}`) }))}
+        data={groupKeys.map((group) => ({
+          group: t(`aggregationGroup.${group}`),
+          items: aggregationGroups[group].map((type) => ({ value: type, label: t(`aggregation.${type}`) })),
+        }))}
         value={aggregation.type}
         onChange={(type) => {
           if (type === null) return;

@@ -1,38 +1,24 @@
 import { Alert, Group, Stack, Text, Title } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
-import { useAppStore } from '../../client/app-store.ts';
-import { useTaskQuery } from '../../client/use-task-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { HistogramPlot } from '../../ui/histogram-plot.tsx';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { missingShare } from './build-measure-rows.ts';
 import { ExampleTable } from './example-table.tsx';
-import { useMeasureScope } from './use-measure-scope.ts';
+import type { MeasurePreviewQuery } from './use-measure-preview.ts';
 
 export interface MeasurePreviewProps {
   readonly measure: Measure | null;
-  /** Measures it is made from that are not kept yet. */
-  readonly parts: readonly Measure[];
+  readonly query: MeasurePreviewQuery;
 }
 
-/** What the measure being edited looks like: distribution, ranking and three accounts. Follows after a short rest. */
-export function MeasurePreview({ measure, parts }: MeasurePreviewProps) {
+/** What the measure being edited looks like: distribution, ranking and three accounts. */
+export function MeasurePreview({ measure, query }: MeasurePreviewProps) {
   const { t } = useTranslation('measures');
-  const dataRevision = useAppStore((state) => state.revisions.data);
-  const { asked } = useMeasureScope();
-  const [calm] = useDebouncedValue(measure, 300);
-  const query = useTaskQuery(
-    'measures.preview',
-    calm === null ? null : { measure: nameless(calm), parts: [...parts], ...asked },
-    {
-      label: t('loading'),
-      revision: String(dataRevision),
-    },
-  );
+  const format = useFormat();
   return (
     <Stack gap="xs">
       <Title order={3} size="h6">
@@ -44,16 +30,19 @@ export function MeasurePreview({ measure, parts }: MeasurePreviewProps) {
         </Text>
       ) : (
         <QueryView query={query} loadingText={t('loading')}>
-          {(figures) => <Figures figures={figures} name={measure.name} />}
+          {(figures) =>
+            figures.missingRows === figures.rows ? (
+              <Text size="sm" c="dimmed">
+                {t('editor.previewEmpty', { rows: format.number(figures.rows, 0) })}
+              </Text>
+            ) : (
+              <Figures figures={figures} name={measure.name} />
+            )
+          }
         </QueryView>
       )}
     </Stack>
   );
-}
-
-/** Typing a name or a note must not compute the measure again. */
-function nameless(measure: Measure): Measure {
-  return { ...measure, name: '-', actionable: true };
 }
 
 function Figures({ figures, name }: { readonly figures: MeasureFigures; readonly name: string }) {

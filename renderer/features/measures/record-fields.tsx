@@ -15,6 +15,7 @@ import type { Aggregation, RecordFilter } from '../../../shared/schemas/measure.
 import type { DataSummary } from '../../../shared/schemas/workspace-state.ts';
 import { useAppStore } from '../../client/app-store.ts';
 import { useRecordNames } from '../../format/use-record-names.ts';
+import { firstColumn } from './first-columns.ts';
 import { wholeNumber } from './whole-number.ts';
 
 type RecordAggregation = Extract<Aggregation, { source: string }>;
@@ -42,6 +43,7 @@ export function RecordFields({ value, onChange }: RecordFieldsProps) {
         value={value.source || null}
         onChange={(name) => onChange(switchSource(value, name ?? '', sources))}
         allowDeselect={false}
+        disabled={sources.length === 0}
       />
       {'column' in value && (
         <Select
@@ -123,11 +125,12 @@ function columnsOf(source: Source | undefined, { columnName }: ReturnType<typeof
   }));
 }
 
-/** Another kind of record: its first column, and no conditions, since those named columns of the old one. */
+/** Another kind of record: its first column of numbers, and no conditions, since those named columns of the old one. */
 function switchSource(value: RecordAggregation, name: string, sources: readonly Source[]): RecordAggregation {
   const moved = { ...value, source: name, filters: [] };
   if (!('column' in moved)) return moved;
-  return { ...moved, column: sources.find((source) => source.name === name)?.columns[0]?.name ?? '' };
+  const source = sources.find((candidate) => candidate.name === name);
+  return { ...moved, column: firstColumn(source, value.type) };
 }
 
 interface FilterRowProps {

@@ -50,8 +50,8 @@ describe('the draft of a measure', () => {
 
   it('fits the contract in every way of computing but those that wait for measures or a column', () => {
     const waits: Partial<Record<AggregationType, DraftProblem>> = {
-      ...{ ratio: 'ratio', formula: 'formula', zScore: 'measure', peerPercentile: 'measure' },
-      ...{ recordSum: 'column', recordNps: 'column', latestRecord: 'column' },
+      ...{ ratio: 'ratio', formula: 'formulaEmpty', zScore: 'measure', peerPercentile: 'measure' },
+      ...{ recordSum: 'column', recordNps: 'column', latestRecord: 'column', nps: 'metric' },
     };
     for (const type of aggregationTypes) {
       const draft = named('m', switchAggregation(newMeasure('m', summary).aggregation, type, summary));
