@@ -20,6 +20,9 @@ test('finds the measures that carry signal, starts from a template, makes a rati
     await expect(page.getByTestId('cluster').first()).toBeVisible();
     const sorted = (await aucs(rows)).toSorted((a, b) => b - a);
     const byAuc = table.getByRole('button', { name: 'Ranking (AUC)' });
+    await expect(byAuc).toContainText('↕');
+    await byAuc.click();
+    await expect.poll(() => aucs(rows)).toEqual(sorted);
     await byAuc.click();
     await expect.poll(() => aucs(rows)).toEqual(sorted.toReversed());
     await byAuc.click();
@@ -38,6 +41,9 @@ test('finds the measures that carry signal, starts from a template, makes a rati
     const examples = page.getByRole('table', { name: 'Examples at the newest as-of date' });
     await expect(examples.getByRole('row')).toHaveCount(4);
     await expect(examples.getByRole('list').first()).toContainText(/\d{4}-\d{2}-\d{2} · /);
+    const explained = page.getByTestId('example-rows').first();
+    await expect(explained.getByRole('paragraph')).toContainText(/ = [\d.,−-]+/);
+    await expect(explained.getByRole('img', { name: 'Row the value is made from' }).first()).toBeVisible();
     await page.getByRole('button', { name: 'Back to the table' }).click();
     await expect(rows.first()).toBeFocused();
   });
@@ -70,6 +76,11 @@ test('finds the measures that carry signal, starts from a template, makes a rati
     const dialog = page.getByRole('dialog', { name: 'Start from a template' });
     await dialog.getByRole('tab', { name: /^Frequency, breadth, depth/ }).click();
     await expect(dialog).toContainText('Columns it uses');
+    await expect(dialog).toContainText('After: ');
+    const listed = await dialog.locator('.template-made li li').allInnerTexts();
+    const fresh = listed.filter((text) => !text.includes('you have it already'));
+    expect(listed).toContain('Share of seats in use (you have it already)');
+    await expect(dialog.getByTestId('new-measures')).toHaveText(`New measures: ${fresh.length}.`);
     await dialog.getByRole('button', { name: 'Start with this' }).click();
     await expect(page.getByRole('heading', { level: 1, name: /Frequency, breadth, depth/ })).toBeVisible();
     await expect(page.getByRole('button', { name: /^Undo: / })).toBeEnabled();
@@ -80,6 +91,15 @@ test('finds the measures that carry signal, starts from a template, makes a rati
     await expect(rows.first()).toBeVisible();
     await runCommand(page, 'Add measure');
     const drawer = page.getByRole('dialog', { name: 'New measure' });
+    await tabTo(page, drawer.getByLabel('Name', { exact: true }));
+    await page.keyboard.type('Kept');
+    await page.keyboard.press('Escape');
+    const question = page.getByRole('dialog', { name: 'Changes are not saved' });
+    await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(question).toBeHidden();
+    await expect(drawer.getByLabel('Name', { exact: true })).toHaveValue('Kept');
+    await drawer.getByLabel('Name', { exact: true }).fill('');
     const field = (label: string) => drawer.getByLabel(label, { exact: true }).and(page.locator('input'));
     await tabTo(page, field('How it is computed'));
     await pickByArrows(page, 'Ratio of two measures');

@@ -1,5 +1,6 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { jaMeasures } from '../ja/measures.ts';
+import { enMeasuresDraft } from './measures-draft.ts';
 import { enMeasuresEvents } from './measures-events.ts';
 import { enMeasuresExplorer } from './measures-explorer.ts';
 import { enMeasuresWorking } from './measures-working.ts';
@@ -7,6 +8,7 @@ import { enMeasuresWorking } from './measures-working.ts';
 export const enMeasures: SameKeys<typeof jaMeasures> = {
   explorer: enMeasuresExplorer,
   working: enMeasuresWorking,
+  ...enMeasuresDraft,
   title: 'Measures',
   why: 'Choose measures whose values differ between churned and kept accounts. Every value uses only what was known at the time.',
   add: 'Add measure',
@@ -150,25 +152,6 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
     formulaEmpty: 'Write a formula and its meaning shows here.',
     history: 'A distance from own history can’t be made from another one. Choose another measure.',
     steps: 'The months of history must be a whole number from 6 to 60.',
-  },
-  noData: {
-    eventSource: 'There are no event data. Import a file of who did what and when.',
-    source: 'There are no records. Import a file of tickets, hearing notes, surveys or the like.',
-    metric: 'There is no dated column of data. Import a file of numbers by day or month.',
-    open: 'Open Data',
-  },
-  unsaved: {
-    title: 'Changes are not saved',
-    text: 'If you close now, what you typed is lost.',
-    stay: 'Keep editing',
-    leave: 'Close without saving',
-  },
-  aggregationGroup: {
-    metric: 'From a column of data',
-    events: 'From usage events',
-    records: 'From records',
-    account: 'From contract and attributes',
-    measures: 'From other measures',
   },
   formulaProblem: {
     value: 'Character {{position}}: a number, a [measure] or ( must stand here.',

@@ -1,3 +1,4 @@
+import { jaMeasuresDraft } from './measures-draft.ts';
 import { jaMeasuresEvents } from './measures-events.ts';
 import { jaMeasuresExplorer } from './measures-explorer.ts';
 import { jaMeasuresWorking } from './measures-working.ts';
@@ -5,6 +6,7 @@ import { jaMeasuresWorking } from './measures-working.ts';
 export const jaMeasures = {
   explorer: jaMeasuresExplorer,
   working: jaMeasuresWorking,
+  ...jaMeasuresDraft,
   title: '指標',
   why: '解約した顧客と継続した顧客で値が違う指標を選びます。値はどれも、その時点で分かっていたことだけから計算します。',
   add: '指標を追加',
@@ -141,26 +143,6 @@ export const jaMeasures = {
     formulaEmpty: '式を書くと、ここに意味が出ます。',
     history: '過去の自分との差は、過去の自分との差からは作れません。別の指標を選んでください。',
     steps: 'さかのぼる月数は6から60の整数にしてください。',
-  },
-  noData: {
-    eventSource: 'イベントのデータがありません。「誰がいつ何をしたか」のファイルを取り込むと使えます。',
-    source:
-      '記録のデータがありません。問い合わせ、ヒアリング、アンケートなどのファイルを取り込むと使えます。',
-    metric: '日付のあるデータ列がありません。日ごとや月ごとの数のファイルを取り込むと使えます。',
-    open: 'データを開く',
-  },
-  unsaved: {
-    title: '保存していない変更があります',
-    text: '閉じると、入力した内容は失われます。',
-    stay: '編集を続ける',
-    leave: '保存せずに閉じる',
-  },
-  aggregationGroup: {
-    metric: 'データ列から',
-    events: '利用イベントから',
-    records: '記録から',
-    account: '契約と属性から',
-    measures: 'ほかの指標から',
   },
   formulaProblem: {
     value: '{{position}} 文字目: ここには数、[指標]、( のどれかが要ります。',
