@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../../shared/schemas/measure.ts';
 import { settleDirection } from '../../../shared/suggestions/settled-direction.ts';
 import { useAppStore } from '../../client/app-store.ts';
-import { useAim, useDesign } from '../../client/use-design.ts';
+import { useDesign } from '../../client/use-design.ts';
 import { useQuery } from '../../client/use-query.ts';
 import { newTaskId, runTask } from '../../client/use-task.ts';
 import { describeMeasure } from '../../format/describe-measure.ts';
@@ -13,6 +13,7 @@ import { useMeasureWords } from '../../format/use-measure-words.ts';
 import { QueryView } from '../../ui/query-view.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { withoutKnown } from './propose-fresh.ts';
+import { useMeasureScope } from './use-measure-scope.ts';
 import { useMeasureSteps } from './use-measure-steps.ts';
 
 /** Measures that the data allows, each with a check box; the chosen ones are added in one step. */
@@ -77,11 +78,11 @@ function Choice({
     setLeft(
       (before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]),
     );
-  const aim = useAim();
+  const { asked } = useMeasureScope();
   const [isAdding, setAdding] = useState(false);
   const add = async () => {
     setAdding(true);
-    if (await steps.addProposed(await settled(chosen, aim, t('loading')))) onClose();
+    if (await steps.addProposed(await settled(chosen, asked, t('loading')))) onClose();
     setAdding(false);
   };
   return (
@@ -121,7 +122,7 @@ function Choice({
 /** Nobody can say beforehand which side of an attribute is healthy: the data do, where they settle it. */
 async function settled(
   measures: readonly Measure[],
-  aim: ReturnType<typeof useAim>,
+  asked: ReturnType<typeof useMeasureScope>['asked'],
   label: string,
 ): Promise<Measure[]> {
   const found: Measure[] = [];
@@ -129,7 +130,7 @@ async function settled(
     const isClaimed = measure.aggregation.type !== 'attribute';
     const preview = isClaimed
       ? null
-      : await runTask('measures.preview', { measure, aim }, { taskId: newTaskId(), label });
+      : await runTask('measures.preview', { measure, ...asked }, { taskId: newTaskId(), label });
     found.push(settleDirection(measure, preview?.ok === true ? preview.value : null));
   }
   return found;
