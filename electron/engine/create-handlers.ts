@@ -160,6 +160,7 @@ function designHandlers(services: Services): Some<'design' | 'measures' | 'live'
     'live.changes': services.live.changes,
     'live.bites': services.live.bites,
     'live.conflicts': services.live.conflicts,
+    'live.overrides': services.live.overrides,
     'live.pattern': services.live.pattern,
     'live.alarms': services.live.alarms,
     'live.close': services.live.close,

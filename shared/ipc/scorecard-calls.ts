@@ -69,6 +69,14 @@ export const scorecardCalls = {
       rows: z.array(named.extend({ variantIds: z.array(id) })).max(500),
     }),
   },
+  /** Score and band that today's overridden accounts have without their overrides; those not under contract are absent. */
+  'live.overrides': {
+    input: z.strictObject({ sessionId: id, scorecard: scorecardSchema }),
+    output: z.strictObject({
+      asOf: asOfToday,
+      rows: z.array(named.extend({ score: z.number().nullable(), bandId: z.string().nullable() })),
+    }),
+  },
   /** The four cells of a pattern: today's accounts, and the rows of the design window with their churn rate. */
   'live.pattern': {
     input: z.strictObject({ sessionId: id, pattern: patternSchema.pick({ across: true, upward: true }) }),

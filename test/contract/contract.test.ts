@@ -71,6 +71,7 @@ describe.each(hosts)('the contract on the %s host', (_name, connect) => {
     const same = await client.get('live.changes', { sessionId, before: scorecard, after: scorecard });
     expect(same).toMatchObject({ total: 0, accounts: 330 });
     expect((await client.get('live.conflicts', { sessionId, scorecard })).total).toBe(0);
+    expect((await client.get('live.overrides', { sessionId, scorecard })).rows).toEqual([]);
     expect((await client.get('live.alarms', { sessionId, scorecard })).dates.length).toBeGreaterThan(2);
     const weights = await client.get('suggestions.weights', { scorecard, variantId: null, taskId: 'w' });
     expect(weights).toMatchObject({ type: 'suggested', churners: live.figures.churners });

@@ -118,6 +118,7 @@ export function createComputeHandlers(): ComputeHandlers {
     'live.bites': ({ sessionId, scorecard, exceptionId }) =>
       asked(sessionId, scorecard)?.bites(scorecard, exceptionId) ?? null,
     'live.conflicts': ({ sessionId, scorecard }) => asked(sessionId, scorecard)?.conflicts(scorecard) ?? null,
+    'live.overrides': ({ sessionId, scorecard }) => asked(sessionId, scorecard)?.overrides(scorecard) ?? null,
     'live.pattern': ({ sessionId, pattern }) => {
       const found = questions.get(sessionId);
       return found?.holdsPattern(pattern) ? found.pattern(pattern) : null;

@@ -107,6 +107,21 @@ export class LiveQuestions {
     return { asOf: this.#asOf(), total: rows.length, rows: rows.slice(0, MOST_ROWS) };
   }
 
+  /** An override never changes a score, so this is the design as it is. */
+  overrides(scorecard: Scorecard): ChannelOutput<'live.overrides'> {
+    const wanted = new Set(scorecard.overrides?.map(({ accountId }) => accountId));
+    const { todayColumns, todayPanel } = this.#input;
+    const contextAt = accountContexts(scorecard, this.#todayContext);
+    const rows = Array.from(todayPanel.account.keys()).flatMap((r) => {
+      const named = this.#nameOf(r);
+      if (!wanted.has(named.accountId)) return [];
+      const valueFor = (id: string) => todayColumns.get(id)?.[r] ?? Number.NaN;
+      const score = points(scoreAccount(scorecard, valueFor, contextAt(r)).scoreTenths);
+      return { ...named, score, bandId: bandIdOf(scorecard, score) };
+    });
+    return { asOf: this.#asOf(), rows };
+  }
+
   pattern(pattern: Pattern): ChannelOutput<'live.pattern'> {
     const { designPanel, designColumns, todayColumns, todayPanel, settings } = this.#input;
     const overlap = horizonOverlap(settings.horizonDays, daysBetweenDates(settings.schedule));

@@ -14,7 +14,7 @@ type Answer<C extends Channel> = Promise<Result<ChannelOutput<C>>>;
 const HOLD_MS = 500;
 
 type Question =
-  `live.${'figures' | 'compare' | 'bounds' | 'changes' | 'bites' | 'conflicts' | 'pattern' | 'alarms'}` &
+  `live.${'figures' | 'compare' | 'bounds' | 'changes' | 'bites' | 'conflicts' | 'overrides' | 'pattern' | 'alarms'}` &
     ComputeName;
 
 /** Live figures of the design window: the session is the compute worker's, saves wait while a hand moves. */
@@ -27,6 +27,7 @@ export interface LiveService {
   changes(payload: ChannelPayload<'live.changes'>): Answer<'live.changes'>;
   bites(payload: ChannelPayload<'live.bites'>): Answer<'live.bites'>;
   conflicts(payload: ChannelPayload<'live.conflicts'>): Answer<'live.conflicts'>;
+  overrides(payload: ChannelPayload<'live.overrides'>): Answer<'live.overrides'>;
   pattern(payload: ChannelPayload<'live.pattern'>): Answer<'live.pattern'>;
   alarms(payload: ChannelPayload<'live.alarms'>): Answer<'live.alarms'>;
   close(payload: ChannelPayload<'live.close'>): Promise<Result<Record<string, never>>>;
@@ -92,6 +93,7 @@ export function createLiveService(context: EngineContext, data: DataService): Li
     changes: (payload) => fromSession('live.changes', payload),
     bites: (payload) => fromSession('live.bites', payload),
     conflicts: (payload) => fromSession('live.conflicts', payload),
+    overrides: (payload) => fromSession('live.overrides', payload),
     pattern: (payload) => fromSession('live.pattern', payload),
     alarms: (payload) => fromSession('live.alarms', payload),
     async close({ sessionId }) {

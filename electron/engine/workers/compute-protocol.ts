@@ -101,6 +101,10 @@ export interface ComputeRequests {
     input: ChannelPayload<'live.conflicts'>;
     output: ChannelOutput<'live.conflicts'> | null;
   };
+  'live.overrides': {
+    input: ChannelPayload<'live.overrides'>;
+    output: ChannelOutput<'live.overrides'> | null;
+  };
   'live.pattern': { input: ChannelPayload<'live.pattern'>; output: ChannelOutput<'live.pattern'> | null };
   'live.alarms': { input: ChannelPayload<'live.alarms'>; output: ChannelOutput<'live.alarms'> | null };
   'live.bounds': { input: ChannelPayload<'live.bounds'>; output: ChannelOutput<'live.bounds'> | null };

@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { Plus, X } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { Override, Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { navigate } from '../../client/navigate.ts';
 import { useAsOf } from '../../client/use-design.ts';
@@ -10,6 +12,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
 import { HelpTip } from '../../ui/help-tip.tsx';
 import { removeOverride } from './edit-rules.ts';
+import { useLive } from './live-context.ts';
 import { OverrideForm } from './override-form.tsx';
 import type { DraftActions } from './use-scorecard-draft.ts';
 
@@ -25,6 +28,7 @@ export const OverridesSection = memo(function OverridesSection({ card, actions }
   const [isOpen, setOpen] = useState(false);
   const { overrides = noOverrides } = card;
   const nameOf = useAccountNames(overrides);
+  const rawOf = useRawBands(card, overrides.length > 0);
   return (
     <Stack gap="xs" component="section" aria-label={t('rules.overrides.title')}>
       <Group justify="space-between">
@@ -46,6 +50,7 @@ export const OverridesSection = memo(function OverridesSection({ card, actions }
               card={card}
               actions={actions}
               override={override}
+              raw={rawOf(override.accountId)}
               asOf={asOf}
             />
           ))}
@@ -89,13 +94,32 @@ function useAccountNames(overrides: readonly Override[]): (accountId: string) =>
   return (accountId) => names?.get(accountId) ?? (names && ids.includes(accountId) ? null : undefined);
 }
 
+type Raw = ChannelOutput<'live.overrides'>['rows'][number] & { readonly asOf: number | null };
+
+/** Asked only when the hand rests. */
+const quietMs = 350;
+
+/** What today's accounts score without their overrides; undefined until known and for those not under contract. */
+function useRawBands(card: Scorecard, isNeeded: boolean): (accountId: string) => Raw | undefined {
+  const { sessionId } = useLive();
+  const [settled] = useDebouncedValue(card, quietMs);
+  const asked = sessionId !== null && isNeeded ? { sessionId, scorecard: settled } : null;
+  const { value } = useQuery('live.overrides', asked);
+  const rows = useMemo(
+    () => new Map(value?.rows.map((row) => [row.accountId, { ...row, asOf: value.asOf }])),
+    [value],
+  );
+  return (accountId) => rows.get(accountId);
+}
+
 interface OverrideLineProps extends OverridesSectionProps {
   readonly name: string | null | undefined;
   readonly override: Override;
+  readonly raw: Raw | undefined;
   readonly asOf: number | null;
 }
 
-function OverrideLine({ card, actions, override, asOf, name }: OverrideLineProps) {
+function OverrideLine({ card, actions, override, raw, asOf, name }: OverrideLineProps) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const { accountId, reason, owner, setOn, expiresOn } = override;
@@ -136,6 +160,14 @@ function OverrideLine({ card, actions, override, asOf, name }: OverrideLineProps
         <Text size="xs" c="red">
           {t('rules.overrides.unknown')}
         </Text>
+      )}
+      {raw !== undefined && (
+        <Group gap={6} data-testid="raw-band">
+          <Text size="xs">
+            {t('rules.overrides.byScore', { asOf: format.day(raw.asOf), score: format.score(raw.score) })}
+          </Text>
+          <BandBadge band={card.bands.find(({ id }) => id === raw.bandId) ?? null} />
+        </Group>
       )}
       <Text size="xs" c="dimmed">
         {[isExpired ? `${dates} (${t('rules.overrides.expired')})` : dates, reason, owner]

@@ -124,6 +124,7 @@ export const enScorecardRules: SameKeys<typeof jaScorecardRules> = {
     owner: 'Owner',
     expiresOn: 'Until (YYYY-MM-DD)',
     line: '{{setOn}} to {{expiresOn}}',
+    byScore: 'By the score on {{asOf}}: {{score}}',
     expired: 'expired',
     remove: 'Take out the override of {{name}}',
     unknown: 'The data has no such account: this override does nothing.',

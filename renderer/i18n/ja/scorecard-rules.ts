@@ -120,6 +120,7 @@ export const jaScorecardRules = {
     owner: '担当',
     expiresOn: '期限 (YYYY-MM-DD)',
     line: '{{setOn}}〜{{expiresOn}}',
+    byScore: '{{asOf}} のスコアでは {{score}}',
     expired: '期限切れ',
     remove: '{{name}} の上書きを外す',
     unknown: 'この顧客はデータにありません。上書きは働きません。',

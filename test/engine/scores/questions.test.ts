@@ -156,6 +156,34 @@ describe('accounts that several variants fit', () => {
   });
 });
 
+describe('overridden accounts', () => {
+  it('are shown with the score and band that they have by themselves', async () => {
+    const list = await engine.get('lists.page', {
+      ...{ scorecardId: base.id, asOf: opened.today.asOf!, conditions: [], search: '', attributes: [] },
+      ...{ sort: { key: 'score', attribute: '', descending: false }, offset: 0, limit: 2 },
+    });
+    const dates = { setOn: 0, expiresOn: 50_000 };
+    const overrides = [...list.rows.map(({ accountId }) => accountId), 'nobody'].map((accountId) => ({
+      ...{ accountId, bandId: base.bands[0]!.id, reason: 'met them', owner: '' },
+      ...dates,
+    }));
+    const found = await engine.get('live.overrides', { sessionId, scorecard: { ...base, overrides } });
+    expect(found.asOf).toBe(opened.today.asOf);
+    const raw = ({
+      accountId,
+      score,
+      bandId,
+    }: {
+      accountId: string;
+      score: number | null;
+      bandId: string | null;
+    }) => [accountId, score, bandId].join();
+    expect(found.rows.map(raw).sort()).toEqual(list.rows.map(raw).sort());
+    expect(found.rows.every(({ bandId }) => bandId !== base.bands[0]!.id)).toBe(true);
+    expect((await engine.get('live.overrides', { sessionId, scorecard: base })).rows).toEqual([]);
+  });
+});
+
 describe('the cells of a pattern', () => {
   const pattern = {
     across: { measureId: 'sample-activeDays', cut: 9 },
