@@ -94,22 +94,29 @@ function useAccountNames(overrides: readonly Override[]): (accountId: string) =>
   return (accountId) => names?.get(accountId) ?? (names && ids.includes(accountId) ? null : undefined);
 }
 
-type Raw = ChannelOutput<'live.overrides'>['rows'][number] & { readonly asOf: number | null };
+/** Null = not under contract that day. */
+interface Raw {
+  readonly asOf: number | null;
+  readonly row: ChannelOutput<'live.overrides'>['rows'][number] | null;
+}
 
 /** Asked only when the hand rests. */
 const quietMs = 350;
 
-/** What today's accounts score without their overrides; undefined until known and for those not under contract. */
+/** What today's accounts score without their overrides; undefined until known. */
 function useRawBands(card: Scorecard, isNeeded: boolean): (accountId: string) => Raw | undefined {
   const { sessionId } = useLive();
   const [settled] = useDebouncedValue(card, quietMs);
   const asked = sessionId !== null && isNeeded ? { sessionId, scorecard: settled } : null;
-  const { value } = useQuery('live.overrides', asked);
-  const rows = useMemo(
-    () => new Map(value?.rows.map((row) => [row.accountId, { ...row, asOf: value.asOf }])),
-    [value],
-  );
-  return (accountId) => rows.get(accountId);
+  const { value, refreshing } = useQuery('live.overrides', asked);
+  const rows = useMemo(() => new Map(value?.rows.map((row) => [row.accountId, row])), [value]);
+  const isAnswered = (accountId: string) =>
+    !refreshing && settled.overrides?.some((override) => override.accountId === accountId);
+  return (accountId) => {
+    const row = rows.get(accountId) ?? null;
+    if (value === undefined || (row === null && !isAnswered(accountId))) return undefined;
+    return { asOf: value.asOf, row };
+  };
 }
 
 interface OverrideLineProps extends OverridesSectionProps {
@@ -161,12 +168,15 @@ function OverrideLine({ card, actions, override, raw, asOf, name }: OverrideLine
           {t('rules.overrides.unknown')}
         </Text>
       )}
-      {raw !== undefined && (
+      {raw?.row === null && typeof name === 'string' && (
+        <Text size="xs">{t('rules.overrides.notUnderContract', { asOf: format.day(raw.asOf) })}</Text>
+      )}
+      {raw?.row && (
         <Group gap={6} data-testid="raw-band">
           <Text size="xs">
-            {t('rules.overrides.byScore', { asOf: format.day(raw.asOf), score: format.score(raw.score) })}
+            {t('rules.overrides.byScore', { asOf: format.day(raw.asOf), score: format.score(raw.row.score) })}
           </Text>
-          <BandBadge band={card.bands.find(({ id }) => id === raw.bandId) ?? null} />
+          <BandBadge band={card.bands.find(({ id }) => id === raw.row?.bandId) ?? null} />
         </Group>
       )}
       <Text size="xs" c="dimmed">

@@ -125,6 +125,7 @@ export const enScorecardRules: SameKeys<typeof jaScorecardRules> = {
     expiresOn: 'Until (YYYY-MM-DD)',
     line: '{{setOn}} to {{expiresOn}}',
     byScore: 'By the score on {{asOf}}: {{score}}',
+    notUnderContract: 'Not under contract on {{asOf}}: no score',
     expired: 'expired',
     remove: 'Take out the override of {{name}}',
     unknown: 'The data has no such account: this override does nothing.',

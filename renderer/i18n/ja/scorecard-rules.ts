@@ -121,6 +121,7 @@ export const jaScorecardRules = {
     expiresOn: '期限 (YYYY-MM-DD)',
     line: '{{setOn}}〜{{expiresOn}}',
     byScore: '{{asOf}} のスコアでは {{score}}',
+    notUnderContract: '{{asOf}} は契約期間外のため、スコアがありません',
     expired: '期限切れ',
     remove: '{{name}} の上書きを外す',
     unknown: 'この顧客はデータにありません。上書きは働きません。',
