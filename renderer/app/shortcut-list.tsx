@@ -18,6 +18,8 @@ const rows = [
   ['Shift Ctrl / ⌘ Z', 'redo'],
   ['Ctrl / ⌘ S', 'save'],
   ['Alt 1 … 8', 'pages'],
+  ['F6 / Shift F6', 'panes'],
+  ['Enter / →', 'card'],
   ['↑ ↓ Enter', 'rows'],
   ['← → Enter', 'points'],
   ['?', 'list'],

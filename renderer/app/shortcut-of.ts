@@ -2,6 +2,7 @@ import { type RouteName, routeNames } from '../client/route.ts';
 
 export type Shortcut =
   | { readonly type: 'undo' | 'redo' | 'save' | 'shortcuts' | 'palette' }
+  | { readonly type: 'pane'; readonly by: 1 | -1 }
   | { readonly type: 'go'; readonly route: RouteName };
 
 type Keys = Pick<
@@ -17,6 +18,7 @@ export function shortcutOf(keys: Keys, isTyping: boolean): Shortcut | null {
   if (keys.isComposing) return null;
   const hasModifier = keys.ctrlKey || keys.metaKey;
   if (hasModifier && !keys.altKey) return withModifier(keys.key.toLowerCase(), keys.shiftKey, isTyping);
+  if (keys.key === 'F6' && !hasModifier && !keys.altKey) return { type: 'pane', by: keys.shiftKey ? -1 : 1 };
   const digit = /^Digit([1-8])$/.exec(keys.code)?.[1];
   if (keys.altKey && !keys.shiftKey && digit !== undefined) {
     const route = routeNames[Number(digit) - 1];
@@ -38,5 +40,5 @@ export function takesText(element: EventTarget | null): boolean {
   if (!(element instanceof HTMLElement)) return false;
   if (element.isContentEditable || element instanceof HTMLTextAreaElement) return true;
   const untyped = ['checkbox', 'radio', 'button', 'submit', 'range', 'file'];
-  return element instanceof HTMLInputElement && !untyped.includes(element.type);
+  return element instanceof HTMLInputElement && !element.readOnly && !untyped.includes(element.type);
 }

@@ -2,6 +2,7 @@ import { spotlight } from '@mantine/spotlight';
 import { useEffect } from 'react';
 import { useAppStore } from '../client/app-store.ts';
 import { useCommandStore } from '../client/commands.ts';
+import { movePane } from './move-pane.ts';
 import { type Shortcut, shortcutOf, takesText } from './shortcut-of.ts';
 
 /** Listens for the shortcuts of the whole window and runs the command of the same name. */
@@ -13,6 +14,7 @@ export function useShortcuts(): void {
       if (useAppStore.getState().connection === 'lost') return;
       event.preventDefault();
       if (shortcut.type === 'palette') spotlight.toggle();
+      else if (shortcut.type === 'pane') movePane(shortcut.by);
       else runCommand(commandOf(shortcut));
     };
     window.addEventListener('keydown', press);
@@ -20,7 +22,7 @@ export function useShortcuts(): void {
   }, []);
 }
 
-function commandOf(shortcut: Exclude<Shortcut, { type: 'palette' }>): string {
+function commandOf(shortcut: Exclude<Shortcut, { type: 'palette' | 'pane' }>): string {
   switch (shortcut.type) {
     case 'go':
       return `go.${shortcut.route}`;

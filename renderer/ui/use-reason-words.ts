@@ -8,7 +8,7 @@ type Reason = ChannelOutput<'live.changes'>['rows'][number]['reason'];
 
 /** What moved an account's score, in words; `card` is the design after the change. */
 export function useReasonWords(
-  card: Pick<Scorecard, 'variants' | 'exceptions'>,
+  card: Pick<Scorecard, 'variants' | 'exceptions'> & Partial<Pick<Scorecard, 'groups'>>,
   nameOf: (measureId: string) => string,
 ): (reason: Reason) => string {
   const { t } = useTranslation('scorecard');
@@ -18,6 +18,7 @@ export function useReasonWords(
       switch (reason.type) {
         case 'bounds':
         case 'coverage':
+        case 'weights':
           return t(`panels.changes.reason.${reason.type}`);
         case 'variant': {
           const name = card.variants?.find(({ id }) => id === reason.variantId)?.name;
@@ -25,6 +26,14 @@ export function useReasonWords(
             ? t('panels.changes.reason.everyone')
             : t('panels.changes.reason.variant', { name });
         }
+        case 'groupWeight': {
+          const groups = [card, ...(card.variants ?? [])].flatMap((part) => part.groups ?? []);
+          return t('panels.changes.reason.groupWeight', {
+            name: groups.find(({ id }) => id === reason.groupId)?.name ?? '',
+          });
+        }
+        case 'weight':
+          return t('panels.changes.reason.weight', { name: nameOf(reason.measureId) });
         case 'exception': {
           const place = card.exceptions?.findIndex(({ id }) => id === reason.exceptionId) ?? -1;
           return reason.holds && place >= 0

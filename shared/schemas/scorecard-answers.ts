@@ -62,7 +62,11 @@ export const bandMove = z.strictObject({
     z.strictObject({ type: z.literal('coverage') }),
     z.strictObject({ type: z.literal('variant'), variantId: z.string().nullable() }),
     z.strictObject({ type: z.literal('exception'), exceptionId: z.string(), holds: z.boolean() }),
-    /** The measure whose part of the score changed most, in points of the score. */
+    /** Only weights were changed: of one group, of one measure, or of several. */
+    z.strictObject({ type: z.literal('groupWeight'), groupId: z.string() }),
+    z.strictObject({ type: z.literal('weight'), measureId: z.string() }),
+    z.strictObject({ type: z.literal('weights') }),
+    /** Of the measures that were changed, the one whose part of the score changed most, in points of the score. */
     z.strictObject({ type: z.literal('measure'), measureId: z.string(), change: z.number() }),
   ]),
 });

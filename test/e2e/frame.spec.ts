@@ -5,6 +5,7 @@ import { frameOf } from './pages/frame.ts';
 test('the frame opens screens at their top, takes whole days, and outlives its host', async ({ app }) => {
   const { page, host, faults } = app;
   const frame = frameOf(page);
+  const heading = page.getByRole('heading', { level: 1 });
   const place = () => page.evaluate(() => window.scrollY);
   await page.getByRole('button', { name: 'サンプルを開く' }).click();
   await expect(frame.foot).toContainText('解約 70 社', { timeout: 60_000 });
@@ -37,11 +38,42 @@ test('the frame opens screens at their top, takes whole days, and outlives its h
     await expect(page.getByRole('alert')).toHaveCount(0);
   });
 
+  await frame.go('スコア設計', /^スコア設計/);
+  await test.step('the chosen scorecard, a closed tour and what one compares with outlive other pages', async () => {
+    const first = (await heading.innerText()).replace(/^スコア設計: /, '');
+    await page.getByRole('button', { name: '案内を閉じる' }).click();
+    await page.getByRole('button', { name: 'スコアカードの操作' }).click();
+    await page.getByRole('menuitem', { name: '複製' }).click();
+    await expect(heading).not.toHaveText(`スコア設計: ${first}`);
+    const second = (await heading.innerText()).replace(/^スコア設計: /, '');
+    const live = frame.main.getByRole('region', { name: 'いまの設計の成績' });
+    const weight = frame.main.getByRole('slider', { name: /重み/ }).first();
+    for (let press = 0; press < 8; press += 1) await weight.press('PageUp');
+    await expect(live).toContainText(/開いた時点からランクが変わる顧客: [\d,]+ 社/);
+    await frame.go('リスト');
+    await frame.go('スコア設計', /^スコア設計/);
+    await expect(live).toContainText(/開いた時点からランクが変わる顧客: [\d,]+ 社/);
+    await live.getByRole('button', { name: 'いまの設計から比べる' }).click();
+    await expect(live).toContainText('比べ始めた時点との差');
+    await expect(live).not.toContainText('ランクが変わる顧客');
+    await page.reload();
+    await expect(heading).toHaveText(`スコア設計: ${second}`);
+    await expect(page.getByRole('button', { name: '案内を閉じる' })).toHaveCount(0);
+    const picker = page.getByRole('combobox', { name: 'スコアカード' });
+    await picker.click();
+    await page.getByRole('option', { name: first, exact: true }).click();
+    await expect(heading).toHaveText(`スコア設計: ${first}`);
+    await expect(page.getByRole('button', { name: new RegExp(`^元に戻す: .*「${second}」`) })).toBeVisible();
+    await picker.press('ControlOrMeta+z');
+    await expect(heading).toHaveText(`スコア設計: ${second}`);
+    await expect(page.locator('.mantine-Notification-root')).toContainText(`スコアカード「${second}」`);
+  });
+
   await test.step('where the host stops, what was open stays in sight, and a new start goes on with it', async () => {
     await frame.go('スコア設計', /^スコア設計/);
     await expect(frame.main.getByRole('region', { name: 'いまの設計の成績' })).toContainText('AUC');
     await host.stop();
-    await expect(page.getByRole('alert')).toContainText('もう一度起動してください');
+    await expect(frame.notice('もう一度起動してください')).toBeVisible();
     await expect(page.getByText('サンプル', { exact: true }).first()).toBeVisible();
     await expect(frame.foot).toContainText('解約 70 社');
     await expect(page.locator('main [inert]')).toContainText('いまの設計の成績');

@@ -63,6 +63,23 @@ test('goes from the first screen to an exported list by keyboard alone', async (
     await expect(weight).toHaveValue(before);
   });
 
+  await test.step('jumps from a card to its handles and back, and between panes', async () => {
+    const card = main.locator('.measure-card-name').first();
+    await card.focus();
+    await press('Enter');
+    await expect(main.locator('.scorecard-middle [role="slider"]').first()).toBeFocused();
+    await press('Escape');
+    await expect(card).toBeFocused();
+    const paneOf = () =>
+      page.evaluate(() => document.activeElement?.closest('header, [data-pane]')?.className ?? '');
+    await press('F6');
+    expect(await paneOf()).toContain('scorecard-middle');
+    await press('F6');
+    expect(await paneOf()).toContain('scorecard-right');
+    await press('F6', 'Shift+F6', 'Shift+F6', 'Shift+F6');
+    expect(await paneOf()).toContain('scorecard-left');
+  });
+
   await test.step('grades, moves the threshold and opens a number', async () => {
     await press('Alt+5');
     await heading('Back-test');

@@ -49,7 +49,7 @@ test('finds the measures that carry signal, starts from a template, makes a rati
   });
 
   await test.step('reads which of two like measures to keep', async () => {
-    await main.getByRole('tab', { name: 'Which say the same' }).click();
+    await main.getByRole('tab', { name: 'Similar measures' }).click();
     const hints = main.getByRole('region', { name: 'Which to keep of each group' });
     await expect(hints).toContainText(/Keep “Monthly active users/);
     const map = main.getByRole('application', { name: /Correlation map of/ });

@@ -28,6 +28,7 @@ for (const [way, handOf] of [
     await compareWithVersion(page, hand);
     await addCap(page, hand);
     await addVariant(page, hand);
+    await override(page, hand);
     await boundsFromCalls(page, hand);
     await undoAndRedo(page, hand);
   });
@@ -166,16 +167,38 @@ async function addVariant(page: Page, hand: Hand): Promise<void> {
   await hand.press(variant.getByRole('button', { name: 'Add an attribute' }));
   await hand.choose(fieldOf(variant, 'Attribute'), 'Plan');
   await hand.tag(fieldOf(variant, 'Values'), 'Pro');
-  await expect(variant).toContainText(/λ = \d+ ÷ \(\d+ \+ 20\)/);
+  await expect(variant).toContainText(/Its own score counts \d+ ?%/);
   await expect(variant).toContainText(/[1-9]\d* accounts on/);
+}
+
+async function override(page: Page, hand: Hand): Promise<void> {
+  const { main, part, undo } = screenOf(page);
+  await hand.press(part('Overrides'));
+  const section = main.getByRole('region', { name: 'Overrides' });
+  await hand.press(section.getByRole('button', { name: 'Add override' }));
+  await hand.press(section.getByRole('button', { name: 'Save', exact: true }));
+  await expect(section).toContainText('choose one of the accounts found');
+  await expect(section, 'no band is chosen beforehand').toContainText('Choose a band.');
+  const account = section.getByRole('combobox', { name: 'Account' });
+  await account.fill('zzz9');
+  await expect(page.getByText('No account has this in its name or id')).toBeVisible();
+  await account.fill('C-0007');
+  await expect(page.getByRole('option', { name: /C-0007/ })).toBeVisible();
+  await account.press('ArrowDown');
+  await account.press('Enter');
+  await hand.choose(fieldOf(section, 'Band'), '× Alarm');
+  await hand.write(fieldOf(section, 'Reason'), 'Sponsor left');
+  await hand.press(section.getByRole('button', { name: 'Save', exact: true }));
+  await expect(section.getByRole('listitem')).toContainText('C-0007');
+  await expect(undo).toHaveAccessibleName(/^Undo: .*verrid/);
 }
 
 async function boundsFromCalls(page: Page, hand: Hand): Promise<void> {
   const { main, part, trying, undo } = screenOf(page);
   await hand.press(part('Bands and actions'));
-  const tools = main.getByRole('region', { name: 'Set the alarm bound' });
+  const tools = main.getByRole('region', { name: 'Set where alarm begins' });
   await hand.write(fieldOf(tools, 'Calls you can make a month'), '12');
-  await hand.press(tools.getByRole('button', { name: 'Find the alarm bound' }));
+  await hand.press(tools.getByRole('button', { name: 'Find where alarm begins' }));
   await expect(tools).toContainText(/Alarm below [\d.]+: [\d.]+ alarms on the average of the last 3/);
   await expect(tools).toContainText(/Alarms at this bound on the test dates/);
   await hand.press(trying.getByRole('button', { name: 'Use this suggestion' }));

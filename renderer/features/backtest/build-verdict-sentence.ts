@@ -77,17 +77,16 @@ export function buildPromise({ verdict }: BacktestFigures, t: Words): string {
     : sentence;
 }
 
+/** A smaller difference of AUC has no side worth naming: its interval holds 0 well within. */
+const leastSeen = 0.01;
+
 /** With few churners no verdict but a direction: on which side of the deciding baseline the score lies so far. */
 function soFar(figures: BacktestFigures, t: Words): string | null {
   const difference = decidingDifference(figures);
   const { decidedBy } = figures.verdict;
   if (difference === null || decidedBy === null) return null;
-  const side =
-    Number(writeDifference(difference.value).replace('−', '-')) === 0
-      ? 'even'
-      : difference.value > 0
-        ? 'better'
-        : 'worse';
+  const { value } = difference;
+  const side = Math.abs(value) < leastSeen ? 'even' : value > 0 ? 'better' : 'worse';
   return t(`verdict.soFar.${side}`, {
     baseline: quoteBaseline(decidedBy, t),
     evidence: evidenceOf(difference, t),

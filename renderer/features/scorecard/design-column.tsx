@@ -40,7 +40,7 @@ export const DesignColumn = memo(function DesignColumn({ parts }: { readonly par
   };
   return (
     <SharesContext value={shares}>
-      <div className="scorecard-left">
+      <div className="scorecard-left" data-pane>
         <PurposeLine parts={parts} />
         <Stack gap="xs" component="section" className="scorecard-left-scroll">
           <Group justify="space-between">

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
+import { returnToCard } from './card-keys.ts';
 import { markPointer } from './live-marks.ts';
 import { valueAfterKey } from './value-after-key.ts';
 
@@ -20,7 +21,7 @@ export interface DragHandleProps {
   readonly children: ReactNode;
 }
 
-/** A handle inside an SVG: a slider for pointer and keyboard. Escape takes a drag back, Delete removes. */
+/** A handle inside an SVG: a slider for pointer and keyboard. Escape takes a drag back or goes back to the card, Delete removes. */
 export function DragHandle(props: DragHandleProps) {
   const { value, onPreview, onCommit, onCommitSoon, onCancel, onRemove } = props;
   const dragged = useRef<number | null>(null);
@@ -55,7 +56,12 @@ export function DragHandle(props: DragHandleProps) {
     onCancel();
   };
   const press = (event: KeyboardEvent<SVGGElement>) => {
-    if (event.key === 'Escape') return cancel();
+    if (event.key === 'Escape') {
+      const isDragged = dragged.current !== null;
+      cancel();
+      if (!isDragged) returnToCard();
+      return;
+    }
     if (event.key === 'Delete' || event.key === 'Backspace') {
       if (onRemove === undefined) return;
       event.preventDefault();

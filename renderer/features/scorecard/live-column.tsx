@@ -34,7 +34,7 @@ export const LiveColumn = memo(function LiveColumn(props: LiveColumnProps) {
   const { scorecardId, hasMeasures, suggestion, onGrade } = props;
   const { t } = useTranslation('scorecard');
   return (
-    <Stack gap="xs" className="scorecard-right">
+    <Stack gap="xs" className="scorecard-right" data-pane>
       <section className="live-figures optimistic" aria-label={t('live.title')}>
         <LiveHead />
         {hasMeasures ? <Body {...props} /> : <Text size="sm">{t('live.noMeasures')}</Text>}

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import { MiniHistogram } from '../../ui/mini-histogram.tsx';
+import { focusFirstHandle } from './card-keys.ts';
 import { editMeasure, moveMeasure, removeMeasure } from './edit-scorecard.ts';
 import type { DraftActions, DraftEdit } from './use-scorecard-draft.ts';
 import { WeightField } from './weight-field.tsx';
@@ -37,6 +38,12 @@ export const MeasureCard = memo(function MeasureCard(props: MeasureCardProps) {
           aria-pressed={props.isSelected}
           title={name}
           onClick={() => props.onSelect(measureId)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== 'ArrowRight') return;
+            event.preventDefault();
+            props.onSelect(measureId);
+            focusFirstHandle();
+          }}
         >
           {name}
         </button>

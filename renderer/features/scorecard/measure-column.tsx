@@ -59,7 +59,7 @@ function ChosenMeasure({ parts, chosen }: ChosenProps) {
     edits.commit('setKind', toKind(scale, kind, { low: min, high: max }, figures));
   };
   return (
-    <Stack gap="sm" className="scorecard-middle">
+    <Stack gap="sm" className="scorecard-middle" data-pane>
       <div>
         <Title order={2} size="h5">
           {name}

@@ -22,7 +22,7 @@ export const MiddleColumn = memo(function MiddleColumn({ parts }: { readonly par
   );
   if (section === null) return <MeasureColumn parts={parts} />;
   return (
-    <Stack gap="md" className="scorecard-middle scorecard-section">
+    <Stack gap="md" className="scorecard-middle scorecard-section" data-pane>
       <SectionBody section={section} parts={parts} rules={rules} />
     </Stack>
   );

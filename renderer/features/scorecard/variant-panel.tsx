@@ -130,7 +130,6 @@ function Facts({ card, variant }: Pick<VariantPanelProps, 'card' | 'variant'>) {
           ? t('rules.variants.noBorrow', { churned })
           : t('rules.variants.borrowNow', {
               churned: format.number(facts.churned, 0),
-              k: format.number(variant.borrowK, 0),
               share: format.percent(facts.ownShare, 0),
               rest: format.percent(1 - facts.ownShare, 0),
             })}

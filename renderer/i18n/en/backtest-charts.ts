@@ -21,7 +21,7 @@ export const enBacktestCharts: SameKeys<typeof jaBacktestCharts> = {
     designOnly: 'From the design window: {{churners}}, {{rows}} (optimistic).',
   },
   story: {
-    why: 'The score of each account over the 12 months to its end: bars in the colour of the band, dashed the alarm bound, the thick line below a red run that lasted to the end.',
+    why: 'The score of each account over the 12 months to its end: bars in the colour of the band, dashed the score below which alarm begins, the thick line below a red run that lasted to the end.',
     fallen: 'The lines below name the two measures that took most from the score.',
     churned: 'Churned accounts',
     kept: 'Red, but kept',

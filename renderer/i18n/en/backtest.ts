@@ -73,7 +73,7 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
     soFar: {
       better: 'So far it lies on the better side of {{baseline}} ({{evidence}}).',
       worse: 'So far it lies on the worse side of {{baseline}} ({{evidence}}).',
-      even: 'So far it is level with {{baseline}} ({{evidence}}).',
+      even: 'So far it is about the same as {{baseline}} ({{evidence}}).',
     },
     toldSoFar: '{{told}} {{direction}}',
     outlook: {
@@ -209,7 +209,7 @@ export const enBacktest: SameKeys<typeof jaBacktest> = {
     why: 'If accounts below this score were the alarm, how many would be caught, and how many called in vain?',
     threshold: 'Alarm threshold',
     valueText: 'Alarm below {{score}}. {{caught}} of {{churners}} churned accounts caught.',
-    atBound: 'Back to the alarm bound ({{score}})',
+    atBound: 'Back to where alarm begins ({{score}})',
     histogram: 'Score distribution in rows: {{churned}} churned, {{kept}} kept, threshold {{threshold}}.',
     axisScore: 'Score (high = healthy)',
     axisShare: 'Share',

@@ -28,6 +28,8 @@ export const enCommands: SameKeys<typeof jaCommands> = {
     save: 'Save now',
     pages: 'Go to a page',
     list: 'Open this list',
+    panes: 'Move between the header and the columns of Scorecard',
+    card: 'From a measure’s card to its first handle (Esc goes back)',
     rows: 'Move between table rows, open one',
     points: 'Choose a point of a chart, open it',
     close: 'Close',

@@ -5,7 +5,7 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
   tabs: {
     label: 'Ways to look at measures',
     table: 'Table',
-    correlation: 'Which say the same',
+    correlation: 'Similar measures',
     predictive: 'Signal × action',
   },
   loading: 'Computing what chance reaches and which measures say the same (shuffles)',
@@ -19,10 +19,10 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
   column: {
     ks: 'KS',
     iv: 'IV',
-    stale: 'Too old',
-    cluster: 'Alike',
-    actionable: 'Action',
-    caution: 'Check',
+    stale: 'Out of date',
+    cluster: 'Similar',
+    actionable: 'Actionable',
+    caution: 'Cautions',
   },
   columnHelp: {
     name: 'Below the name, how it is computed in one sentence.',
@@ -104,8 +104,8 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
     ks: 'KS (gap)',
     iv: 'IV (information value)',
     missing: 'Missing',
-    stale: 'Too old',
-    cluster: 'Alike',
+    stale: 'Out of date',
+    cluster: 'Similar',
     restsOn: 'From {{churners}}, {{rows}} with a value (of {{allChurners}}, {{allRows}})',
     floor: {
       above:
@@ -116,7 +116,7 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
       none: 'No noise floor: too few churned accounts, or a constant.',
       waiting: 'Computing what chance reaches.',
     },
-    histogram: 'Spread of values, churned and kept',
+    histogram: 'Distribution of values, churned and kept',
     bins: 'Churn rate by value',
     binsHelp:
       'Values in up to ten bins, each with the share of rows that churned and its 95 % interval. n counts rows.',

@@ -21,7 +21,7 @@ export const enMeasures: SameKeys<typeof jaMeasures> = {
   },
   column: {
     name: 'Name',
-    histogram: 'Spread',
+    histogram: 'Distribution',
     fifths: 'By fifth',
     auc: 'Ranking (AUC)',
     missing: 'Missing',

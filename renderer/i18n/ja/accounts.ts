@@ -34,8 +34,8 @@ export const jaAccounts = {
     band: 'ランク',
     coverage: 'データ充足率',
     action: 'ネクストアクション',
-    noAction: 'このランクの行動はまだ書かれていません',
-    noPatternAction: 'このパターンのアクションはまだありません',
+    noAction: 'このランクのネクストアクションはまだ書かれていません',
+    noPatternAction: 'このパターンのネクストアクションはまだ書かれていません',
     owner: '担当',
   },
   notScored: {

@@ -68,7 +68,7 @@ export const jaBacktest = {
     soFar: {
       better: 'ここまでの方向: {{baseline}}より良いほうです ({{evidence}})。',
       worse: 'ここまでの方向: {{baseline}}より悪いほうです ({{evidence}})。',
-      even: 'ここまでは{{baseline}}と差がありません ({{evidence}})。',
+      even: 'ここまでは{{baseline}}とほぼ同じです ({{evidence}})。',
     },
     toldSoFar: '{{told}}{{direction}}',
     outlook: {
@@ -199,7 +199,7 @@ export const jaBacktest = {
     why: 'この点数より低い顧客を警戒とした場合に、何社を捕まえ、何社に空振りするかを見ます。',
     threshold: '警戒のしきい値',
     valueText: '{{score}} 点未満を警戒。解約 {{churners}} 社中 {{caught}} 社を捕捉。',
-    atBound: 'ランクの境目に戻す ({{score}})',
+    atBound: '警戒にする境目に戻す ({{score}})',
     histogram: 'スコアの分布 (行)。解約 {{churned}} 行、継続 {{kept}} 行、しきい値 {{threshold}}。',
     axisScore: 'スコア (高いほど健全)',
     axisShare: '割合',

@@ -25,6 +25,8 @@ export const jaCommands = {
     save: '今すぐ保存',
     pages: 'ページを移動する',
     list: 'この一覧を開く',
+    panes: '上の帯とスコア設計の3つの列のあいだを移る',
+    card: '指標のカードから最初のつまみへ移る (Escで戻る)',
     rows: '表の行を移動する、開く',
     points: '図の点を選ぶ、開く',
     close: '閉じる',

@@ -86,7 +86,7 @@ export const jaHome = {
     },
     lists: {
       title: '対応リストを書き出す',
-      todo: '警戒ランクの顧客を選び、次の行動とともに書き出します。',
+      todo: '警戒ランクの顧客を選び、ネクストアクションとともに書き出します。',
       done_one: '書き出し {{value}} 回、最後は {{when}}',
       done_other: '書き出し {{value}} 回、最後は {{when}}',
       button: 'リストを作る',

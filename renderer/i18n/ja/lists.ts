@@ -1,6 +1,6 @@
 export const jaLists = {
   title: 'リスト',
-  why: '対応する顧客を選び、次の行動とともに書き出します。ヘルススコアは高いほど健全です。',
+  why: '対応する顧客を選び、ネクストアクションとともに書き出します。ヘルススコアは高いほど健全です。',
   needs: {
     title: 'スコアカードまたはデータがまだありません',
     text: 'リストは、指標を入れたスコアカードと取り込んだデータがあると表示されます。',
@@ -94,11 +94,11 @@ export const jaLists = {
     notScored: 'うち {{count}}は採点していないため、スコア・ランク・理由が空欄です。',
     outsideConditions: '条件に合わない {{count}}は含みません。',
     outsideContract: '基準日に契約中でない {{count}} (開始前、終了後、解約申出の後) は含みません。',
-    noActions_one: '{{count}} ランクとも行動が未設定です。ネクストアクションの列は空になります。',
-    noActions_other: '{{count}} ランクとも行動が未設定です。ネクストアクションの列は空になります。',
-    someActions_one: '{{count}} ランクのうち {{missing}} ランクは行動が未設定です。',
-    someActions_other: '{{count}} ランクのうち {{missing}} ランクは行動が未設定です。',
-    toBands: 'ランクと行動を決める',
+    noActions_one: '{{count}} ランクともネクストアクションが未設定で、列は空になります。',
+    noActions_other: '{{count}} ランクともネクストアクションが未設定で、列は空になります。',
+    someActions_one: '{{count}} ランクのうち {{missing}} ランクはネクストアクションが未設定です。',
+    someActions_other: '{{count}} ランクのうち {{missing}} ランクはネクストアクションが未設定です。',
+    toBands: 'ランクとネクストアクションを決める',
     preview: '先頭の {{rows}} 行、{{columns}} 列:',
     format:
       "文字コードはUTF-8 (BOM付き) です。数式として動くおそれのある文字列には先頭に「'」を付けるため、表計算ソフトで安全に開けます。数値は数値のままです。",

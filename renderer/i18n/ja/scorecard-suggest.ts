@@ -18,5 +18,5 @@ export const jaScorecardSuggest = {
 };
 
 export const jaScorecardTemplates = {
-  menu: 'ひな形から作る…',
+  menu: 'テンプレートから作る…',
 };

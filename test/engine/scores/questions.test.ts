@@ -61,8 +61,26 @@ describe('who changes band', () => {
       ...base,
       groups: base.groups.map((g) => ({ ...g, weight: g.id === 'relation' ? 100 : 0 })),
     };
-    const byMeasure = await engine.get('live.changes', { sessionId, before: base, after: onlyNps });
-    expect(byMeasure.rows.some(({ reason }) => reason.type === 'measure')).toBe(true);
+    const byWeights = await engine.get('live.changes', { sessionId, before: base, after: onlyNps });
+    expect(byWeights.rows.some(({ reason }) => reason.type === 'weights')).toBe(true);
+    const [first, ...rest] = base.groups;
+    const raisedGroup = { ...base, groups: [{ ...first!, weight: first!.weight * 4 }, ...rest] };
+    const byGroup = await engine.get('live.changes', { sessionId, before: base, after: raisedGroup });
+    expect(byGroup.total).toBeGreaterThan(0);
+    for (const { reason } of byGroup.rows) {
+      expect(reason).toEqual({ type: 'groupWeight', groupId: first!.id });
+    }
+    const [changed, ...others] = first!.measures;
+    const flat = { type: 'linear', worst: 0, best: 1_000_000 } as const;
+    const rescaled = { ...changed!, scale: changed!.scale.type === 'linear' ? changed!.scale : flat };
+    const byScale = await engine.get('live.changes', {
+      ...{ sessionId, before: base },
+      after: { ...base, groups: [{ ...first!, measures: [rescaled, ...others] }, ...rest] },
+    });
+    expect(byScale.total).toBeGreaterThan(0);
+    for (const { reason } of byScale.rows) {
+      expect(reason).toMatchObject({ type: 'measure', measureId: changed!.measureId });
+    }
     const strict = { ...base, minimumCoverage: 1 };
     const byCoverage = await engine.get('live.changes', { sessionId, before: base, after: strict });
     expect(byCoverage.rows.length).toBe((await edit(strict)).today.unscored);

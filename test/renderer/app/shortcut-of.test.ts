@@ -42,6 +42,12 @@ describe('shortcutOf', () => {
     expect(shortcutOf({ ...none, key: '?', shiftKey: true }, true)).toBeNull();
   });
 
+  it('moves between panes with F6, backwards with Shift', () => {
+    expect(shortcutOf({ ...none, key: 'F6' }, true)).toEqual({ type: 'pane', by: 1 });
+    expect(shortcutOf({ ...none, key: 'F6', shiftKey: true }, false)).toEqual({ type: 'pane', by: -1 });
+    expect(shortcutOf({ ...none, key: 'F6', ctrlKey: true }, false)).toBeNull();
+  });
+
   it('waits while an input method composes', () => {
     expect(shortcutOf({ ...none, key: 'k', ctrlKey: true, isComposing: true }, true)).toBeNull();
   });

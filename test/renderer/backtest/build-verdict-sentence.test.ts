@@ -73,7 +73,8 @@ describe('the verdict sentence', () => {
     const about = { kind: 'cannotTell', moreIs: 'small', moreChurners: -1 } as const;
     const at = (value: number) => ({ difference: { value, low: value - 0.1, high: value + 0.1 } });
     expect(say('ja', { ...about, ...directional }, at(-0.04))).toMatch(/より悪いほうです \(AUC の差 −0.04/);
-    expect(say('en', { ...about, ...directional }, at(0.0001))).toMatch(/So far it is level with/);
+    expect(say('en', { ...about, ...directional }, at(0.0001))).toMatch(/So far it is about the same as/);
+    expect(say('en', { ...about, ...directional }, at(-0.002))).toMatch(/So far it is about the same as/);
     expect(say('en', about, at(0.04))).not.toMatch(/So far/);
   });
 
