@@ -5,7 +5,13 @@ import { fonts } from '../ui/fonts.ts';
 export function themeFor(closeLabel: string): MantineThemeOverride {
   const closable = { defaultProps: { closeButtonProps: { 'aria-label': closeLabel } } };
   return createTheme({
-    components: { Modal: closable, Drawer: closable, Notification: closable },
+    components: {
+      Modal: closable,
+      Drawer: closable,
+      Notification: closable,
+      // A menu may hold nothing but its items.
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    },
     primaryColor: 'indigo',
     primaryShade: { light: 7, dark: 8 },
     autoContrast: true,
@@ -19,9 +25,18 @@ export function themeFor(closeLabel: string): MantineThemeOverride {
   });
 }
 
-/** Mantine's own dimmed text stays under 4.5 : 1 on both backgrounds. */
+/** Mantine's own dimmed text, errors and buttons under the pointer stay under 4.5 : 1 on their backgrounds. */
 export const readableVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#5c636a', '--mantine-color-placeholder': '#5c636a' },
-  dark: { '--mantine-color-dimmed': '#b0b3b8', '--mantine-color-placeholder': '#b0b3b8' },
+  light: {
+    '--mantine-color-dimmed': '#5c636a',
+    '--mantine-color-placeholder': '#5c636a',
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--mantine-color-indigo-light-hover': '#cad6ff',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#b0b3b8',
+    '--mantine-color-placeholder': '#b0b3b8',
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
+  },
 });

@@ -87,7 +87,7 @@ function Problems({ problems, draft }: ProblemsProps) {
   const format = useFormat();
   if (problems.length === 0) return null;
   return (
-    <Text size="xs" c="red" role="alert">
+    <Text size="xs" c="var(--mantine-color-error)" role="alert">
       {problems
         .map(({ key, low, high }) =>
           t(`settings.problem.${key}`, {

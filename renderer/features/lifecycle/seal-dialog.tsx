@@ -92,7 +92,7 @@ function SealForm({
       {isReadable ? (
         <SealTerms plan={plan} asOf={asOf} settings={settings} />
       ) : (
-        <Text size="sm" c="red">
+        <Text size="sm" c="var(--mantine-color-error)">
           {t('sealing.invalid')}
         </Text>
       )}

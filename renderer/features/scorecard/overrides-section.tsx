@@ -164,7 +164,7 @@ function OverrideLine({ card, actions, override, raw, asOf, name }: OverrideLine
         </ActionIcon>
       </Group>
       {name === null && (
-        <Text size="xs" c="red">
+        <Text size="xs" c="var(--mantine-color-error)">
           {t('rules.overrides.unknown')}
         </Text>
       )}
