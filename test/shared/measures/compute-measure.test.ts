@@ -61,6 +61,7 @@ describe('a ratio', () => {
     [
       measure('usage', { type: 'sum', metric: 'm0', lookback: 30, shift: 0, noRow: 'byKind' }),
       measure('before', { type: 'sum', metric: 'm0', lookback: 30, shift: 30, noRow: 'byKind' }),
+      measure('tier', { type: 'attribute', attribute: 'tier' }),
       measure('seats', { type: 'attribute', attribute: 'seats' }),
       measure('self', { type: 'ratio', numerator: 'usage', denominator: 'self' }),
     ].map((m) => [m.id, m]),
@@ -69,6 +70,7 @@ describe('a ratio', () => {
   it.each([
     ['usage', 'before'],
     ['usage', 'seats'],
+    ['usage', 'tier'],
   ])(
     'of %s to %s divides them, missing where either is or the denominator is 0',
     (numerator, denominator) => {
@@ -90,17 +92,20 @@ describe('a ratio', () => {
     },
   );
 
-  it('does not change as of a date by anything known later', () => {
-    fc.assert(
-      fc.property(facts, asOfDay, (all, asOf) => {
-        const ratio = measure('r', { type: 'ratio', numerator: 'usage', denominator: 'before' });
-        const compute = (known: Facts) =>
-          computeMeasure(toDataset(known), ratio, measures, rowsAsOf(known, asOf));
-        expect(compute(knownBy(all, asOf))).toEqual(compute(all));
-      }),
-      { numRuns: 300, seed: 6 },
-    );
-  });
+  it.each(['before', 'tier'])(
+    'over %s does not change as of a date by anything known later',
+    (denominator) => {
+      const ratio = measure('r', { type: 'ratio', numerator: 'usage', denominator });
+      fc.assert(
+        fc.property(facts, asOfDay, (all, asOf) => {
+          const compute = (known: Facts) =>
+            computeMeasure(toDataset(known), ratio, measures, rowsAsOf(known, asOf));
+          expect(compute(knownBy(all, asOf))).toEqual(compute(all));
+        }),
+        { numRuns: 300, seed: 6 },
+      );
+    },
+  );
 
   it('over a sum that is 0 on paper is missing, like a change from it', () => {
     const start = 19_000;

@@ -10,6 +10,27 @@ const staleAfterDays: fc.Arbitrary<number | null> = fc.option(fc.integer({ min: 
 const metric = fc.constantFrom('m0', 'm1');
 const onlyBugs = [{ column: 'kind', operator: 'equals' as const, value: 'bug' }];
 
+/** None, one or two filters, with every operator; the twin walks them one by one. */
+const anyFilters = fc.array(
+  fc.oneof(
+    fc.record({
+      column: fc.constant('kind'),
+      operator: fc.constantFrom('equals' as const, 'notEquals' as const),
+      value: fc.constantFrom('bug', 'question', ''),
+    }),
+    fc.record({
+      column: fc.constant('kind'),
+      operator: fc.constant('contains' as const),
+      value: fc.constantFrom('u', 'bug', 'st', 'Bug'),
+    }),
+    fc.record({
+      column: fc.constant('rating'),
+      operator: fc.constantFrom('atLeast' as const, 'atMost' as const),
+      value: fc.constant('7'),
+    }),
+  ),
+  { maxLength: 2 },
+);
 const ratingFilter = fc.constantFrom(
   [],
   onlyBugs,
@@ -19,7 +40,7 @@ const ratingFilter = fc.constantFrom(
 const rated = {
   source: fc.constant('tickets'),
   column: fc.constant('rating'),
-  filters: ratingFilter,
+  filters: fc.oneof(ratingFilter, anyFilters),
 };
 const eventWindow = {
   eventSource: fc.constant('app'),
@@ -48,10 +69,14 @@ export const aggregations: Readonly<Record<string, fc.Arbitrary<Aggregation>>> =
     type: fc.constant('recordCount' as const),
     source: fc.constant('tickets'),
     lookbackDays: fc.integer({ min: 1, max: 100 }),
-    filters: fc.constant(onlyBugs),
+    filters: anyFilters,
     openOnly: fc.boolean(),
   }),
-  daysSinceRecord: fc.constant({ type: 'daysSinceRecord' as const, source: 'tickets', filters: onlyBugs }),
+  daysSinceRecord: fc.record({
+    type: fc.constant('daysSinceRecord' as const),
+    source: fc.constant('tickets'),
+    filters: anyFilters,
+  }),
   slope: fc.record({ type: fc.constant('slope' as const), metric, ...window, noRow }),
   nps: fc.record({ type: fc.constant('nps' as const), metric, ...window }),
   recordNps: fc.record({ type: fc.constant('recordNps' as const), ...rated, lookbackDays }),

@@ -3,7 +3,10 @@ import { computeMeasure } from '../../../shared/measures/compute-measure.ts';
 import { roundValue } from '../../../shared/measures/round-value.ts';
 import { auc } from '../../../shared/statistics/auc.ts';
 import { delong } from '../../../shared/statistics/delong.ts';
+import { kolmogorovSmirnov } from '../../../shared/statistics/kolmogorov-smirnov.ts';
+import { sameDateAuc } from '../../../shared/statistics/same-date-auc.ts';
 import { readSaasPanel, saasMeasures } from '../../helpers/saas-panel.ts';
+import { oneDate } from '../suggestions/random-rows.ts';
 import { byLabel, expectUnivariate, expectWilson, panelOf, reference } from './point-in-time.ts';
 
 const dates = ['2022-06-30', '2022-09-30', '2022-12-31'];
@@ -38,6 +41,17 @@ describe.each(dates.map((date, snapshot) => ({ date, snapshot })))('saas-panel o
       expectUnivariate(churned(name), expected.univariate[name]!);
     },
   );
+
+  it('has no figure for months since the last row: it is the same month for everybody', () => {
+    const counts = { n_missing: 0, churned: expected.churn_90d, undefined: true };
+    expect(expected.univariate.months_since_usage).toMatchObject(counts);
+    const values = byLabel(panel, at.snapshot, ageOfNewest());
+    expect(values.missing).toBe(0);
+    expect(new Set([...values.churned, ...values.kept])).toEqual(new Set([0]));
+    expect(kolmogorovSmirnov(values.churned, values.kept)).toBeNull();
+    const rows = oneDate(values.churned.length + values.kept.length, values.churned.length);
+    expect(sameDateAuc({ ...rows, bucket: new Uint16Array(rows.account.length) }).auc).toBeNull();
+  });
 
   it('gives the churn rate the interval of the reference', () => {
     expectWilson(expected);
@@ -81,6 +95,17 @@ describe('the last complete month', () => {
     expect(auc(may.churned, may.kept)).toBeCloseTo(0.483, 3);
   });
 });
+
+/** 0 where the newest row is of the month that ends on the as-of date, 1 where there is only an older one. */
+function ageOfNewest(): Float64Array {
+  const age = (staleAfterDays: number | null) => {
+    const aggregation = { type: 'latest', metric: 'sessions', staleAfterDays } as const;
+    const measure = { ...saasMeasures.get('tenure_days')!, aggregation };
+    return computeMeasure(dataset, measure, saasMeasures, panel);
+  };
+  const fresh = age(1);
+  return age(null).map((value, r) => (Number.isNaN(value) ? value : Number(Number.isNaN(fresh[r]!))));
+}
 
 function exactHealth(): Float64Array {
   const clip = (share: number) => Math.min(1, Math.max(0, share));

@@ -1,8 +1,14 @@
 import { periodEnd } from '../../../shared/csv/calendar.ts';
 import type { AsOfRows } from '../../../shared/measures/compute-measure.ts';
 import { roundValue } from '../../../shared/measures/round-value.ts';
-import type { Aggregation } from '../../../shared/schemas/measure.ts';
-import { eventNames, type Facts, type MetricFacts, type ValueFact } from '../../helpers/random-dataset.ts';
+import type { Aggregation, RecordFilter } from '../../../shared/schemas/measure.ts';
+import {
+  eventNames,
+  type Facts,
+  type MetricFacts,
+  type RecordFact,
+  type ValueFact,
+} from '../../helpers/random-dataset.ts';
 
 /** The slow, obvious twin of the aggregations: walks days one by one over plain rows (design note "Measures"). */
 export function slowValues(all: Facts, aggregation: Aggregation, rows: AsOfRows): number[] {
@@ -28,7 +34,7 @@ type NoRow = 'byKind' | 'zero' | 'missing';
 function slowValue(all: Facts, aggregation: Aggregation, row: Row): number {
   if (aggregation.type === 'tenure') return row.asOf - row.start;
   if (aggregation.type === 'recordCount') return slowRecordCount(all, aggregation, row);
-  if (aggregation.type === 'daysSinceRecord') return slowDaysSinceRecord(all, row);
+  if (aggregation.type === 'daysSinceRecord') return slowDaysSinceRecord(all, aggregation, row);
   if (
     aggregation.type === 'recordSum' ||
     aggregation.type === 'recordNps' ||
@@ -174,7 +180,24 @@ function lastDayWith(metric: MetricFacts, row: Row, counts: (value: number) => b
   return null;
 }
 
-/** Bugs opened in the window (the tests filter on `kind` = bug), still open where asked. */
+/** What a rating says; no other cell of the tests means a number. */
+const numbers: Readonly<Record<string, number>> = {
+  ...{ '0': 0, '5': 5, '6': 6, '7': 7, '８': 8, '8.5': 8.5, '9': 9, '１０': 10, '11': 11 },
+};
+
+/** The bounds of the tests are all 7. */
+function passesAll(filters: readonly RecordFilter[], { kind, rating }: RecordFact): boolean {
+  return filters.every(({ column, operator, value }) => {
+    const cell = column === 'kind' ? kind : rating;
+    if (operator === 'equals') return cell === value;
+    if (operator === 'notEquals') return cell !== value;
+    if (operator === 'contains') return cell.split(value).length > 1;
+    const number = numbers[cell];
+    return number !== undefined && (operator === 'atLeast' ? number >= 7 : number <= 7);
+  });
+}
+
+/** Records opened in the window that pass, still open where asked. */
 function slowRecordCount(
   all: Facts,
   aggregation: Extract<Aggregation, { type: 'recordCount' }>,
@@ -191,40 +214,35 @@ function slowRecordCount(
       (ticket) =>
         ticket.account === row.account &&
         ticket.day === day &&
-        ticket.kind === 'bug' &&
+        passesAll(aggregation.filters, ticket) &&
         !(aggregation.openOnly && ticket.closedDay <= row.asOf),
     ).length;
   }
   return isInRange ? count : Number.NaN;
 }
 
-function slowDaysSinceRecord(all: Facts, row: Row): number {
+function slowDaysSinceRecord(
+  all: Facts,
+  { filters }: Extract<Aggregation, { type: 'daysSinceRecord' }>,
+  row: Row,
+): number {
   const days = all.tickets
-    .filter(({ account, kind, day }) => account === row.account && kind === 'bug' && day <= row.asOf)
+    .filter((ticket) => ticket.account === row.account && ticket.day <= row.asOf)
+    .filter((ticket) => passesAll(filters, ticket))
     .filter(({ knownOn }) => knownOn <= row.asOf)
     .map((ticket) => ticket.day)
     .filter((day) => day >= row.recordsFrom);
   return days.length === 0 ? Number.NaN : row.asOf - Math.max(...days);
 }
 
-/** Sum, NPS or newest of the ratings; the test's cells mean a number only where this list says so. */
+/** Sum, NPS or newest of the ratings. */
 function slowRating(all: Facts, aggregation: Extract<Aggregation, { column: string }>, row: Row): number {
-  const numbers: Readonly<Record<string, number>> = {
-    ...{ '0': 0, '5': 5, '6': 6, '7': 7, '８': 8, '8.5': 8.5, '9': 9, '１０': 10, '11': 11 },
-  };
   const known = all.tickets.filter((ticket) => ticket.day <= row.asOf && ticket.knownOn <= row.asOf);
   const from =
     'lookbackDays' in aggregation ? row.asOf - aggregation.lookbackDays + 1 : Number.NEGATIVE_INFINITY;
   const passing = known
     .filter(({ account, day }) => account === row.account && day >= from && day >= row.recordsFrom)
-    .filter((ticket) =>
-      aggregation.filters.every(({ column, operator }) => {
-        if (column === 'kind') return ticket.kind === 'bug';
-        const value = numbers[ticket.rating];
-        if (value === undefined) return false;
-        return operator === 'atLeast' ? value >= 7 : value <= 7;
-      }),
-    );
+    .filter((ticket) => passesAll(aggregation.filters, ticket));
   const rated = passing.flatMap(({ day, rating }) => {
     const value = numbers[rating];
     return value === undefined ? [] : [{ day, value }];

@@ -23,6 +23,7 @@ const columns = new Map<string, Float64Array>([
   // The app's change is the reference's ratio less 1.
   ['trend_ratio', valuesOf({ type: 'change', metric: 'all', ...fourWeeks }).map((x) => roundValue(x + 1))],
   ['active_days_28d', valuesOf({ type: 'activeDays', metric: 'all', lookback: 28, shift: 0 })],
+  ['days_since_last_usage', valuesOf({ type: 'daysSinceLast', metric: 'all' })],
   ['tenure_days', valuesOf({ type: 'tenure' })],
 ]);
 
@@ -47,6 +48,10 @@ describe.each(dates.map((date, snapshot) => ({ date, snapshot })))('social-daily
       expectUnivariate(byLabel(panel, at.snapshot, columns.get(name)!), expected.univariate[name]!);
     },
   );
+
+  it('asserts every measure of the reference', () => {
+    expect([...columns.keys()].sort()).toEqual(Object.keys(expected.univariate).sort());
+  });
 
   it('gives the churn rate the interval of the reference', () => {
     expectWilson(expected);

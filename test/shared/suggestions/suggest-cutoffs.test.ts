@@ -12,9 +12,14 @@ const everything = suggestionGate(100);
 describe('suggestCutoffs', () => {
   it('equals the design note followed by hand over lists of rows', () => {
     const kinds = { suggested: 0, notSupported: 0 };
-    for (let seed = 1; seed <= 60; seed++) {
+    for (let seed = 1; seed <= 100; seed++) {
       const random = createRandom(seed);
-      const rows = drawRows(random, { accounts: 240, dates: 6, churned: 40 + random.integer(60) });
+      // Every second draw has few churned or many ties: there bins come out small.
+      const size = [
+        { accounts: 240, dates: 6, churned: 40 + random.integer(60) },
+        { accounts: 60, dates: 3, churned: 12 },
+      ][Math.floor(seed / 4) % 2]!;
+      const rows = drawRows(random, size);
       const effect = [0, 0.4, 1, -1][seed % 4]!;
       const values = drawMeasure(random, rows, { effect, missing: 0.1, scale: seed % 3 === 0 ? 0.2 : 10 });
       const direction = seed % 2 === 0 ? 'higher' : 'lower';
@@ -98,6 +103,19 @@ describe('suggestCutoffs', () => {
         { low: 7, high: 15, rows: 160, positives: 0, accounts: 160, churners: 0, rate: 0 },
       ],
     });
+  });
+
+  it.each([
+    [
+      '20 of 500 accounts are under 5 %, though 15 of them churn',
+      { all: 500, churned: 100, low: 20, both: 15 },
+    ],
+    ['25 × .08 churners are expected, under 3, though 5 churn', { all: 100, churned: 8, low: 25, both: 5 }],
+  ])('joins a bin too small to say anything: %s', (_, { all, churned, low, both }) => {
+    const isLow = (a: number) => a < both || (a >= churned && a < churned + low - both);
+    const values = Array.from({ length: all }, (_, a) => (isLow(a) ? 1 : 2));
+    const made = suggestCutoffs(oneDate(all, churned), values, { direction: 'higher', gate: everything });
+    expect(made.type).toBe('notSupported');
   });
 
   it('keeps missing rows apart', () => {
