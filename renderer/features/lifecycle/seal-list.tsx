@@ -85,7 +85,7 @@ export function SealList({ seals, unreadable }: SealListProps) {
     [t, format],
   );
   const lost = unreadable > 0 && (
-    <Text size="sm" c="red" role="alert" mb="xs">
+    <Text size="sm" c="var(--mantine-color-error)" role="alert" mb="xs">
       {t('seals.unreadable', { count: unreadable, value: format.number(unreadable, 0) })}
     </Text>
   );

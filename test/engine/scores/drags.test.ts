@@ -12,6 +12,7 @@ let engine: RunningEngine;
 let base: Scorecard;
 let sessionId: string;
 let opened: Figures;
+let today: number;
 let seq = 1;
 
 beforeAll(async () => {
@@ -20,6 +21,7 @@ beforeAll(async () => {
   base = (await engine.get('design.get', {})).scorecards[0]!;
   const live = await engine.get('live.open', { scorecard: base, taskId: 'live' });
   ({ sessionId, figures: opened } = live);
+  today = opened.today.asOf!;
 }, 60_000);
 afterAll(() => engine.stop());
 
@@ -46,7 +48,7 @@ const runsKept = async () => (await engine.get('backtests.list', { scorecardId: 
 const rowsOf = async (card: Scorecard) => {
   await commit({ ...card, id: 'listed' });
   const sort = { key: 'accountId' as const, attribute: '', descending: false };
-  const query = { scorecardId: 'listed', asOf: opened.today.asOf, conditions: [], search: '', sort };
+  const query = { scorecardId: 'listed', asOf: today, conditions: [], search: '', sort };
   return (await engine.get('lists.page', { ...query, attributes: [], offset: 0, limit: 500 })).rows;
 };
 
@@ -167,7 +169,7 @@ describe('an override', () => {
   it('stands beside the score in lists and on the account page, and changes neither score nor band', async () => {
     const before = await rowsOf(base);
     const { accountId } = before.find(({ score }) => score !== null)!;
-    const { asOf } = opened.today;
+    const asOf = today;
     const override = {
       ...{ accountId, bandId: base.bands.at(-1)!.id, reason: 'Their champion left', owner: 'Aoki' },
       ...{ setOn: asOf - 1, expiresOn: asOf + 30 },
