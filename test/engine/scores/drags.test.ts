@@ -58,7 +58,12 @@ describe('a drag', () => {
     for (const weight of [12, 27]) await commit(withFirstWeight(weight));
     await engine.get('live.alarms', { sessionId, scorecard: base });
     await engine.get('live.compare', { sessionId, scorecards: [base, withFirstWeight(40)] });
-    await engine.get('suggestions.cutoffs', { scorecard: base, measureId, taskId: 'cut-offs' });
+    await engine.get('suggestions.cutoffs', {
+      scorecard: base,
+      variantId: null,
+      measureId,
+      taskId: 'cut-offs',
+    });
     await engine.get('suggestions.weights', { scorecard: base, variantId: null, taskId: 'weights' });
     await engine.get('measures.explore', { taskId: 'explore' });
     expect(await runsKept()).toBe(0);
@@ -95,7 +100,12 @@ describe('what measures and suggestions are looked at on', () => {
     expect(detail.history.filter(({ inDesign }) => inDesign).at(-1)!.asOf).toBe(last);
 
     const item = figures.items.find((one) => one.measureId === measureId)!;
-    const advice = await engine.get('suggestions.cutoffs', { scorecard: base, measureId, taskId: 'c' });
+    const advice = await engine.get('suggestions.cutoffs', {
+      scorecard: base,
+      variantId: null,
+      measureId,
+      taskId: 'c',
+    });
     if (advice.type !== 'suggested') throw new Error(advice.type);
     expect(advice.bins.reduce((sum, bin) => sum + bin.rows, 0)).toBe(rows - item.missingRows);
     await engine.get('design.undo', {});
