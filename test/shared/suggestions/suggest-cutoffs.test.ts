@@ -105,16 +105,26 @@ describe('suggestCutoffs', () => {
     });
   });
 
-  it.each([
-    [
-      '20 of 500 accounts are under 5 %, though 15 of them churn',
-      { all: 500, churned: 100, low: 20, both: 15 },
-    ],
-    ['25 × .08 churners are expected, under 3, though 5 churn', { all: 100, churned: 8, low: 25, both: 5 }],
-  ])('joins a bin too small to say anything: %s', (_, { all, churned, low, both }) => {
-    const isLow = (a: number) => a < both || (a >= churned && a < churned + low - both);
-    const values = Array.from({ length: all }, (_, a) => (isLow(a) ? 1 : 2));
-    const made = suggestCutoffs(oneDate(all, churned), values, { direction: 'higher', gate: everything });
+  it('joins a bin with under 3 expected churners: 25 × .08, though 5 churn', () => {
+    const isLow = (a: number) => a < 5 || (a >= 8 && a < 28);
+    const values = Array.from({ length: 100 }, (_, a) => (isLow(a) ? 1 : 2));
+    const made = suggestCutoffs(oneDate(100, 8), values, { direction: 'higher', gate: everything });
+    expect(made.type).toBe('notSupported');
+  });
+
+  it('joins a bin with under 5 % of the accounts, however many rows they have', () => {
+    // 10 of 410 accounts, all churned, with a third of the rows; 120 of the others churn too.
+    const many = Array.from({ length: 200 }, (_, r) => ({ account: Math.floor(r / 20), date: r % 20 }));
+    const once = Array.from({ length: 400 }, (_, r) => ({ account: 10 + r, date: 0 }));
+    const all = [...many, ...once];
+    const rows = {
+      account: Int32Array.from(all, ({ account }) => account),
+      snapshot: Uint16Array.from(all, ({ date }) => date),
+      positive: Uint8Array.from(all, ({ account }) => Number(account < 130)),
+      snapshotCount: 20,
+    };
+    const values = all.map(({ account }) => (account < 10 ? 1 : 2));
+    const made = suggestCutoffs(rows, values, { direction: 'higher', gate: everything });
     expect(made.type).toBe('notSupported');
   });
 
