@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { english } from '../../renderer/i18n/catalogues.ts';
 import { expect, test } from '../helpers/app.ts';
 import { fieldOf } from './pages/choose.ts';
 import { numberIn } from './pages/frame.ts';
@@ -30,6 +31,7 @@ for (const [way, handOf] of [
     await addVariant(page, hand);
     await override(page, hand);
     await boundsFromCalls(page, hand);
+    await nothingIsGraded(page, hand);
     await undoAndRedo(page, hand);
   });
 }
@@ -205,6 +207,39 @@ async function boundsFromCalls(page: Page, hand: Hand): Promise<void> {
   await expect(undo).toHaveAccessibleName('Undo: Use suggested bounds');
 }
 
+/** However much was dragged, tried and taken: the test window is closed and no run is kept. */
+async function nothingIsGraded(page: Page, hand: Hand): Promise<void> {
+  const { main, part } = screenOf(page);
+  await expect(main.getByText(english.scorecard.graded.none, { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: english.shell.rail.backtest }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: english.backtest.title })).toBeVisible();
+  await expect(main.getByRole('group', { name: english.backtest.settings.title })).toBeVisible();
+  await expect(page.getByTestId('verdict-sentence')).toHaveCount(0);
+  await page.getByRole('link', { name: english.shell.rail.scorecard }).first().click();
+  await hand.press(part('Bands and actions'));
+}
+
+/** What undo and redo bring back beside bounds: groups in order, the cap's sentence, the variant with its figures. */
+async function madeBeside(page: Page, hand: Hand) {
+  const { main, part, group } = screenOf(page);
+  const choose = async (scope: string) => {
+    await main.getByRole('radio', { name: scope, exact: true }).focus();
+    await page.keyboard.press('Space');
+  };
+  const names = () =>
+    main.locator('.group-card').evaluateAll((cards) => cards.map((card) => card.getAttribute('aria-label')));
+  await hand.press(part('Exceptions'));
+  const cap = main.getByRole('listitem', { name: 'Exception 1' });
+  await expect(cap).toContainText('is at least 10, at most × Alarm');
+  await choose('Everyone');
+  const everyone = await names();
+  await choose('Enterprise');
+  const variant = group('Variant “Enterprise”');
+  await expect(variant).toContainText(/λ = \d+ ÷ \(\d+ \+ 20\)/);
+  const texts = { cap: await cap.innerText(), variant: await variant.innerText() };
+  return { everyone, ofVariant: await names(), ...texts };
+}
+
 async function undoAndRedo(page: Page, hand: Hand): Promise<void> {
   const { main, part, undo, redo } = screenOf(page);
   const heading = page.getByRole('heading', { level: 1 });
@@ -215,6 +250,8 @@ async function undoAndRedo(page: Page, hand: Hand): Promise<void> {
   const last = (await undo.getAttribute('aria-label')) ?? '';
   const made = await bounds();
   expect(made).toHaveLength(4);
+  const beside = await madeBeside(page, hand);
+  expect(beside.everyone).toEqual(['Frequency', 'Depth', 'Breadth']);
   await repeat(hand, page, undo, 'ControlOrMeta+z');
   await expect(heading).toHaveText('Scorecard: First scorecard');
   await repeat(hand, page, redo, 'ControlOrMeta+Shift+z');
@@ -222,6 +259,7 @@ async function undoAndRedo(page: Page, hand: Hand): Promise<void> {
   await expect(heading).toHaveText('Scorecard: Scorecard 3');
   await hand.press(part('Bands and actions'));
   expect(await bounds()).toEqual(made);
+  expect(await madeBeside(page, hand)).toEqual(beside);
   await page.reload();
   await expect(undo, 'the history survives reopening').toHaveAttribute('aria-label', last);
 }
