@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
+import { OutcomeLegend } from '../../ui/outcome-legend.tsx';
 import type { ExplorerView } from './use-explorer.ts';
 
 /** What the figures rest on, and what is still on its way, stopped or failed. */
@@ -27,9 +28,11 @@ export function ExplorerState({ explorer: { figures, explored } }: { readonly ex
                 last: format.day(designLast),
                 rows: format.count(first.rows, 'row'),
                 churners: format.count(first.churners, 'churner'),
-              })}
+              })}{' '}
+          {t('explorer.ownDates')}
         </Text>
       )}
+      {first !== undefined && <OutcomeLegend />}
       {(figures.refreshing || explored.refreshing) && explored.value !== undefined && (
         <Text size="xs" c="dimmed" role="status">
           {t('explorer.refreshing')}
