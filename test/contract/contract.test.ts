@@ -140,7 +140,7 @@ describe.each(hosts)('the contract on the %s host', (_name, connect) => {
       ...step,
       changes: [{ kind: 'scorecard', id: scorecard.id, body: renamed }],
     });
-    expect(after.undo).toEqual(step);
+    expect(after.undo).toEqual({ ...step, scorecardId: scorecard.id });
     await client.get('workspace.close', {});
     const recents = await client.get('workspace.recents', {});
     await client.get('workspace.open', { token: recents.items[0]!.token });
