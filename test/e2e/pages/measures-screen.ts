@@ -23,7 +23,9 @@ export function measuresScreen(page: Page) {
         await choose(form, 'データ列', metric);
         await fieldOf(form, '集計期間').fill('1');
         await choose(form, '行のない日や期間', '0とする');
-        await expect(this.words).toContainText(`直近の終わった1か月の「${metric}」の合計。行がなければ0`);
+        await expect(this.words).toContainText(
+          `直近の終わった1か月の「${metric}」の合計。行のない月は0とする`,
+        );
       });
     },
     async addRecordCount(filter: { column: string; value: string }, name: string): Promise<void> {
