@@ -44,6 +44,9 @@ export function DataTableHead<Row>({
   );
 }
 
+/** Keeps the sign in the line of the word before it. */
+const wordJoiner = '\u2060';
+
 interface ColumnNameProps<Row> {
   readonly column: DataColumn<Row>;
   readonly sort: TableSort | null;
@@ -81,7 +84,7 @@ function SortButton({ header, columnId, sort, firstSort = 'ascending', onSort }:
     >
       {header}
       <span aria-hidden className={sort === null ? 'data-table-sortable' : undefined}>
-        {sort === null ? ' ↕' : sort.descending ? ' ↓' : ' ↑'}
+        {`${wordJoiner}${sort === null ? '↕' : sort.descending ? '↓' : '↑'}`}
       </span>
     </button>
   );

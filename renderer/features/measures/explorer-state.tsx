@@ -28,8 +28,7 @@ export function ExplorerState({ explorer: { figures, explored } }: { readonly ex
                 last: format.day(designLast),
                 rows: format.count(first.rows, 'row'),
                 churners: format.count(first.churners, 'churner'),
-              })}{' '}
-          {t('explorer.ownDates')}
+              })}
         </Text>
       )}
       {first !== undefined && <OutcomeLegend />}

@@ -14,7 +14,6 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
   refreshing: 'Computing new values. Those shown are from before the change.',
   scopeFlagged:
     'List without dates: {{accounts}}, {{churners}}. Not the values of a past day, so it cannot say whether churn was seen coming.',
-  ownDates: '③ shows its figures on the dates that the scorecard’s own measures cover.',
   scope:
     'Design window {{first}} to {{last}}, {{rows}}, {{churners}}. Optimistic, since the design is drawn on them. The test window stays closed.',
   column: {

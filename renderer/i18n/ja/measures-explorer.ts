@@ -11,7 +11,6 @@ export const jaMeasuresExplorer = {
   refreshing: '新しい値を計算しています。表示中の値は変更前のものです。',
   scopeFlagged:
     '日付のない一覧、{{accounts}}、{{churners}}。過去のある時点の値ではないため、解約が前もって分かったかどうかは言えません。',
-  ownDates: '③の数字は、そのスコアカードの指標がそろう基準日のものです。',
   scope:
     '設計期間 {{first}}〜{{last}}、{{rows}}、{{churners}}。設計に使う期間なので楽観的な値です。検証期間は開いていません。',
   column: {
