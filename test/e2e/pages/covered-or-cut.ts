@@ -6,7 +6,7 @@ export function coveredOrCut(page: Page): Promise<string[]> {
     const faults: string[] = [];
     const say = (what: string, element: Element) =>
       faults.push(`${what}: ${element.outerHTML.slice(0, 160)}`);
-    const dialogs = document.querySelectorAll('[role="dialog"]');
+    const dialogs = document.querySelectorAll('[role="dialog"], [role="menu"]');
     const top = dialogs[dialogs.length - 1] ?? document.body;
     for (const control of top.querySelectorAll('button, a[href], input, select, [role="slider"]')) {
       // The first line of a control that runs over two.

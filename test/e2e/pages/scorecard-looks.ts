@@ -9,12 +9,21 @@ export async function lookAtScorecard(
   words: Words,
   look: (name: string, part?: string) => Promise<void>,
 ): Promise<void> {
-  const { panels, rules, suggest } = words.scorecard;
+  const { menu, panels, rules, scale, suggest } = words.scorecard;
   const main = page.getByRole('main');
   const press = (name: string) => main.getByRole('button', { name, exact: true }).first().click();
   const part = (name: string) =>
     main.getByRole('navigation', { name: panels.sections.label }).getByRole('button', { name }).click();
   const middle = '.scorecard-middle';
+  /** The other two scales of the first measure, taken back. */
+  const lookAtScales = async () => {
+    await main.locator('.measure-card-name').first().click();
+    for (const kind of ['linear', 'percentile'] as const) {
+      await main.getByText(scale[kind], { exact: true }).first().click();
+      await look(`09-scorecard-${kind}`, middle);
+      await page.keyboard.press('ControlOrMeta+z');
+    }
+  };
 
   await press(rules.missing.compare);
   await expect(main.getByText(rules.missing.changed)).toBeVisible();
@@ -48,4 +57,18 @@ export async function lookAtScorecard(
   await look('09-scorecard-exceptions', middle);
   await page.keyboard.press('ControlOrMeta+z');
   await page.keyboard.press('ControlOrMeta+z');
+  await part(panels.sections.overrides);
+  await press(rules.overrides.add);
+  await main.getByRole('button', { name: words.common.action.save, exact: true }).click();
+  await expect(main.getByText(rules.overrides.wrong.reason)).toBeVisible();
+  await look('09-scorecard-overrides', middle);
+  await main.getByRole('button', { name: words.common.action.cancel, exact: true }).click();
+  await page.getByRole('button', { name: menu.label }).click();
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await look('09-scorecard-menu', '[role="menu"]');
+  await page.getByRole('menuitem', { name: menu.rename }).click();
+  await expect(page.getByRole('dialog', { name: menu.renameTitle })).toBeVisible();
+  await look('09-scorecard-rename', '[role="dialog"]');
+  await page.keyboard.press('Escape');
+  await lookAtScales();
 }
