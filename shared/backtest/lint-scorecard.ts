@@ -14,6 +14,8 @@ import type { ReplayInput } from './replay.ts';
 import { rowsWithValue, selectRows } from './window-rows.ts';
 
 const SUSPICIOUS_AUC = 0.9;
+/** Written out: 1 − .9 is a little below .1 in doubles. */
+const SUSPICIOUS_LOW = 0.1;
 const MINIMUM_CHURNERS = 10;
 const flagName = /churn|cancel|attrit|解約|退会|離反|離脱/i;
 
@@ -111,7 +113,7 @@ interface MeasureAuc {
 /** Of a measure by itself: AUC ≥ .90 or ≤ .10 on at least 10 churned accounts; never where it is undefined (null). */
 export function isTooGood({ auc, churnedAccounts }: MeasureAuc): boolean {
   if (auc === null) return false;
-  return churnedAccounts >= MINIMUM_CHURNERS && (auc >= SUSPICIOUS_AUC || auc <= 1 - SUSPICIOUS_AUC);
+  return churnedAccounts >= MINIMUM_CHURNERS && (auc >= SUSPICIOUS_AUC || auc <= SUSPICIOUS_LOW);
 }
 
 /** AUC of a single measure on the design window's rows with a value: the test window stays closed. Null without any. */
