@@ -62,7 +62,7 @@ test('grades expansion, from the top of the score, and puts two runs side by sid
     await expect(scorecard.live).toContainText('拡大 10 社');
     await expect(scorecard.live).toContainText('ランク別の拡大率');
     await expect(scorecard.live).not.toContainText('解約');
-    await scorecard.openPart('ランクとアクション');
+    await scorecard.openPart('ランクとネクストアクション');
     await expect(page.getByText(/声をかけるのは一番上の/)).toBeVisible();
     await frame.go('指標');
     await expect(page.getByRole('main')).toContainText('大きいほど拡大');

@@ -233,7 +233,7 @@ test('goes from four CSV files to a graded scorecard and an exported list', asyn
     await expect(frame.foot).toContainText('10,000 社 · 解約 1,327 社');
     await frame.go('スコア設計', /^スコア設計/);
     await expect(scorecard.weightOf('利用')).toHaveValue('60');
-    await scorecard.openPart('ランクとアクション');
+    await scorecard.openPart('ランクとネクストアクション');
     await expect(scorecard.boundOf('緑')).toHaveValue('70');
     await frame.go('検証');
     await expect(backtest.sentence).toContainText('解約 524 社');

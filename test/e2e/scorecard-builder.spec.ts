@@ -235,7 +235,7 @@ async function madeBeside(page: Page, hand: Hand) {
   const everyone = await names();
   await choose('Enterprise');
   const variant = group('Variant “Enterprise”');
-  await expect(variant).toContainText(/λ = \d+ ÷ \(\d+ \+ 20\)/);
+  await expect(variant).toContainText(/Its own score counts \d+%, everyone’s \d+% \(\d+ churned\)/);
   const texts = { cap: await cap.innerText(), variant: await variant.innerText() };
   return { everyone, ofVariant: await names(), ...texts };
 }

@@ -50,7 +50,7 @@ export function scorecardScreen(page: Page) {
         .click();
     },
     async chooseScheme(scheme: string): Promise<void> {
-      await this.openPart('ランクとアクション');
+      await this.openPart('ランクとネクストアクション');
       await choose(main, '評価方式', scheme);
     },
   };
