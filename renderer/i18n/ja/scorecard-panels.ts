@@ -11,7 +11,7 @@ export const jaScorecardPanels = {
     overrides: '手動上書き',
     biting: '{{accounts}} に当てはまります',
     nobody: '当てはまる顧客はいません',
-    withAction: '設定 {{done}}/{{of}}',
+    withAction: '{{done}}/{{of}}',
     none: 'なし',
     items: '{{value}} 件',
   },
