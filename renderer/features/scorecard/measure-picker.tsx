@@ -2,8 +2,12 @@ import { Button, Popover, Stack, Text } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MeasureFigures } from '../../../shared/schemas/figures.ts';
 import type { Measure } from '../../../shared/schemas/measure.ts';
+import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { call } from '../../client/client.ts';
 import { navigate } from '../../client/navigate.ts';
+import { useSelectedScorecard } from '../../client/use-design.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { addMeasure } from './edit-scorecard.ts';
 import { scored } from './new-scorecard.ts';
@@ -26,13 +30,16 @@ export const MeasurePicker = memo(function MeasurePicker(props: MeasurePickerPro
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const add = (measure: Measure) => {
+  const scorecard = useSelectedScorecard();
+  const add = async (measure: Measure) => {
     setOpen(false);
+    // Its first scale is read from its values: whoever is faster than the figures waits for them.
+    const figures = figuresOf(measure.id) ?? (await askFigures(measure.id, scorecard));
     actions.commit({
       target: 'add',
       name: 'addMeasure',
       parameters: { name: measure.name },
-      edit: addMeasure(groupId, scored(measure, figuresOf(measure.id))),
+      edit: addMeasure(groupId, scored(measure, figures)),
     });
     select(measure.id);
   };
@@ -72,7 +79,7 @@ export const MeasurePicker = memo(function MeasurePicker(props: MeasurePickerPro
               const auc = figuresOf(measure.id)?.auc ?? null;
               return (
                 <li key={measure.id}>
-                  <button type="button" onClick={() => add(measure)}>
+                  <button type="button" onClick={() => void add(measure)}>
                     <span>{measure.name}</span>
                     <span className="num">{auc === null ? '' : `AUC ${format.auc(auc.value)}`}</span>
                   </button>
@@ -85,3 +92,11 @@ export const MeasurePicker = memo(function MeasurePicker(props: MeasurePickerPro
     </Popover>
   );
 });
+
+/** Null where there are none to be had. */
+async function askFigures(measureId: string, scorecard: Scorecard | null): Promise<MeasureFigures | null> {
+  const asked = scorecard === null ? {} : { aim: scorecard.purpose.aim, scorecardId: scorecard.id };
+  const taskId = crypto.randomUUID();
+  const result = await call('measures.figures', { measureIds: [measureId], ...asked, taskId });
+  return result.ok ? (result.value.items[0] ?? null) : null;
+}
