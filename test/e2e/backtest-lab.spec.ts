@@ -161,7 +161,7 @@ test('the back-test lab links, explains, drills down, compares and stops', async
         .or(main.getByLabel(words.lab.compare.other))
         .first()
         .click();
-      await page.getByRole('option').first().click();
+      await page.getByRole('option').filter({ visible: true }).first().click();
       const comparison = page.getByTestId('comparison');
       await expect(comparison).toContainText('AUC');
       await expect(comparison).toContainText(/解約 \d+ 社/);
