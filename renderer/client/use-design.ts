@@ -20,6 +20,11 @@ export function selectedCard(design: DesignDocument | null, selected: string | n
   return design?.scorecards.find((card) => card.id === selected) ?? design?.scorecards[0] ?? null;
 }
 
+/** On whose design window, and for which outcome, measures are looked at: what calls about measures take. */
+export function measureScope({ id, purpose }: Scorecard) {
+  return { aim: purpose.aim, scorecardId: id };
+}
+
 /** What the selected scorecard is for. */
 export function useAim(): Aim {
   return useSelectedScorecard()?.purpose.aim;

@@ -14,7 +14,7 @@ import { computeCurves } from './curve-figures.ts';
 import { rateOf } from './lab-input.ts';
 import { orderAccounts } from './order-accounts.ts';
 import { rowContext } from './score-design.ts';
-import { evaluateWindow } from './window-figures.ts';
+import { evaluateWindow, toEstimate } from './window-figures.ts';
 
 /** More distinct values than this make an attribute a name, not a category. */
 const MOST_VALUES = 12;
@@ -220,10 +220,6 @@ function isNumeric(texts: readonly (string | undefined)[], values: Float64Array)
   const told = texts.filter((text) => text !== undefined).length;
   const numbers = values.reduce((sum, value) => sum + Number(!Number.isNaN(value)), 0);
   return numbers > 0 && numbers >= NUMERIC_SHARE * told;
-}
-
-function toEstimate(found: ReturnType<typeof delong>): Estimate | null {
-  return found === null ? null : { value: found.auc, low: found.interval.low, high: found.interval.high };
 }
 
 function distance(auc: Estimate | null): number {

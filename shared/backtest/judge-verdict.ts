@@ -26,6 +26,15 @@ export const SMALL_GAIN = 0.03;
 const GAIN_TO_SEE = 0.05;
 const POWER_FACTOR = 2.8;
 
+/** More than this share of the churned accounts unscored: at most "cannot tell yet". */
+export const LARGEST_UNSCORED_SHARE = 0.1;
+
+/** What so many distinct churned, scored accounts allow to be said. */
+export function gateOf(churners: number): Verdict['gate'] {
+  if (churners < 10) return 'tooFew';
+  return churners < 30 ? 'directional' : 'full';
+}
+
 /**
  * The verdict of a back-test. Order: works (every baseline beaten beyond chance), worse, no better, cannot tell yet.
  * With m baselines, "worse" and "no better" use the Bonferroni quantile t(1 − .025/m). Below 10 churners there is
@@ -33,7 +42,7 @@ const POWER_FACTOR = 2.8;
  */
 export function judgeVerdict(evidence: VerdictEvidence): Verdict {
   const { churners, differences } = evidence;
-  const gate = churners < 10 ? 'tooFew' : churners < 30 ? 'directional' : 'full';
+  const gate = gateOf(churners);
   const plain = { gate, churners, decidedBy: null, moreChurners: null, moreIs: null, months: null } as const;
   if (evidence.undefinedBecause !== null) {
     return { ...plain, kind: 'undefined', reason: evidence.undefinedBecause };
@@ -42,8 +51,8 @@ export function judgeVerdict(evidence: VerdictEvidence): Verdict {
   if (!evidence.hasSplit) return { ...plain, kind: 'designOnly', reason: 'noSplit' };
   if (differences.length === 0) return { ...plain, kind: 'undefined', reason: 'noRows' };
   const decision = decide(differences, churners);
-  if (evidence.unscoredShare > 0.1 || decision.kind === 'cannotTell') {
-    const reason = evidence.unscoredShare > 0.1 ? 'unscored' : null;
+  if (evidence.unscoredShare > LARGEST_UNSCORED_SHARE || decision.kind === 'cannotTell') {
+    const reason = evidence.unscoredShare > LARGEST_UNSCORED_SHARE ? 'unscored' : null;
     return { ...cannotTell(evidence), gate, churners, reason };
   }
   return { ...plain, ...decision, reason: null };

@@ -2,6 +2,7 @@ import type { MeasureDetail } from '../schemas/measure-explorer.ts';
 import { delong } from '../statistics/delong.ts';
 import { quantileLinearSorted } from '../statistics/quantile-linear.ts';
 import { KEPT, type Panel, POSITIVE } from './build-panel.ts';
+import { toEstimate } from './window-figures.ts';
 
 /**
  * What a measure is like at each as-of date.
@@ -47,8 +48,8 @@ export function measureByDate(
     byDate: dates.flatMap(({ churned, kept }, s) => {
       if (!isDesign(s)) return [];
       const auc = isHigherHealthy ? delong(kept, churned) : delong(churned, kept);
-      const estimate = auc && { value: auc.auc, low: auc.interval.low, high: auc.interval.high };
-      return [{ asOf: panel.asOfDays[s]!, positives: churned.length, kept: kept.length, auc: estimate }];
+      const counts = { positives: churned.length, kept: kept.length };
+      return [{ asOf: panel.asOfDays[s]!, ...counts, auc: toEstimate(auc) }];
     }),
   };
 }

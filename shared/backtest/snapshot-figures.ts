@@ -5,6 +5,7 @@ import { NOT_SCORED } from '../scoring/live-scorer.ts';
 import { delong } from '../statistics/delong.ts';
 import { KEPT, OUTSIDE, type Panel, PENDING, POSITIVE, TOO_LATE } from './build-panel.ts';
 import type { SnapshotWindow } from './choose-split.ts';
+import { toEstimate } from './window-figures.ts';
 
 /** Counts of each as-of date, its AUC with DeLong's interval, and its scored accounts per band. */
 export function computeSnapshotFigures(
@@ -31,7 +32,6 @@ export function computeSnapshotFigures(
       if (panel.label[r] === POSITIVE) churned.push(scores[r]!);
       if (panel.label[r] === KEPT) kept.push(scores[r]!);
     }
-    const auc = delong(kept, churned);
     return {
       asOf,
       window: windows[s] ?? 'pending',
@@ -42,7 +42,7 @@ export function computeSnapshotFigures(
       positives: labels[POSITIVE]!,
       kept: labels[KEPT]!,
       unscored,
-      auc: auc === null ? null : { value: auc.auc, low: auc.interval.low, high: auc.interval.high },
+      auc: toEstimate(delong(kept, churned)),
       bandCounts,
     };
   });

@@ -56,9 +56,9 @@ export function evaluateWindow(
 }
 
 /** An AUC with its interval as screens take it; null where it is undefined. */
-export function toEstimate(auc: SameDateAuc): Estimate | null {
-  if (auc.auc === null) return null;
-  return { value: auc.auc, low: auc.interval?.low ?? null, high: auc.interval?.high ?? null };
+export function toEstimate(found: Pick<SameDateAuc, 'auc' | 'interval'> | null): Estimate | null {
+  if (found === null || found.auc === null) return null;
+  return { value: found.auc, low: found.interval?.low ?? null, high: found.interval?.high ?? null };
 }
 
 /** An AUC read from the other side: 1 − AUC, with the ends of its interval changed about. */

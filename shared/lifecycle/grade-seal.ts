@@ -1,5 +1,6 @@
 import { fromAlarmSide } from '../backtest/alarm-side.ts';
 import { buildPanel, KEPT, OUTSIDE, type Panel, POSITIVE, TOO_LATE } from '../backtest/build-panel.ts';
+import { gateOf, LARGEST_UNSCORED_SHARE } from '../backtest/judge-verdict.ts';
 import type { PanelFacts } from '../backtest/life-events.ts';
 import { evaluateWindow } from '../backtest/window-figures.ts';
 import { type LifeTable, NO_DAY } from '../measures/dataset.ts';
@@ -132,15 +133,6 @@ function computeFigures(
     capacity: figures.capacity,
   };
 }
-
-/** The gates of a verdict, by churned accounts with a score. */
-function gateOf(churners: number): SealFigures['gate'] {
-  if (churners < 10) return 'tooFew';
-  return churners < 30 ? 'directional' : 'full';
-}
-
-/** More than this share of the churned accounts unscored: no verdict but "cannot tell yet". */
-const LARGEST_UNSCORED_SHARE = 0.1;
 
 /** Whether the order of the sealed scores was better than chance (.5). */
 function judge(

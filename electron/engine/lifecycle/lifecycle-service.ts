@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Channel, ChannelOutput, ChannelPayload } from '../../../shared/ipc/contract.ts';
 import { fail, type Result, succeed } from '../../../shared/ipc/result.ts';
 import type { Freeze, LifecycleVersion, Review, SealHead } from '../../../shared/schemas/lifecycle.ts';
@@ -7,11 +6,11 @@ import type { DataService } from '../data/data-service.ts';
 import { type DesignService, hashDesign } from '../design/design-service.ts';
 import type { Database } from '../store/database.ts';
 import { loadDesign } from '../store/design-table.ts';
-import { type EntryBody, type EntryKind, insertEntry, loadEntries } from '../store/lifecycle-table.ts';
+import { type EntryBody, type EntryKind, loadEntries } from '../store/lifecycle-table.ts';
 import { loadSeals } from '../store/seal-table.ts';
 import { loadVersion, loadVersions, type ScorecardVersion } from '../store/version-table.ts';
-import { designPosition } from '../workspace/design-history.ts';
 import { calendarDay } from './calendar-day.ts';
+import { enterLifecycle } from './enter-lifecycle.ts';
 import { loadPromised } from './promised.ts';
 import { readBody, toSealHead } from './stored-seal.ts';
 import { measuresOfVersion } from './usable-version.ts';
@@ -37,12 +36,8 @@ export function createLifecycleService(
   const enter = <K extends EntryKind>(kind: K, scorecardId: string, body: EntryBody<K>): Result<string> => {
     const workspace = requireWorkspace(context);
     if (!workspace.ok) return workspace;
-    const { database } = workspace.value;
-    const entry = { id: randomUUID(), scorecardId, at: new Date(context.now()).toISOString(), body };
-    const done = workspace.value.edit(() => insertEntry(database, kind, entry));
-    if (!done.ok) return done;
-    context.emit({ type: 'design.changed', revision: designPosition(database).revision });
-    return succeed(entry.id);
+    const entered = enterLifecycle(context, workspace.value, kind, { scorecardId, body });
+    return entered.ok ? succeed(entered.value.id) : entered;
   };
   const findFreeze = (freezeId: string): Result<PlainFreeze & { scorecardId: string }> => {
     const workspace = requireWorkspace(context);

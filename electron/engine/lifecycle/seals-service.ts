@@ -12,12 +12,12 @@ import type { EngineContext } from '../context.ts';
 import type { DataService } from '../data/data-service.ts';
 import type { DesignService } from '../design/design-service.ts';
 import { loadDesign } from '../store/design-table.ts';
-import { insertEntry, type LifecycleEntry } from '../store/lifecycle-table.ts';
 import { loadRuns } from '../store/run-table.ts';
 import { insertSeal, loadSeal } from '../store/seal-table.ts';
 import { designPosition } from '../workspace/design-history.ts';
 import { calendarDay } from './calendar-day.ts';
 import type { SealScores } from './compute-seal.ts';
+import { enterLifecycle } from './enter-lifecycle.ts';
 import { endOf, findVersion, openStored } from './open-stored.ts';
 import { loadPromised } from './promised.ts';
 import { hashSeal, sealRequest, toSealHead } from './stored-seal.ts';
@@ -112,17 +112,9 @@ async function grade(
   const figures = await context.compute.request('lifecycle.grade', sealRequest(body, content));
   if (!figures.ok) return figures;
   if (figures.value === null) return fail('sealWaiting');
-  const entry: LifecycleEntry<'grade'> = {
-    id: randomUUID(),
-    scorecardId: record.scorecardId,
-    at: new Date(context.now()).toISOString(),
-    body: { sealId, figures: figures.value },
-  };
-  const { database } = workspace;
-  const stored = workspace.edit(() => insertEntry(database, 'grade', entry));
-  if (!stored.ok) return stored;
-  context.emit({ type: 'design.changed', revision: designPosition(database).revision });
-  return succeed(toSealHead(record, body, { ...of, grade: entry }));
+  const entry = { scorecardId: record.scorecardId, body: { sealId, figures: figures.value } };
+  const entered = enterLifecycle(context, workspace, 'grade', entry);
+  return entered.ok ? succeed(toSealHead(record, body, { ...of, grade: entered.value })) : entered;
 }
 
 /** Settings of the version's newest back-test, else of the workspace, else proposed; as of known-through. */
@@ -138,14 +130,14 @@ async function plan(
   if (!found.ok) return found;
   const { body: scorecard, designHash } = found.value.version;
   const { measures } = found.value;
-  const facts = await context.compute.request('lifecycle.facts', { spans: [] });
-  if (!facts.ok) return facts;
+  const known = await knownNow(context);
+  if (!known.ok) return known;
   const proposed = await context.compute.request('backtests.proposeSettings', {
     scorecard,
     measures: [...measures],
   });
   if (!proposed.ok) return proposed;
-  const { knownThrough } = facts.value;
+  const knownThrough = known.value;
   if (knownThrough === null || proposed.value === null) return fail('noData');
   const run = loadRuns(database, scorecardId).find((row) => row.designHash === designHash);
   const base =

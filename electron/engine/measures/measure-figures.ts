@@ -115,11 +115,8 @@ function countChurners(panel: Panel, rows: WindowRows): number {
 
 /** One date: DeLong's interval, as the cross-section of a flagged snapshot has it. */
 function delongOfRows({ value, positive }: ValuedRows): Estimate | null {
-  const found = delong(
-    value.filter((_, i) => positive[i] === 0),
-    value.filter((_, i) => positive[i] === 1),
-  );
-  return found === null ? null : { value: found.auc, low: found.interval.low, high: found.interval.high };
+  const where = (label: number) => value.filter((_, i) => positive[i] === label);
+  return toEstimate(delong(where(0), where(1)));
 }
 
 /** AUC shown as max(a, 1 − a); the direction counts as settled only where the interval excludes .5. */

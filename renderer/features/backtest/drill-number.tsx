@@ -1,5 +1,5 @@
-import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { OpeningNumber } from '../../ui/opening-number.tsx';
 import { useLink } from './link-context.ts';
 import { type DrillCell, type DrillWindow, useRun } from './run-context.ts';
 
@@ -22,29 +22,13 @@ export function DrillNumber({ count, value, what, cell, window, fw, fz = 'inheri
   const run = useRun();
   const { point } = useLink();
   const drill = { title: what, cell, window: window ?? run.windowName };
-  const look = { fz, ...(fw === undefined ? {} : { fw }) };
-  if (count === 0) {
-    return (
-      <Text span {...look}>
-        {value}
-      </Text>
-    );
-  }
   return (
-    <Anchor
-      component="button"
-      type="button"
-      underline="always"
-      c="var(--mantine-color-text)"
-      {...look}
-      aria-label={t('drill.open', { what: `${what} ${value}` })}
-      onClick={() => run.openDrill(drill)}
-      onMouseEnter={() => point(drill)}
-      onMouseLeave={() => point(null)}
-      onFocus={() => point(drill)}
-      onBlur={() => point(null)}
-    >
-      {value}
-    </Anchor>
+    <OpeningNumber
+      {...{ value, fz, ...(fw === undefined ? {} : { fw }) }}
+      isZero={count === 0}
+      label={t('drill.open', { what: `${what} ${value}` })}
+      onOpen={() => run.openDrill(drill)}
+      onPoint={(isPointed) => point(isPointed ? drill : null)}
+    />
   );
 }

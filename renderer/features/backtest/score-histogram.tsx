@@ -9,6 +9,7 @@ import { buildHistogramOption, linkedChurnedId, linkedKeptId, plot } from './bui
 import type { ThresholdFigures } from './build-threshold.ts';
 import { overlayOf, scoreShares } from './charts/build-overlays.ts';
 import { useMark } from './charts/use-mark.ts';
+import { histogramWords } from './histogram-words.ts';
 import { useLink } from './link-context.ts';
 import { nextThreshold, thresholdAt } from './move-threshold.ts';
 import { type Drill, useRun, useShownScore } from './run-context.ts';
@@ -107,17 +108,7 @@ function useDistribution(window: WindowFigures) {
   const shown = useShownScore();
   const ink = useChartInk();
   return useMemo(
-    () =>
-      buildHistogramOption(window, {
-        churned: t('explorer.churnedRows', { n: format.number(window.positives, 0) }),
-        kept: t('explorer.keptRows', { n: format.number(window.kept, 0) }),
-        score: t('explorer.axisScore'),
-        share: t('explorer.axisShare'),
-        percent: (share) => format.percent(share, 0),
-        count: (rows) => format.count(rows, 'row'),
-        points: (points) => Math.round(shown(points * 10)),
-        ink,
-      }),
+    () => buildHistogramOption(window, { ...histogramWords({ t, format }, window, shown), ink }),
     [window, ink, shown, t, format],
   );
 }

@@ -1,7 +1,7 @@
-import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SealCell } from '../../../shared/schemas/lifecycle.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { OpeningNumber } from '../../ui/opening-number.tsx';
 import type { ShownCell } from './seal-page.tsx';
 
 export interface CellNumberProps {
@@ -17,23 +17,12 @@ export function CellNumber({ value, what, cell, onShow }: CellNumberProps) {
   const { t } = useTranslation('lifecycle');
   const format = useFormat();
   const text = format.number(value, 0);
-  if (value === 0)
-    return (
-      <Text span fz="inherit">
-        {text}
-      </Text>
-    );
   return (
-    <Anchor
-      component="button"
-      type="button"
-      underline="always"
-      c="var(--mantine-color-text)"
-      fz="inherit"
-      aria-label={t('grade.openCell', { what, value: text })}
-      onClick={() => onShow({ cell, title: what })}
-    >
-      {text}
-    </Anchor>
+    <OpeningNumber
+      value={text}
+      isZero={value === 0}
+      label={t('grade.openCell', { what, value: text })}
+      onOpen={() => onShow({ cell, title: what })}
+    />
   );
 }

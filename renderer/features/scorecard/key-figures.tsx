@@ -6,6 +6,7 @@ import type { LiveFigures } from '../../../shared/schemas/figures.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Explained } from '../../ui/explained.tsx';
 import { HelpTip } from '../../ui/help-tip.tsx';
+import { AucNumber } from './auc-number.tsx';
 import { buildDeltas } from './build-live.ts';
 import { Delta } from './delta.tsx';
 
@@ -31,14 +32,7 @@ export const KeyFigures = memo(function KeyFigures({ figures, before, schedule }
         <Text span size="xs">
           {t('live.auc')} <HelpTip text={t('live.aucHelp')} />
         </Text>
-        <span className="num nowrap">
-          <Text span size="sm" fw={600}>
-            {format.auc(auc?.value ?? null)}
-          </Text>{' '}
-          <Text span size="xs" c="dimmed">
-            {format.interval(auc?.low ?? null, auc?.high ?? null)}
-          </Text>
-        </span>
+        <AucNumber auc={auc} />
         <span className="key-figures-change">
           <Delta better={deltas.auc} text={format.auc(Math.abs(deltas.auc ?? 0), 3)} least={leastAucChange} />
         </span>

@@ -8,6 +8,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { BandBadge } from '../../ui/band-badge.tsx';
 import { Explained, type Term } from '../../ui/explained.tsx';
 import { IntervalBar } from '../../ui/interval-bar.tsx';
+import { AucNumber } from './auc-number.tsx';
 import { BandRates } from './band-rates.tsx';
 import { buildBandRows, buildDeltas } from './build-live.ts';
 import { Delta } from './delta.tsx';
@@ -91,7 +92,6 @@ function Part({ title, term, children }: PartProps) {
 
 function AucLines({ figures }: { readonly figures: LiveFigures }) {
   const { t } = useTranslation('scorecard');
-  const format = useFormat();
   const { t: words } = useTranslation('backtest');
   const { auc, hardestBaseline } = figures;
   return (
@@ -99,28 +99,14 @@ function AucLines({ figures }: { readonly figures: LiveFigures }) {
       <Text span size="sm">
         {t('live.aucThis')}
       </Text>
-      <span className="num">
-        <Text span size="sm" fw={600}>
-          {format.auc(auc?.value ?? null)}
-        </Text>{' '}
-        <Text span size="xs" c="dimmed">
-          {format.interval(auc?.low ?? null, auc?.high ?? null)}
-        </Text>
-      </span>
+      <AucNumber auc={auc} />
       <IntervalBar estimate={auc} min={0.4} max={1} reference={0.5} width={96} />
       {hardestBaseline !== null && (
         <>
           <Text span size="sm" c="dimmed">
             {t('live.aucBaseline', { name: words(`baseline.name.${hardestBaseline.key}`) })}
           </Text>
-          <span className="num">
-            <Text span size="sm" c="dimmed">
-              {format.auc(hardestBaseline.auc.value)}
-            </Text>{' '}
-            <Text span size="xs" c="dimmed">
-              {format.interval(hardestBaseline.auc.low, hardestBaseline.auc.high)}
-            </Text>
-          </span>
+          <AucNumber auc={hardestBaseline.auc} isQuiet />
           <IntervalBar
             estimate={hardestBaseline.auc}
             min={0.4}

@@ -7,7 +7,7 @@ import type { Measure } from '../../../shared/schemas/measure.ts';
 import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { call } from '../../client/client.ts';
 import { navigate } from '../../client/navigate.ts';
-import { useSelectedScorecard } from '../../client/use-design.ts';
+import { measureScope, useSelectedScorecard } from '../../client/use-design.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { addMeasure } from './edit-scorecard.ts';
 import { scored } from './new-scorecard.ts';
@@ -95,7 +95,7 @@ export const MeasurePicker = memo(function MeasurePicker(props: MeasurePickerPro
 
 /** Null where there are none to be had. */
 async function askFigures(measureId: string, scorecard: Scorecard | null): Promise<MeasureFigures | null> {
-  const asked = scorecard === null ? {} : { aim: scorecard.purpose.aim, scorecardId: scorecard.id };
+  const asked = scorecard === null ? {} : measureScope(scorecard);
   const taskId = crypto.randomUUID();
   const result = await call('measures.figures', { measureIds: [measureId], ...asked, taskId });
   return result.ok ? (result.value.items[0] ?? null) : null;

@@ -6,7 +6,7 @@ import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
 import { measuresOf } from '../../../shared/scoring/measures-of.ts';
 import { patternMeasures } from '../../../shared/scoring/patterns.ts';
 import { useAppStore } from '../../client/app-store.ts';
-import { useDesign } from '../../client/use-design.ts';
+import { measureScope, useDesign } from '../../client/use-design.ts';
 import { useTaskQuery } from '../../client/use-task-query.ts';
 
 export interface AllFigures {
@@ -36,7 +36,7 @@ export function useAllFigures({ isReady, selectedId, saved }: FiguresWanted): Al
     const used = [...measuresOf(saved), ...patternMeasures(saved)].sort();
     return JSON.stringify([dataRevision, scoring, settings, used]);
   }, [dataRevision, measures, settings, saved]);
-  const asked = { aim: saved.purpose.aim, scorecardId: saved.id };
+  const asked = measureScope(saved);
   const [hasAll, setHasAll] = useState(false);
   const task = { label: t('scale.loading'), revision };
   const isFirst = isReady && !hasAll && selectedId !== null;

@@ -8,6 +8,7 @@ import { buildRoc } from '../build-roc.ts';
 import { buildRocOption, rocPointAt } from '../build-roc-option.ts';
 import { buildThresholdSums } from '../build-threshold.ts';
 import { markedId } from '../charts/build-overlays.ts';
+import { histogramWords } from '../histogram-words.ts';
 import { binLeads, buildLeadOption, type Lead } from '../lab/build-lead.ts';
 import { leadBinName } from '../lab/lead-words.ts';
 import { drawn, type Markup } from './markup.ts';
@@ -32,16 +33,7 @@ export function drawBands({ words, output }: ReportView, window: WindowFigures):
 /** Churned upwards, kept downwards, with a line where the alarm begins. */
 export function drawDistribution(view: ReportView, window: WindowFigures): Markup {
   const { t, format } = view.words;
-  const option = buildHistogramOption(window, {
-    churned: t('explorer.churnedRows', { n: format.number(window.positives, 0) }),
-    kept: t('explorer.keptRows', { n: format.number(window.kept, 0) }),
-    score: t('explorer.axisScore'),
-    share: t('explorer.axisShare'),
-    percent: (share) => format.percent(share, 0),
-    count: (rows) => format.count(rows, 'row'),
-    points: (points) => Math.round(view.shown(points * 10)),
-    ink,
-  });
+  const option = buildHistogramOption(window, { ...histogramWords(view.words, window, view.shown), ink });
   const alarm = {
     type: 'line',
     xAxisIndex: 1,
