@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Measure } from '../../../shared/schemas/measure.ts';
-import type { Scorecard } from '../../../shared/schemas/scorecard.ts';
+import { defaultSources } from '../../../shared/schemas/record-kinds.ts';
+import type { Scorecard, ScorecardMeasure } from '../../../shared/schemas/scorecard.ts';
 import { type RunningEngine, runEngine } from '../../helpers/run-engine.ts';
 
 let running: RunningEngine;
@@ -57,9 +58,29 @@ describe('the window that measures are looked at on', () => {
   });
 
   it('follows the scored rows: one that scores fewer is split elsewhere, and the measures with it', async () => {
-    const strict = { ...scorecard, minimumCoverage: 1 };
-    await keep('scorecard', strict);
-    const live = await testFrom(strict);
-    expect(await figures()).toMatchObject({ designFirst: live.designFirst, designLast: live.designLast });
+    await keep('measure', {
+      ...{ id: 'survey', name: 'Survey', direction: 'higher', actionable: true },
+      aggregation: {
+        ...{ type: 'latestRecord', source: defaultSources.survey, column: 'score' },
+        ...{ staleAfterDays: 45, filters: [] },
+      },
+    });
+    const scored = (measureId: string): ScorecardMeasure => ({
+      ...{ measureId, weight: 1, scale: { type: 'linear', worst: 0, best: 20 } },
+      missing: { type: 'exclude' },
+    });
+    const measures = [scored('sample-activeDays'), scored('survey')];
+    const group = { id: 'g', name: 'G', weight: 1, combine: 'mean' as const, measures };
+    const lasts: (number | null)[] = [];
+    for (const minimumCoverage of [0, 1]) {
+      const card = { ...scorecard, groups: [group], minimumCoverage };
+      await keep('scorecard', card);
+      // Before the live session: it would hand over the split that it found.
+      const found = await figures();
+      const live = await testFrom(card);
+      expect(found).toMatchObject({ designFirst: live.designFirst, designLast: live.designLast });
+      lasts.push(found.designLast);
+    }
+    expect(lasts[0]).not.toBe(lasts[1]);
   });
 });
