@@ -12,8 +12,9 @@ export interface ValueAxisProps {
   readonly ends?: HistogramEnds;
 }
 
-/** Pixels that a letter of the axis takes, at most. */
+/** Pixels that a letter of the axis takes, at most, and how far a name may reach beyond the axis. */
 const letter = 7;
+const most = 12;
 
 /** The line under a picture with its round values; part of an SVG. */
 export function ValueAxis({ low, high, x, y, parts = 5, ends }: ValueAxisProps) {
@@ -22,7 +23,13 @@ export function ValueAxis({ low, high, x, y, parts = 5, ends }: ValueAxisProps) 
   const named = [
     { end: ends?.low ?? null, mark: '≤' },
     { end: ends?.high ?? null, mark: '≥' },
-  ].flatMap(({ end, mark }) => (end === null ? [] : { at: x(end.at), text: `${mark}${write(end.value)}` }));
+  ].flatMap(({ end, mark }) => {
+    if (end === null) return [];
+    const text = `${mark}${write(end.value)}`;
+    // A long one stays inside the picture.
+    const half = (text.length * letter) / 2;
+    return { at: Math.min(x(high) + most - half, Math.max(x(low) - most + half, x(end.at))), text };
+  });
   const isFree = (at: number, text: string) =>
     named.every((other) => Math.abs(other.at - at) > ((other.text.length + text.length) * letter) / 2);
   return (

@@ -34,6 +34,9 @@ export function MeasureCharts({ detail, name }: MeasureChartsProps) {
   );
 }
 
+/** Letters that fit under a bar in one line. */
+const shortRange = 5;
+
 function BinChart({ detail }: Pick<MeasureChartsProps, 'detail'>) {
   const { t } = useTranslation('measures');
   const format = useFormat();
@@ -44,8 +47,8 @@ function BinChart({ detail }: Pick<MeasureChartsProps, 'detail'>) {
     return low === high ? format.number(low) : `${format.number(low)}–${space}${format.number(high)}`;
   };
   const option = buildBinOption(bins, {
-    // Two lines, so that ten bins stand side by side.
-    range: (bin) => range(bin, '\n'),
+    // Long ones in two lines, so that ten bins stand side by side.
+    range: (bin) => (range(bin).length <= shortRange ? range(bin) : range(bin, '\n')),
     rows: ({ rows }) => `n ${format.number(rows, 0)}`,
     tip: (bin) =>
       t('explorer.view.binTip', {

@@ -89,7 +89,7 @@ function describing({ t, format, onFlip }: MeasureColumnsInput): DataColumn<Meas
       id: 'stale',
       header: t('explorer.column.stale'),
       help: t('explorer.columnHelp.stale'),
-      width: 78,
+      width: 70,
       align: 'right',
       cell: ({ explored }) => explored !== null && format.percent(explored.staleShare, 0),
       sortBy: ({ explored }) => explored?.staleShare ?? null,
@@ -132,7 +132,7 @@ function ranking({ t, format }: MeasureColumnsInput): DataColumn<MeasureRow>[] {
       header: t('explorer.column.ks'),
       firstSort: 'descending',
       help: t('explorer.columnHelp.ks'),
-      width: 52,
+      width: 46,
       align: 'right',
       cell: ({ explored }) => explored !== null && format.auc(explored.ks),
       sortBy: ({ explored }) => explored?.ks ?? null,
@@ -172,7 +172,7 @@ function keeping({ t, format, onActionable }: MeasureColumnsInput): DataColumn<M
       id: 'actionable',
       header: t('explorer.column.actionable'),
       help: t('explorer.columnHelp.actionable'),
-      width: 78,
+      width: 70,
       cell: ({ measure }) => (
         <Checkbox
           size="xs"

@@ -21,8 +21,8 @@ export const enMeasuresExplorer: SameKeys<typeof jaMeasuresExplorer> = {
     iv: 'IV',
     stale: 'Out of date',
     cluster: 'Similar',
-    actionable: 'Actionable',
-    caution: 'Cautions',
+    actionable: 'Movable',
+    caution: 'Flags',
   },
   columnHelp: {
     name: 'Below the name, how it is computed in one sentence.',
