@@ -102,7 +102,7 @@ export function SealList({ seals, unreadable }: SealListProps) {
         rows={seals}
         rowId={(seal) => seal.id}
         onOpenRow={(seal) => navigate('lifecycle', seal.id)}
-        height={Math.min(400, 46 + seals.length * 36)}
+        height={Math.min(400, 66 + seals.length * 36)}
       />
     </>
   );

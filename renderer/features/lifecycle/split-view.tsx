@@ -40,32 +40,36 @@ export function SplitView({ split }: { readonly split: Split }) {
           {aside.map((key) => t(`split.${key}`, { value: format.count(split[key], 'account') })).join(' · ')}
         </Text>
       )}
-      <Group align="flex-start" gap="xl" wrap="nowrap">
-        <Table fz="sm" w="auto" aria-label={t('split.chart')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('split.partHead')}</Table.Th>
-              <Table.Th className="num">{t('split.gained')}</Table.Th>
-              <Table.Th className="num">{t('split.lost')}</Table.Th>
-              <Table.Th className="num">{t('split.mostly')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {parts.map(({ part, gained, lost, mostly }) => (
-              <Table.Tr key={part}>
-                <Table.Td>{t(`split.part.${part}`)}</Table.Td>
-                <Table.Td className="num">{signed(gained)}</Table.Td>
-                <Table.Td className="num">{signed(lost)}</Table.Td>
-                <Table.Td className="num">{format.count(mostly, 'account')}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-        <div style={{ flex: 1, minWidth: 240 }}>
-          <Chart option={option} ariaLabel={t('split.chart')} height={46 + parts.length * 36} />
-        </div>
-      </Group>
-      <SplitRows split={split} parts={parts.map(({ part }) => part)} />
+      {(split.changed > 0 || split.bandChanged > 0) && (
+        <>
+          <Group align="flex-start" gap="xl" wrap="nowrap">
+            <Table fz="sm" w="auto" aria-label={t('split.chart')}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('split.partHead')}</Table.Th>
+                  <Table.Th className="num">{t('split.gained')}</Table.Th>
+                  <Table.Th className="num">{t('split.lost')}</Table.Th>
+                  <Table.Th className="num">{t('split.mostly')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {parts.map(({ part, gained, lost, mostly }) => (
+                  <Table.Tr key={part}>
+                    <Table.Td>{t(`split.part.${part}`)}</Table.Td>
+                    <Table.Td className="num">{signed(gained)}</Table.Td>
+                    <Table.Td className="num">{signed(lost)}</Table.Td>
+                    <Table.Td className="num">{format.count(mostly, 'account')}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+            <div style={{ flex: 1, minWidth: 240 }}>
+              <Chart option={option} ariaLabel={t('split.chart')} height={46 + parts.length * 36} />
+            </div>
+          </Group>
+          <SplitRows split={split} parts={parts.map(({ part }) => part)} />
+        </>
+      )}
     </Stack>
   );
 }

@@ -75,7 +75,7 @@ function Picture({ state, view }: PictureProps) {
         <LaneRow key={lane} lane={lane} state={state} view={view} x={x} />
       ))}
       <span />
-      <svg width="100%" height={34} aria-hidden>
+      <svg width="100%" height={34} overflow="visible" aria-hidden>
         {view.ticks.map(({ day, label: month }) => (
           <text key={day} x={x(day)} y={12} textAnchor="middle" className="timeline-tick">
             {month}
