@@ -81,23 +81,26 @@ export async function computeMeasureFigures(
     suspicious: flagsOf(
       data,
       [...measuresReached([measure.id], measures)].flatMap((id) => measures.get(id) ?? []),
-      isTooGood(own),
+      { isTooGood: isTooGood(own), hasDates: !isCrossSection(window.settings) },
     ),
   };
 }
 
-/** Flags of the measure and of those it is made from: a ratio of an undated attribute is as undated. */
+/**
+ * Flags of the measure and of those it is made from: a ratio of an undated attribute is as undated. In a list without
+ * dates nothing has one, which is said of the whole list.
+ */
 function flagsOf(
   { dataset }: AnalysisData,
   parts: readonly Measure[],
-  isTooGood: boolean,
+  { isTooGood, hasDates }: { readonly isTooGood: boolean; readonly hasDates: boolean },
 ): MeasureFigures['suspicious'] {
   const all = new Set<MeasureFigures['suspicious'][number]>(
     parts.flatMap((part) => lintDefinition(dataset, part)),
   );
   if (isTooGood) all.add('tooGood');
-  const flags = ['tooGood', 'flagName', 'undatedAttribute', 'undatedRecordFilter'] as const;
-  return flags.filter((flag) => all.has(flag));
+  const dated = hasDates ? (['undatedAttribute', 'undatedRecordFilter'] as const) : [];
+  return (['tooGood', 'flagName', ...dated] as const).filter((flag) => all.has(flag));
 }
 
 function selectValued(panel: Panel, all: WindowRows, values: Float64Array): ValuedRows {

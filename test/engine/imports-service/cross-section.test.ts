@@ -65,8 +65,11 @@ describe('a flagged list without dates', () => {
     const explored = await imports.running().get('measures.explore', { taskId: 'explore' });
     expect(figures).toMatchObject({ designFirst: null, designLast: null });
     for (const name of numbers) {
-      const { auc, rows, churners, missingRows } = figures.items.find(({ measureId }) => measureId === name)!;
+      const { auc, rows, churners, missingRows, suspicious } = figures.items.find(
+        ({ measureId }) => measureId === name,
+      )!;
       expect({ rows, churners, missingRows }).toEqual({ rows: 7043, churners: 1869, missingRows: 0 });
+      expect(suspicious, 'no date is said of the whole list, not of each measure').toEqual([]);
       // The reference ranks churned above kept; the screen shows the healthy side above .5.
       const { auc: own, ci95_lo: low, ci95_hi: high } = reference.delong[name];
       expect(auc!.value).toBeCloseTo(Math.max(own, 1 - own), 9);
