@@ -25,11 +25,12 @@ export function useUndo(): Undo {
   const move = useCallback(
     async (direction: 'undo' | 'redo') => {
       const before = useDesignStore.getState().design;
+      const place = location.hash;
       const step = nameOf(i18n, before?.[direction] ?? null, before, useAppStore.getState().scorecardId);
       const result = await useDesignStore.getState()[direction]();
       if (!result.ok) return notifyFailure(i18n, result.error);
       notifyMove(i18n.t(direction === 'undo' ? 'shell:undone' : 'shell:redone', { step: step ?? '' }));
-      show(result.value);
+      show(result.value, place);
     },
     [i18n],
   );
@@ -54,12 +55,13 @@ function nameOf(
   return card === null ? name : i18n.t('shell:stepOfCard', { step: name, card: card.name });
 }
 
-/** The scorecard that moved, on the screen where it was changed. */
-function show(step: DesignMove): void {
+/** The scorecard that moved, on the screen where it was changed; whoever has gone elsewhere meanwhile stays there. */
+function show(step: DesignMove, place: string): void {
   const { design } = useDesignStore.getState();
   const { scorecardId, selectScorecard } = useAppStore.getState();
   const moved = cardOutOfView(step, design, scorecardId);
   if (moved !== null) selectScorecard(moved.id);
+  if (location.hash !== place) return;
   const route = routeNames.find((name) => name === step.screen);
   if (route !== undefined && !location.hash.startsWith(`#/${route}`)) navigate(route);
 }
